@@ -1,0 +1,124 @@
+//! Diagnostics: what is wrong, where, why, and what to type.
+//!
+//! A [`Problem`] is a struct of facts; its wording stands in one place per language (`diag/en`, `diag/vi`), its
+//! code in `diag/code.rs`. The stage that finds it adds the place. [`print`] turns diagnostics into text with
+//! carets under the source.
+
+mod code;
+mod en;
+pub mod print;
+pub mod problem;
+mod source;
+mod vi;
+
+pub use problem::{Note, Problem};
+pub use source::{CellPlace, Place, Source, Span};
+
+use crate::lang::Lang;
+
+/// How much a diagnostic weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Stops the run.
+    Error,
+    /// Does not stop the run, unless `--strict`.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+/// One finding with its place.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The facts.
+    pub problem: Problem,
+    /// Where.
+    pub place: Place,
+    /// Other places that belong to it, each with what it shows.
+    pub related: Vec<(Place, Note)>,
+    /// Article of the legal text, when there is one.
+    pub cites: Option<String>,
+}
+
+impl Diagnostic {
+    /// A problem at a place.
+    #[must_use]
+    pub fn new(problem: Problem, place: Place) -> Self {
+        Self { problem, place, related: Vec::new(), cites: None }
+    }
+
+    /// Adds another place that belongs to it.
+    #[must_use]
+    pub fn with(mut self, place: Place, note: Note) -> Self {
+        self.related.push((place, note));
+        self
+    }
+
+    /// Adds the article of the legal text.
+    #[must_use]
+    pub fn citing(mut self, cites: &str) -> Self {
+        self.cites = Some(cites.to_owned());
+        self
+    }
+
+    /// Unique, stable code such as `criteria/band-gap`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.problem.code()
+    }
+
+    /// How much it weighs.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        self.problem.level()
+    }
+
+    /// What is wrong, in one line without a full stop.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Vi => vi::message(&self.problem),
+            Lang::En => en::message(&self.problem),
+        }
+    }
+
+    /// What to do about it, if there is something to type.
+    #[must_use]
+    pub fn help(&self, lang: Lang) -> Option<String> {
+        match lang {
+            Lang::Vi => vi::help(&self.problem),
+            Lang::En => en::help(&self.problem),
+        }
+    }
+}
+
+/// Collects diagnostics so that one run reports them all.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// In the order found.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Adds all of another report.
+    pub fn append(&mut self, mut other: Self) {
+        self.diagnostics.append(&mut other.diagnostics);
+    }
+
+    /// Whether anything in it stops the run.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.count(Level::Error) > 0
+    }
+
+    /// How many of one level.
+    #[must_use]
+    pub fn count(&self, level: Level) -> usize {
+        self.diagnostics.iter().filter(|d| d.level() == level).count()
+    }
+}

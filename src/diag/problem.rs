@@ -1,0 +1,291 @@
+//! The facts of every diagnostic. Wording stands in `diag/en.rs` and `diag/vi.rs`, codes in `diag/code.rs`.
+
+use crate::quantity::{Decimal, Points};
+
+/// What is wrong. Texts inside are ids and values as the user wrote them, never sentences; the parser messages of
+/// other libraries are the one exception.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    // ---- any file
+    /// A file cannot be read.
+    Unreadable { reason: String },
+    /// A file is larger than the limit.
+    FileTooLarge { bytes: u64, limit: u64 },
+
+    // ---- criteria files: syntax and shape
+    /// TOML does not parse.
+    TomlSyntax { message: String },
+    /// `95,5` where TOML wants `95.5`.
+    DecimalComma { found: String, meant: String },
+    /// A bare key with letters TOML does not allow.
+    KeyNotAscii { key: String },
+    /// A key the format does not know.
+    UnknownKey { key: String, meant: Option<String>, allowed: Vec<&'static str> },
+    /// A key that must be there.
+    MissingKey { key: &'static str, of: String },
+    /// None, or more than one, of keys of which exactly one must be there.
+    OneOf { keys: Vec<&'static str>, found: Vec<String> },
+    /// A value of another type.
+    WrongType { expected: Shape, found: Shape },
+    /// A word that is not in the list.
+    UnknownWord { found: String, allowed: Vec<String>, meant: Option<String> },
+    /// A text that must not be empty.
+    EmptyText,
+    /// An id with other characters than `a-z 0-9 _ -`, or not beginning with a letter.
+    BadId { id: String },
+    /// A number with too many digits.
+    TooPrecise { found: String, digits: u8 },
+    /// A number outside what the key allows.
+    OutOfRange { found: String, least: String, most: String },
+
+    // ---- criteria files: meaning
+    /// An id used twice.
+    DuplicateId { kind: Kind, id: String },
+    /// A label used by two fields, so that a header would be ambiguous.
+    DuplicateLabel { label: String, first: String, second: String },
+    /// An id that names nothing.
+    UnknownId { kind: Kind, id: String, meant: Option<String>, known: Vec<String> },
+    /// A field of a type the rule cannot use.
+    WrongFieldType { field: String, found: &'static str, expected: Vec<&'static str> },
+    /// A confirmed figure without who and when.
+    ConfirmedByWhom,
+    /// `by` or `on` on a figure that is not confirmed.
+    ConfirmationWithoutStatus { status: &'static str },
+    /// Something declared that nothing uses.
+    Unused { kind: Kind, id: String },
+    /// An area class without a threshold or a band list.
+    ClassNotCovered { class: String, what: Kind },
+    /// An area class named twice.
+    ClassTwice { class: String },
+    /// A table by class in a standard that has no classes.
+    NoClasses,
+    /// A standard with classes that gives one entry without a class.
+    ClassNeeded { known: Vec<String> },
+    /// `from` and `above`, or `below` and `up_to`, in one band.
+    TwoBounds { first: &'static str, second: &'static str },
+    /// A band, cut-off or fact with no end at all.
+    NoBound,
+    /// Values no band covers; `line` is the TOML that closes the gap.
+    BandGap { from: String, to: String, line: String },
+    /// Values two bands cover.
+    BandOverlap { from: String, to: String },
+    /// A band no value can reach.
+    BandUnreachable { band: String, domain: String },
+    /// Points that go up and down along the scale.
+    BandNotMonotone { points: Vec<Points> },
+    /// An empty list.
+    EmptyList { key: &'static str },
+    /// A scale that cannot follow the indicator.
+    ScaleDoesNotFit { scale: &'static str, indicator: &'static str, use_instead: &'static str },
+    /// A choice of the field without points.
+    ChoiceNotCovered { field: String, choice: String },
+    /// `when_empty` on an indicator that has no denominator.
+    NeverEmpty { indicator: &'static str },
+    /// A rule at 0/0 that gives points, without status and evidence.
+    EmptyRuleNeedsStatus { rule: String },
+    /// A scale that gives more than its item may.
+    PointsExceedItem { item: String, reach: Points, most: Points },
+    /// Items that do not add up to their criterion.
+    ItemsDoNotAddUp { criterion: String, reach: Points, points: Points },
+    /// Criteria that do not add up to the standard.
+    CriteriaDoNotAddUp { reach: Points, total: Points },
+    /// Computed points without a declared rounding.
+    PointsNeedRounding { what: String },
+    /// A threshold, minimum or level above what can be reached.
+    BeyondReach { what: String, found: Points, reach: Points },
+    /// A last day before the first.
+    DatesReversed { from: String, until: String },
+    /// Ends of a linear scale that are equal or reversed.
+    LinearReversed { from: Decimal, to: Decimal },
+    /// A share or percentage outside 0 to 100.
+    NotAShare { found: Decimal },
+    /// More items of a criterion can be left out than can be examined one by one.
+    TooManyLeftOut { found: usize, limit: usize },
+    /// Leaving out an item of a criterion whose points a script gives.
+    LeaveOutWithScript,
+    /// Levels that overlap or leave a total of their range uncovered.
+    LevelOrder { first: String, second: String },
+    /// Nothing decides recognition.
+    NoCondition,
+    /// A formula that cannot be read.
+    FormulaSyntax { found: String, expected: &'static str },
+
+    // ---- scripts
+    /// The script file does not exist.
+    ScriptNotFound { name: String, looked: Vec<String> },
+    /// rhai cannot parse it.
+    ScriptSyntax { message: String },
+    /// It does not define the function that is called.
+    ScriptNoFunction { function: &'static str, found: Vec<String> },
+    /// A parameter that names no field, figure, item or criterion.
+    ScriptUnknownParameter { parameter: String, meant: Option<String> },
+    /// A parameter that could mean two things.
+    ScriptAmbiguousParameter { parameter: String },
+    /// A figure in the criteria file that the script does not take.
+    ScriptFigureUnused { figure: String, script: String },
+    /// A function that exists neither in the script nor in the host library.
+    ScriptUnknownFunction { function: String, meant: Option<String>, known: Vec<String> },
+    /// A statement or expression scripts may not use.
+    ScriptForbidden { construct: String },
+    /// It stopped with an error.
+    ScriptFailed { script: String, message: String },
+    /// It returned something that is not points.
+    ScriptBadResult { script: String, found: String },
+    /// It returned points outside what its item allows.
+    ScriptPointsOutside { script: String, found: String, least: Points, most: Points },
+
+    // ---- cases
+    /// A case that fails.
+    CaseFails { what: String, expected: String, found: String, arithmetic: String },
+    /// A case for a rule by class that names no class.
+    CaseNeedsClass { known: Vec<String> },
+    /// A figure of a case that its field would refuse.
+    CaseBadFigure { field: String, found: String, expected: Shape },
+
+    // ---- tables: the file
+    /// Bytes that are no text in the encoding the file claims.
+    NotText { encoding: &'static str },
+    /// No header row.
+    EmptyTable,
+    /// A table with a header and no commune.
+    NoRows,
+    /// The encoding was recognised by its bytes, not declared.
+    GuessedEncoding { encoding: &'static str },
+    /// Two columns for one field.
+    HeaderTwice { field: String, first: String, second: String },
+    /// A column the standard does not use; it is kept.
+    ExtraColumn { header: String, meant: Option<String> },
+    /// A column that is not there, with the items that want it.
+    MissingColumn { field: String, label: String, items: Vec<String>, meant: Option<String> },
+    /// A row with more or fewer cells than the header.
+    RowLength { found: usize, expected: usize },
+
+    // ---- tables: cells
+    /// Not a whole number.
+    NotACount { found: String },
+    /// Below 0.
+    Negative { found: String },
+    /// `1.065` or `1,065`: one thousand and sixty-five, or one point zero six five?
+    AmbiguousNumber { found: String, grouped: String, decimal: String },
+    /// Not a number.
+    NotANumber { found: String, meant: Option<String> },
+    /// A number with more digits after the mark than the field has.
+    TooManyDigits { found: String, digits: u8 },
+    /// A number beyond what any commune can have.
+    TooLarge { found: String, most: String },
+    /// Not between 0 and 100.
+    NotAPercentage { found: String },
+    /// Not yes or no.
+    NotYesNo { found: String },
+    /// Not one of the choices.
+    NotAChoice { found: String, allowed: Vec<String>, meant: Option<String> },
+    /// Not an area class.
+    UnknownClass { found: String, known: Vec<String>, meant: Option<String> },
+    /// A commune without a code or a name.
+    EmptyIdentity { column: &'static str },
+    /// A numeric code with too few digits: a spreadsheet dropped the leading zeros.
+    ShortCode { found: String, digits: usize },
+    /// Not a year.
+    NotAYear { found: String },
+    /// A figure below what its field allows.
+    BelowLeast { field: String, found: String, least: String, strictly: bool },
+    /// A figure above the figure it is part of.
+    AboveOther { field: String, found: String, other: String, limit: String },
+    /// The same code and year twice.
+    DuplicateCommune { code: String, year: String },
+    /// Rows with errors that `--skip-bad-rows` left out.
+    RowSkipped { errors: usize },
+
+    // ---- results
+    /// A script stopped while a commune was scored; the item is missing.
+    ItemFailed { item: String, message: String },
+    /// `--strict`, and something is undetermined or rests on a provisional figure.
+    NotStrict { undetermined: usize, provisional: usize },
+}
+
+/// The kinds of things that have ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A field.
+    Field,
+    /// A derived field.
+    Derived,
+    /// An area class.
+    Class,
+    /// An agency.
+    Agency,
+    /// A criterion.
+    Criterion,
+    /// An item.
+    Item,
+    /// A condition: veto, gate or zero rule.
+    Condition,
+    /// A level.
+    Level,
+    /// A choice of a field.
+    Choice,
+    /// A script.
+    Script,
+    /// A figure passed to a script.
+    Figure,
+    /// A field or derived field.
+    Operand,
+    /// A threshold.
+    Threshold,
+    /// A band list.
+    BandList,
+    /// A verdict.
+    Verdict,
+    /// A standard.
+    Standard,
+}
+
+/// What a value looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// `"…"`.
+    Text,
+    /// `12`.
+    Whole,
+    /// `12` or `12.5`.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// `2019-01-03`.
+    Date,
+    /// A date with a time, or a time.
+    DateTime,
+    /// `[ … ]`.
+    List,
+    /// `{ … }` or `[heading]`.
+    Table,
+    /// `{ vi = "…", en = "…" }`.
+    BothLanguages,
+    /// `inf` or `nan`.
+    NotFinite,
+    /// A text or a table.
+    TextOrTable,
+    /// A text or a list of texts.
+    TextOrList,
+    /// A number or a word.
+    NumberOrText,
+}
+
+/// What a related place shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// The first use of an id.
+    FirstHere,
+    /// The maximum is set here.
+    MaximumHere,
+    /// The band before.
+    BandBefore,
+    /// The rule that uses it.
+    UsedHere,
+    /// The figure it is compared with.
+    ComparedWith,
+    /// The case that failed.
+    CaseHere,
+    /// The same commune stands here.
+    SameCommune,
+}

@@ -1,0 +1,94 @@
+//! Places: a span in a criteria file or script, a cell of a table, or a file as a whole.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Bytes `start..end` of a source.
+pub type Span = Range<usize>;
+
+/// A text that was read, under the name it is shown by.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Path as the user gave it.
+    pub name: String,
+    /// The whole text.
+    pub text: String,
+}
+
+impl Source {
+    /// A named text.
+    #[must_use]
+    pub fn new(name: &str, text: &str) -> Arc<Self> {
+        Arc::new(Self { name: name.to_owned(), text: text.to_owned() })
+    }
+
+    /// Line and column of a byte, both from 1, the column in characters.
+    #[must_use]
+    pub fn line_column(&self, byte: usize) -> (usize, usize) {
+        let byte = (0..=byte.min(self.text.len())).rev().find(|b| self.text.is_char_boundary(*b)).unwrap_or(0);
+        let before = self.text.get(..byte).unwrap_or("");
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let column = before.get(start..).unwrap_or("").chars().count() + 1;
+        (before.matches('\n').count() + 1, column)
+    }
+}
+
+/// Where a diagnostic belongs.
+#[derive(Clone, Debug)]
+pub enum Place {
+    /// Part of a criteria file or script.
+    Source(Arc<Source>, Span),
+    /// A cell, row or column of a table.
+    Cell(CellPlace),
+    /// A file as a whole, under the name it is shown by.
+    File(String),
+}
+
+/// A cell, row or column of a table. Rows and columns count from 1, the header is row 1, as a spreadsheet shows them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CellPlace {
+    /// Path as the user gave it.
+    pub file: Arc<str>,
+    /// Row, when it is about one.
+    pub row: Option<u64>,
+    /// Column, when it is about one.
+    pub column: Option<usize>,
+    /// Text of the column's header, when it has one.
+    pub header: Option<Arc<str>>,
+    /// Code and name of the commune in that row, as far as they could be read.
+    pub commune: Option<String>,
+}
+
+impl CellPlace {
+    /// The column as a spreadsheet names it: A, B, … Z, AA.
+    #[must_use]
+    pub fn column_letters(column: usize) -> String {
+        let mut letters = Vec::new();
+        let mut rest = column;
+        while rest > 0 {
+            rest -= 1;
+            letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+            rest /= 26;
+        }
+        letters.iter().rev().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_named_as_a_spreadsheet_names_them() {
+        let rows = [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (702, "ZZ"), (703, "AAA")];
+        for (column, letters) in rows {
+            assert_eq!(CellPlace::column_letters(column), letters);
+        }
+    }
+
+    #[test]
+    fn columns_of_a_source_count_characters_not_bytes() {
+        let source = Source::new("x", "tiêu chí\nđất = 1");
+        assert_eq!(source.line_column(source.text.find("= 1").unwrap()), (2, 5));
+    }
+}

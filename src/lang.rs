@@ -1,0 +1,39 @@
+//! The two languages of every message, label and title: Vietnamese first, English beside it.
+
+use serde::Serialize;
+
+/// The language of messages and labels; ids and column names are the same in both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Vietnamese, the language of the offices that use the tool.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+/// One text in both languages, NFC.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Text {
+    /// Vietnamese wording; the official one where the law has one.
+    pub vi: String,
+    /// English wording, a translation.
+    pub en: String,
+}
+
+impl Text {
+    /// The wording in `lang`.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// The same wording in both languages: ids, citations, names.
+    #[must_use]
+    pub fn same(text: &str) -> Self {
+        Self { vi: text.to_owned(), en: text.to_owned() }
+    }
+}

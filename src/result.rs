@@ -1,0 +1,318 @@
+//! [`ScoreSheet`]: what came out, with the titles and citations needed to show it.
+//!
+//! Nothing here computes a score. `score` fills it, `render` prints it; neither a renderer nor a reader of these
+//! types needs the standard.
+
+use crate::lang::Text;
+use crate::quantity::{Points, Ratio, Rounding};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// How far the figures behind a result have been verified; the order is from strongest to weakest.
+pub use crate::status::Status;
+
+/// Results of a table of communes under one standard.
+#[derive(Clone, Debug)]
+pub struct ScoreSheet {
+    /// Titles, citations and figures of the standard, shared by all sheets of a run.
+    pub standard: Arc<StandardInfo>,
+    /// One per commune, in the order of the input.
+    pub communes: Vec<CommuneScore>,
+}
+
+/// What a renderer needs to know of the standard.
+#[derive(Clone, Debug)]
+pub struct StandardInfo {
+    /// ASCII id.
+    pub id: String,
+    /// Official title.
+    pub title: Text,
+    /// Full citation.
+    pub citation: String,
+    /// Points in all.
+    pub total_points: Points,
+    /// Display rounding.
+    pub rounding: Rounding,
+    /// Area classes: id and label.
+    pub classes: Vec<Label>,
+    /// Fields: id and label, in the order of the standard.
+    pub fields: Vec<Label>,
+    /// Criteria in the order of the text.
+    pub criteria: Vec<CriterionInfo>,
+    /// Conditions in the order they are reported: vetoing criteria, vetoes, gates, the total last.
+    pub conditions: Vec<ConditionInfo>,
+    /// Named outcomes, best first; empty where the outcome is only pass or fail.
+    pub levels: Vec<Label>,
+    /// How many figures of the standard have each status, in the order of [`Status::ALL`].
+    pub figures: [usize; 4],
+    /// sha256 of the criteria file and of each script, by name.
+    pub hashes: Vec<(String, String)>,
+}
+
+/// An id with what people read.
+#[derive(Clone, Debug, Serialize)]
+pub struct Label {
+    /// ASCII id.
+    pub id: String,
+    /// What people read.
+    pub label: Text,
+}
+
+/// A criterion as shown.
+#[derive(Clone, Debug)]
+pub struct CriterionInfo {
+    /// ASCII id.
+    pub id: String,
+    /// Official name.
+    pub title: Text,
+    /// Article of the legal text.
+    pub cites: String,
+    /// Maximum points.
+    pub points: Points,
+    /// Status of the maximum.
+    pub status: Status,
+    /// Who follows it up.
+    pub follow_up: Option<Label>,
+    /// Its items.
+    pub items: Vec<ItemInfo>,
+}
+
+/// An item as shown.
+#[derive(Clone, Debug)]
+pub struct ItemInfo {
+    /// `criterion.item`.
+    pub id: String,
+    /// What people read.
+    pub title: Text,
+    /// Article of the legal text.
+    pub cites: String,
+    /// Most points it can give.
+    pub most: Points,
+    /// What kind of value is measured, for display.
+    pub unit: Unit,
+    /// Each line of its scale in words, such as `≥ 98` or `95 ≤ … < 98`; [`ItemScore::step`] points here.
+    pub steps: Vec<StepInfo>,
+}
+
+/// What kind of value an item measures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A rate per so many: 100 is per cent.
+    Per(i64),
+    /// A plain number.
+    Number,
+    /// Yes or no: 1 or 0.
+    YesNo,
+    /// One of a list of words, by position.
+    Choice(Vec<Text>),
+    /// A script gives points without a measured value.
+    None,
+}
+
+/// One line of a scale as shown.
+#[derive(Clone, Debug)]
+pub struct StepInfo {
+    /// The range in symbols.
+    pub range: String,
+    /// Its points, when they are fixed.
+    pub points: Option<Points>,
+    /// Verification of the line.
+    pub status: Status,
+    /// Source or reason.
+    pub evidence: String,
+}
+
+/// A condition of recognition as shown.
+#[derive(Clone, Debug)]
+pub struct ConditionInfo {
+    /// Id in the `failed` column: a criterion id, a veto's or gate's id, or `total`.
+    pub id: String,
+    /// What people read.
+    pub label: Text,
+    /// What kind of condition.
+    pub kind: ConditionKind,
+    /// Article of the legal text, when known.
+    pub cites: Option<String>,
+}
+
+/// Kinds of conditions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConditionKind {
+    /// A criterion must be above a figure (usually 0).
+    CriterionAbove,
+    /// A criterion must reach a minimum.
+    CriterionMinimum,
+    /// A fact that fails the commune.
+    Veto,
+    /// Coverage without which there is no score.
+    Gate,
+    /// The total must reach its threshold or a level.
+    Total,
+}
+
+/// One commune's result.
+#[derive(Clone, Debug)]
+pub struct CommuneScore {
+    /// Which commune.
+    pub identity: Identity,
+    /// One per item, criteria one after the other; empty when only totals were asked for.
+    pub items: Vec<ItemScore>,
+    /// One per criterion.
+    pub criteria: Vec<CriterionScore>,
+    /// The total; `None` when a data gate withholds the score.
+    pub total: Option<TotalScore>,
+    /// What the total must reach; `None` when the area class is missing or nothing is set.
+    pub threshold: Option<Points>,
+    /// The outcome.
+    pub verdict: Verdict,
+    /// Weakest status the verdict rests on.
+    pub verdict_status: Status,
+    /// Missing figures that matter: positions in [`StandardInfo::fields`], in that order, without repeats.
+    pub missing: Vec<u16>,
+    /// Items that are missing for another reason than a missing figure: positions among all items.
+    pub withheld: Vec<u16>,
+    /// Weakest status of everything in the row.
+    pub status: Status,
+}
+
+/// Which commune a row is about; texts as in the table, NFC.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Identity {
+    /// Code as text, with its leading zeros.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Province; empty when not given.
+    pub province: String,
+    /// District; empty since 07/2025.
+    pub district: String,
+    /// Year of the figures, when given.
+    pub year: Option<u16>,
+    /// Position in [`StandardInfo::classes`]; `None` when missing or when the standard has no classes.
+    pub class: Option<usize>,
+    /// Extra columns of the table, header and text, in the table's order.
+    pub extra: Vec<(Arc<str>, String)>,
+}
+
+/// One item of one commune.
+#[derive(Clone, Debug)]
+pub struct ItemScore {
+    /// Scored, missing or not applicable.
+    pub outcome: Outcome,
+    /// Fewest points it can still have; equal to the points unless missing.
+    pub low: Points,
+    /// Most points it can still have.
+    pub high: Points,
+    /// Whether a missing figure may still lead to the item being left out.
+    pub may_be_left_out: bool,
+    /// Which line of the scale applied: position in [`ItemInfo::steps`].
+    pub step: Option<u16>,
+    /// Weakest figure used.
+    pub status: Status,
+    /// What was measured, when the figures were there.
+    pub measured: Option<Measured>,
+    /// Why, when it is not simply a line of the scale.
+    pub reason: Option<Reason>,
+}
+
+/// The three outcomes of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// These points.
+    Scored(Points),
+    /// Not applicable, counted with these points; `None` when it is left out and the rest rescaled.
+    NotApplicable(Option<Points>),
+    /// A figure is missing; never 0.
+    Missing,
+}
+
+impl Outcome {
+    /// The word used in data formats.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Scored(_) => "scored",
+            Self::NotApplicable(_) => "not_applicable",
+            Self::Missing => "missing",
+        }
+    }
+}
+
+/// A measured value and the counts behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measured {
+    /// The value that met the scale, exact.
+    pub value: Ratio,
+    /// Numerator and denominator of a rate, as counted.
+    pub counts: Option<(Ratio, Ratio)>,
+}
+
+/// Why an item has its outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// These figures are missing: positions in [`StandardInfo::fields`].
+    MissingFigures(Vec<u16>),
+    /// The area class is missing.
+    MissingClass,
+    /// The denominator is 0.
+    Empty,
+    /// The coverage its gate wants is not reached, or not known.
+    Gate(Text),
+    /// A script's own words.
+    Script(Text),
+    /// A script or a computation stopped; the message of the engine.
+    Failed(String),
+}
+
+/// One criterion of one commune.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CriterionScore {
+    /// Fewest points it can still have.
+    pub low: Points,
+    /// Most points it can still have.
+    pub high: Points,
+    /// How it stands.
+    pub state: CriterionState,
+    /// Weakest figure used.
+    pub status: Status,
+}
+
+/// How a criterion stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CriterionState {
+    /// All that counts is there; `low` equals `high`.
+    Scored,
+    /// Something is missing.
+    Missing,
+    /// A fact set it to zero.
+    Zeroed,
+    /// All its items are left out.
+    LeftOut,
+}
+
+/// A commune's total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TotalScore {
+    /// Fewest points it can still have.
+    pub low: Points,
+    /// Most points it can still have.
+    pub high: Points,
+    /// Whether no item is missing; then `low` equals `high`.
+    pub complete: bool,
+    /// Weakest figure used.
+    pub status: Status,
+}
+
+/// The outcome for a commune. Positions point into [`StandardInfo::conditions`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// All conditions hold.
+    Recognised,
+    /// All conditions hold, at this position of [`StandardInfo::levels`].
+    Level(usize),
+    /// These conditions fail, whatever the missing figures are.
+    NotRecognised(Vec<u16>),
+    /// None fails, these are open.
+    Undetermined(Vec<u16>),
+}
