@@ -1,1 +1,35 @@
+//! Assessment engine for child-friendly communes.
+//!
+//! ```text
+//! criteria/*.toml, scripts/*.rhai
+//!    | criteria::raw      as written, with spans; nothing judged
+//!    | criteria::check    judges everything, collects every diagnostic
+//!    v
+//! Standard                valid by construction
+//!    | rules::compile     scripts compiled, cases run
+//!    v
+//! RuleSet ------------.        data/*.csv *.tsv
+//!    |                 `-----> | table::read    every cell as text, with its address
+//!    |                         | table::check   converts and judges every cell
+//!    |                         v
+//!    |                       CommuneTable       integer columns, null = missing
+//!    '----------. .------------'
+//!               v v
+//!          score::score        pure, exact
+//!                v
+//!           ScoreSheet         every point with its value, band, state and status
+//!                | render      bytes out, computes nothing
+//!                v
+//!               cli            writes, sets the exit code
+//! ```
+//!
+//! May use, and nothing else (held by `tests/layers.rs`): `main → cli → {render, score, table, rules, criteria}`;
+//! `render → result`; `score → {rules, table, result}`; `rules → {criteria::model, result}`;
+//! `table → criteria::model`; anybody → `quantity`, `diag`, `lang`, `status`.
 
+pub mod criteria;
+pub mod diag;
+pub mod lang;
+pub mod quantity;
+pub mod result;
+pub mod status;

@@ -60,7 +60,8 @@ impl Decimal {
             _ => (false, text),
         };
         let (whole, part) = digits.split_once('.').map_or((digits, None), |(w, p)| (w, Some(p)));
-        let is_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit() || b == b'_') && s.as_bytes()[0] != b'_';
+        let is_digits =
+            |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit() || b == b'_') && s.as_bytes()[0] != b'_';
         if !is_digits(whole) || !part.is_none_or(is_digits) {
             return Err(DecimalError::NotANumber);
         }

@@ -1,0 +1,3 @@
+//! Criteria files: from TOML text to a [`model::Standard`].
+
+pub mod model;
