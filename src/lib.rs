@@ -32,4 +32,5 @@ pub mod diag;
 pub mod lang;
 pub mod quantity;
 pub mod result;
+pub mod rules;
 pub mod status;

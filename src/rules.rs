@@ -1,0 +1,3 @@
+//! What a standard needs beyond its figures to score a commune.
+
+pub mod script;

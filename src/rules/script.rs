@@ -1,0 +1,172 @@
+//! Scripts: the exception to declarative rules, and the only place that knows rhai.
+//!
+//! rhai parses; its syntax tree is checked and lowered once into a tree of our own, and only that one is run. So
+//! there is one evaluation with one meaning:
+//!
+//! - every number is an exact fraction: literals are what is written, `10 / 4` is 2.5, `1 / 3 * 3 == 1` is true;
+//! - an operator between values of different types is an error, never false; only numbers have an order;
+//! - a missing figure can be passed on and asked for with `is_missing`; using it in any other way is an error;
+//! - `&&`, `||`, `if` and `switch` run only what they need; a `let` hides an outer variable of the same name;
+//! - `because`, `missing`, `not_applicable` and `ratio` are results: they stand last or after `return`, and their
+//!   texts are literals;
+//! - a value that nothing uses and a path without a result are refused when loading, since both are mistakes;
+//! - there are no loops and no recursion, so every script ends, and how soon is checked when loading.
+//!
+//! What is not on the list of allowed constructs is refused with its place (`script/forbidden`).
+
+mod bounds;
+mod fault;
+mod lower;
+mod meant;
+mod parse;
+mod place;
+mod program;
+mod run;
+mod value;
+
+pub use fault::{Failure, Fault, Type};
+
+use crate::diag::{Diagnostic, Place, Problem, Report, Source, Span};
+use crate::lang::Text;
+use crate::quantity::Ratio;
+use place::{Places, word_at};
+use program::{Program, Role};
+use std::sync::Arc;
+
+/// A script that can be called; cloning shares it.
+#[derive(Clone, Debug)]
+pub struct CompiledScript(Arc<Program>);
+
+/// A value passed to a script.
+#[derive(Clone, Copy, Debug)]
+pub enum Argument<'a> {
+    /// No figure; the script asks with `is_missing`.
+    Missing,
+    /// A count, percentage, decimal, figure of the law or points.
+    Number(Ratio),
+    /// A yes-no field.
+    Truth(bool),
+    /// The id of a choice, NFC.
+    Word(&'a str),
+}
+
+/// What a script gives. Reasons belong to the script and are the same for every call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Returned<'p> {
+    /// Points, a value or a total.
+    Number(Ratio),
+    /// From `value`: the counts behind a rate; `of` is not 0.
+    Ratio {
+        /// Numerator.
+        n: Ratio,
+        /// Denominator.
+        of: Ratio,
+    },
+    /// From `value`: a rate with denominator 0.
+    Empty,
+    /// Points or a total with the reason to show.
+    Points {
+        /// Points.
+        points: Ratio,
+        /// Why.
+        reason: &'p Text,
+    },
+    /// No score, and why; never 0.
+    Missing(&'p Text),
+    /// From `points`: not applicable, counted with these points.
+    NotApplicable {
+        /// Points.
+        points: Ratio,
+        /// Why.
+        reason: &'p Text,
+    },
+}
+
+impl CompiledScript {
+    /// Compiles a file and checks it as a whole; `function` is `points`, `value` or `total`. All problems of the
+    /// file are reported, except that rhai stops at the first mistake of syntax. `None` when there is any.
+    pub fn compile(source: &Arc<Source>, function: &'static str, report: &mut Report) -> Option<Self> {
+        if source.text.len() > parse::MOST_BYTES {
+            let (bytes, limit) = (source.text.len() as u64, parse::MOST_BYTES as u64);
+            let problem = Problem::FileTooLarge { bytes, limit };
+            report.push(Diagnostic::new(problem, Place::Source(Arc::clone(source), 0..0)));
+            return None;
+        }
+        let places = Places::new(&source.text);
+        match parse::parse(&source.text, &places) {
+            Ok(parsed) => {
+                let program = lower::lower(source, &places, &parsed, function, report)?;
+                Some(Self(Arc::new(program)))
+            }
+            Err(error) => {
+                let place = Place::Source(Arc::clone(source), places.span(error.position()));
+                report.push(Diagnostic::new(Problem::ScriptSyntax { message: error.err_type().to_string() }, place));
+                None
+            }
+        }
+    }
+
+    /// Names of the parameters, in order.
+    #[must_use]
+    pub fn parameters(&self) -> &[String] {
+        &self.0.parameters
+    }
+
+    /// Where each parameter is declared, in the order of [`Self::parameters`].
+    #[must_use]
+    pub fn parameter_spans(&self) -> &[Span] {
+        &self.0.parameter_spans
+    }
+
+    /// Where the name of the function stands.
+    #[must_use]
+    pub fn function_span(&self) -> Span {
+        self.0.function_span.clone()
+    }
+
+    /// The file it was compiled from.
+    #[must_use]
+    pub fn source(&self) -> &Arc<Source> {
+        &self.0.source
+    }
+
+    /// Runs the function with `args` in the order of [`Self::parameters`].
+    ///
+    /// # Errors
+    /// A division by 0, a missing figure used as a number, an operator between types it cannot take, a number out
+    /// of the range of exact arithmetic, a result the function cannot give, or the wrong number of `args`.
+    pub fn call<'p>(&'p self, args: &[Argument<'_>]) -> Result<Returned<'p>, Failure> {
+        let program = &*self.0;
+        if args.len() != program.parameters.len() {
+            let fault = Fault::Arguments { expected: program.parameters.len(), found: args.len() };
+            return Err(Failure { fault, span: program.function_span.clone() });
+        }
+        let returned = run::run(program, args).map_err(|(fault, at)| failure(program, fault, at))?;
+        match refused(program.role, &returned) {
+            None => Ok(returned),
+            Some(found) => {
+                let fault = Fault::BadResult { found: found.to_owned() };
+                Err(Failure { fault, span: program.function_span.clone() })
+            }
+        }
+    }
+}
+
+#[cold]
+fn failure(program: &Program, fault: Fault, at: program::At) -> Failure {
+    let span = match at {
+        program::At::MAX => program.function_span.clone(),
+        at => word_at(&program.source.text, usize::try_from(at).unwrap_or(0)),
+    };
+    Failure { fault, span }
+}
+
+/// The host function whose result this function cannot give.
+const fn refused(role: Role, returned: &Returned<'_>) -> Option<&'static str> {
+    match (role, returned) {
+        (Role::Points | Role::Total, Returned::Ratio { .. } | Returned::Empty) => Some("ratio(…)"),
+        (Role::Value, Returned::Points { .. }) => Some("because(…)"),
+        (Role::Value | Role::Total, Returned::NotApplicable { .. }) => Some("not_applicable(…)"),
+        _ => None,
+    }
+}

@@ -1,0 +1,131 @@
+//! Operators and calls: of the host library and of functions in the same file.
+
+use super::super::bounds::CallSite;
+use super::super::meant::nearest;
+use super::super::program::{HOST_LIBRARY, HostName, Node, Operation, Outcome};
+use super::expr::nfc;
+use super::{Lowering, Use};
+use crate::diag::Problem;
+use crate::lang::Text;
+use rhai::{Expr, FnCallExpr, Position};
+
+/// Functions of rhai that reach outside the figures, or call what is not written in the file.
+const FORBIDDEN: [&str; 10] =
+    ["eval", "print", "debug", "Fn", "call", "curry", "type_of", "is_def_var", "is_def_fn", "is_shared"];
+
+impl Lowering<'_> {
+    pub(super) fn call(&mut self, call: &FnCallExpr, position: Position, usage: Use) -> Node {
+        let name = call.name.as_str();
+        if call.op_token.is_some() {
+            return self.operator(name, &call.args, position);
+        }
+        let word = self.word(position);
+        if matches!(word, "in" | "!in") || call.is_qualified() || call.capture_parent_scope {
+            let construct = if call.is_qualified() { "::" } else { word };
+            return self.forbidden(position, construct);
+        }
+        if let Some(at) = self.parsed.headers.iter().position(|header| header.name == name) {
+            return self.own_function(at, &call.args, position, usage);
+        }
+        match HOST_LIBRARY.iter().find(|(known, ..)| *known == name) {
+            Some((_, arity, host)) if *arity == call.args.len() => self.host(name, *host, &call.args, position, usage),
+            Some((_, arity, _)) => self.wrong_arity(name, *arity, &call.args, position),
+            None if FORBIDDEN.contains(&name) => {
+                self.arguments(&call.args);
+                self.forbidden(position, if name == "curry" { "|…|" } else { name })
+            }
+            None => self.unknown_function(name, &call.args, position),
+        }
+    }
+
+    fn operator(&mut self, symbol: &str, args: &[Expr], position: Position) -> Node {
+        let at = self.at(position);
+        let mut nodes = self.arguments(args);
+        match (symbol, nodes.len(), nodes.pop(), nodes.pop()) {
+            ("!", 1, Some(node), _) => Node::Not(Box::new(node), at),
+            ("-", 1, Some(node), _) => Node::Negate(Box::new(node), at),
+            ("+", 1, Some(node), _) => node,
+            (symbol, 2, Some(right), Some(left)) => match Operation::of(symbol) {
+                Some(operation) => Node::Binary(operation, Box::new([left, right]), at),
+                None => self.forbidden(position, symbol),
+            },
+            _ => self.forbidden(position, symbol),
+        }
+    }
+
+    fn arguments(&mut self, args: &[Expr]) -> Vec<Node> {
+        args.iter().map(|arg| self.expr(arg, Use::Value)).collect()
+    }
+
+    fn own_function(&mut self, function: usize, args: &[Expr], position: Position, usage: Use) -> Node {
+        let header = self.parsed.headers.get(function);
+        let arity = header.map_or(0, |header| header.parameters.len());
+        if arity != args.len() {
+            let name = header.map_or("", |header| header.name.as_str());
+            return self.wrong_arity(name, arity, args, position);
+        }
+        let base = self.scope.next();
+        let mark = self.scope.mark();
+        let mut nodes = Vec::with_capacity(args.len());
+        for arg in args {
+            nodes.push(self.expr(arg, Use::Value));
+            self.scope.reserve();
+        }
+        self.scope.back_to(mark);
+        let span = self.places.span(position);
+        self.facts.calls.push(CallSite { function, span, base, depth: self.facts.depth, result: usage == Use::Result });
+        let small = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        Node::Call { function: small(function), base: small(base), args: nodes.into() }
+    }
+
+    fn host(&mut self, name: &str, host: HostName, args: &[Expr], position: Position, usage: Use) -> Node {
+        if let HostName::Plain(host) = host {
+            return Node::Host(host, self.arguments(args).into(), self.at(position));
+        }
+        if usage != Use::Result {
+            return self.wrong(position, format!("`{name}(…)` is a result: write `return {name}(…)`"));
+        }
+        self.facts.outcome = true;
+        match self.outcome(host, args) {
+            Some(outcome) => Node::Outcome(Box::new(outcome), self.at(position)),
+            None => self.wrong(position, format!("`{name}` takes its texts as literals: \"tiếng Việt\", \"English\"")),
+        }
+    }
+
+    fn outcome(&mut self, host: HostName, args: &[Expr]) -> Option<Outcome> {
+        Some(match (host, args) {
+            (HostName::Ratio, [n, of]) => Outcome::Ratio([self.expr(n, Use::Value), self.expr(of, Use::Value)]),
+            (HostName::Because, [points, vi, en]) => Outcome::Because(self.expr(points, Use::Value), text(vi, en)?),
+            (HostName::NotApplicable, [points, vi, en]) => {
+                Outcome::NotApplicable(self.expr(points, Use::Value), text(vi, en)?)
+            }
+            (HostName::Missing, [vi, en]) => Outcome::Missing(text(vi, en)?),
+            _ => return None,
+        })
+    }
+
+    fn wrong_arity(&mut self, name: &str, arity: usize, args: &[Expr], position: Position) -> Node {
+        self.arguments(args);
+        self.wrong(position, format!("`{name}` takes {arity} arguments, found {}", args.len()))
+    }
+
+    fn unknown_function(&mut self, name: &str, args: &[Expr], position: Position) -> Node {
+        self.arguments(args);
+        let own = self.parsed.headers.iter().map(|header| header.name.as_str());
+        let known: Vec<String> = HOST_LIBRARY.iter().map(|(host, ..)| *host).chain(own).map(str::to_owned).collect();
+        let meant = nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
+        let span = self.places.span(position);
+        self.problem(span, Problem::ScriptUnknownFunction { function: name.to_owned(), meant, known });
+        Node::Nothing
+    }
+}
+
+/// Both texts, when both are literals and neither is empty.
+fn text(vi: &Expr, en: &Expr) -> Option<Text> {
+    match (vi, en) {
+        (Expr::StringConstant(vi, _), Expr::StringConstant(en, _)) if !vi.is_empty() && !en.is_empty() => {
+            Some(Text { vi: nfc(vi), en: nfc(en) })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,79 @@
+//! Expressions.
+
+use super::super::meant::nearest;
+use super::super::program::Node;
+use super::literal::{decimal_at, number};
+use super::{Lowering, Use};
+use crate::quantity::Ratio;
+use rhai::{Dynamic, Expr, Position};
+use unicode_normalization::UnicodeNormalization;
+
+impl Lowering<'_> {
+    pub(super) fn expr(&mut self, expr: &Expr, usage: Use) -> Node {
+        self.facts.enter();
+        let node = self.any_expr(expr, usage);
+        self.facts.leave();
+        node
+    }
+
+    fn any_expr(&mut self, expr: &Expr, usage: Use) -> Node {
+        match expr {
+            Expr::BoolConstant(truth, _) => Node::Truth(*truth),
+            Expr::IntegerConstant(number, _) => Node::Number(Ratio::whole(*number)),
+            Expr::StringConstant(text, _) => Node::Word(nfc(text).into()),
+            Expr::DynamicConstant(value, position) => self.constant(value, *position),
+            Expr::Variable(name, _, position) if name.2.is_empty() => self.slot(&name.1, *position),
+            Expr::Stmt(block) => self.block(block.statements(), expr.start_position(), usage),
+            Expr::FnCall(call, position) => self.call(call, *position, usage),
+            Expr::And(parts, _) => Node::All(self.conditions(parts)),
+            Expr::Or(parts, _) => Node::Any(self.conditions(parts)),
+            other => self.forbidden_expr(other),
+        }
+    }
+
+    fn constant(&mut self, value: &Dynamic, position: Position) -> Node {
+        if !value.is_decimal() {
+            return self.forbidden(position, if value.is_fnptr() { "|…|" } else { "…" });
+        }
+        let text = decimal_at(&self.parsed.tokens, self.places.byte(position));
+        match text.and_then(number) {
+            Some(number) => Node::Number(number),
+            None => self.wrong(position, format!("`{}` has too many digits or an exponent", text.unwrap_or("…"))),
+        }
+    }
+
+    fn slot(&mut self, name: &str, position: Position) -> Node {
+        if let Some(slot) = self.scope.find(name) {
+            return Node::Slot(slot, self.at(position));
+        }
+        let meant = nearest(name, self.scope.names()).map_or(String::new(), |m| format!("; did you mean `{m}`?"));
+        self.wrong(position, format!("unknown variable `{name}`{meant}"))
+    }
+
+    fn conditions(&mut self, parts: &[Expr]) -> Box<[(Node, u32)]> {
+        let one = |part: &Expr| (self.expr(part, Use::Value), self.at(part.start_position()));
+        parts.iter().map(one).collect()
+    }
+
+    fn forbidden_expr(&mut self, expr: &Expr) -> Node {
+        let construct = match expr {
+            Expr::InterpolatedString(..) => "${…}",
+            Expr::Array(..) => "[…]",
+            Expr::Map(..) => "#{…}",
+            Expr::Unit(..) => "()",
+            Expr::ThisPtr(..) => "this",
+            Expr::CharConstant(..) => "'…'",
+            Expr::Variable(..) => "::",
+            Expr::Coalesce(..) => "??",
+            Expr::Dot(..) | Expr::Property(..) | Expr::MethodCall(..) => ".",
+            Expr::Index(..) => "…[…]",
+            _ => "…",
+        };
+        self.forbidden(expr.start_position(), construct)
+    }
+}
+
+/// Texts are compared and shown in one spelling.
+pub(super) fn nfc(text: &str) -> String {
+    text.nfc().collect()
+}

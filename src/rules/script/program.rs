@@ -1,0 +1,174 @@
+//! [`Program`]: a script as a tree that is ready to run.
+//!
+//! Variables are numbered slots, literals are exact numbers, reasons are texts in both languages. Bounds on steps,
+//! depth and slots have been proved when it was built, so that running it needs no counters.
+
+use crate::diag::{Source, Span};
+use crate::lang::Text;
+use crate::quantity::Ratio;
+use std::sync::Arc;
+
+/// A byte of the source; the end of the word there is found when an error is reported.
+pub(super) type At = u32;
+
+/// One compiled script file.
+#[derive(Debug)]
+pub(super) struct Program {
+    pub(super) source: Arc<Source>,
+    pub(super) functions: Vec<Node>,
+    /// Position of the function that is called from outside.
+    pub(super) main: usize,
+    pub(super) role: Role,
+    pub(super) parameters: Vec<String>,
+    pub(super) parameter_spans: Vec<Span>,
+    pub(super) function_span: Span,
+    /// Slots the deepest chain of calls needs.
+    pub(super) slots: usize,
+}
+
+/// What the function is for; it decides what it may return.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Points,
+    Value,
+    Total,
+}
+
+impl Role {
+    /// By the name of the function; anything unknown gives points.
+    pub(super) fn of(function: &str) -> Self {
+        match function {
+            "value" => Self::Value,
+            "total" => Self::Total,
+            _ => Self::Points,
+        }
+    }
+}
+
+/// An expression or statement. Statements give [`Node::Nothing`], which the compiler never lets anybody use.
+#[derive(Debug)]
+pub(super) enum Node {
+    Number(Ratio),
+    Truth(bool),
+    Word(Box<str>),
+    Slot(u16, At),
+    Not(Box<Node>, At),
+    Negate(Box<Node>, At),
+    Binary(Operation, Box<[Node; 2]>, At),
+    All(Box<[(Node, At)]>),
+    Any(Box<[(Node, At)]>),
+    /// Condition, then, else.
+    If(Box<[Node; 3]>, At),
+    Switch(Box<Switch>, At),
+    Block(Box<[Node]>),
+    Set(u16, Box<Node>),
+    Return(Box<Node>),
+    /// Arguments go to the slots from `base`, where the frame of the called function begins.
+    Call {
+        function: u16,
+        base: u16,
+        args: Box<[Node]>,
+    },
+    Host(Host, Box<[Node]>, At),
+    Outcome(Box<Outcome>, At),
+    Nothing,
+}
+
+/// `switch`: the first label equal to the value chooses its body.
+#[derive(Debug)]
+pub(super) struct Switch {
+    pub(super) on: Node,
+    pub(super) labels: Box<[(Label, usize)]>,
+    pub(super) bodies: Box<[Node]>,
+    pub(super) otherwise: Node,
+}
+
+/// A literal before `=>`.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Label {
+    Number(Ratio),
+    Truth(bool),
+    Word(Box<str>),
+}
+
+/// Operators with two sides that always run both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Operation {
+    Plus,
+    Minus,
+    Times,
+    Over,
+    Remainder,
+    Equal,
+    Unequal,
+    Below,
+    AtMost,
+    Above,
+    AtLeast,
+}
+
+impl Operation {
+    const ALL: [(&'static str, Self); 11] = [
+        ("+", Self::Plus),
+        ("-", Self::Minus),
+        ("*", Self::Times),
+        ("/", Self::Over),
+        ("%", Self::Remainder),
+        ("==", Self::Equal),
+        ("!=", Self::Unequal),
+        ("<", Self::Below),
+        ("<=", Self::AtMost),
+        (">", Self::Above),
+        (">=", Self::AtLeast),
+    ];
+
+    pub(super) fn of(symbol: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(name, _)| *name == symbol).map(|(_, operation)| *operation)
+    }
+
+    pub(super) fn symbol(self) -> &'static str {
+        Self::ALL.iter().find(|(_, operation)| *operation == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// Host functions that give a number or a truth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Host {
+    Rate,
+    Min,
+    Max,
+    Abs,
+    IsMissing,
+}
+
+/// Host functions that end the script with its result.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    Ratio([Node; 2]),
+    Because(Node, Text),
+    Missing(Text),
+    NotApplicable(Node, Text),
+}
+
+/// A host function by name, with how many arguments it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HostName {
+    Plain(Host),
+    Ratio,
+    Because,
+    Missing,
+    NotApplicable,
+}
+
+/// The whole host library.
+pub(super) const HOST_LIBRARY: [(&str, usize, HostName); 9] = [
+    ("rate", 3, HostName::Plain(Host::Rate)),
+    ("ratio", 2, HostName::Ratio),
+    ("min", 2, HostName::Plain(Host::Min)),
+    ("max", 2, HostName::Plain(Host::Max)),
+    ("abs", 1, HostName::Plain(Host::Abs)),
+    ("because", 3, HostName::Because),
+    ("missing", 2, HostName::Missing),
+    ("not_applicable", 3, HostName::NotApplicable),
+    ("is_missing", 1, HostName::Plain(Host::IsMissing)),
+];

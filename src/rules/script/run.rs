@@ -1,0 +1,277 @@
+//! Running a [`Program`]: one walk over the tree, exact, without allocation on the path of numbers.
+
+use super::fault::Fault;
+use super::program::{At, Host, Node, Operation, Outcome, Program, Switch};
+use super::value::{Value, apply, divide};
+use super::{Argument, Returned};
+use crate::quantity::Ratio;
+
+/// Slots on the stack; more than most scripts need, few enough to fill in a few nanoseconds.
+const FEW_SLOTS: usize = 16;
+
+/// How a function was left before its end; what it left with stands in [`Run::left`].
+struct Leave;
+
+/// What a function or the script was left with.
+enum Left<'p, 'v> {
+    Nothing,
+    /// `return value`: ends one function.
+    Value(Value<'v>),
+    /// A result that ends the script.
+    Outcome(Returned<'p>),
+    /// An error, which ends the script.
+    Fault(Fault, At),
+}
+
+struct Run<'p, 'v> {
+    program: &'p Program,
+    left: Left<'p, 'v>,
+}
+
+/// Calls the program's function. The place of an error is the byte of the operator, function or variable.
+pub(super) fn run<'p>(program: &'p Program, args: &[Argument<'_>]) -> Result<Returned<'p>, (Fault, At)> {
+    if program.slots <= FEW_SLOTS {
+        return run_in(program, args, &mut [Value::Missing; FEW_SLOTS]);
+    }
+    run_in(program, args, &mut vec![Value::Missing; program.slots])
+}
+
+fn run_in<'p, 'v>(
+    program: &'p Program,
+    args: &[Argument<'v>],
+    slots: &mut [Value<'v>],
+) -> Result<Returned<'p>, (Fault, At)>
+where
+    'p: 'v,
+{
+    for (slot, arg) in slots.iter_mut().zip(args) {
+        *slot = match *arg {
+            Argument::Missing => Value::Missing,
+            Argument::Number(number) => Value::Number(number),
+            Argument::Truth(truth) => Value::Truth(truth),
+            Argument::Word(word) => Value::Word(word),
+        };
+    }
+    let mut run = Run { program, left: Left::Nothing };
+    let value = run.function(program.main, slots);
+    match (value, run.left) {
+        (Ok(Value::Number(number)), _) => Ok(Returned::Number(number)),
+        (_, Left::Outcome(returned)) => Ok(returned),
+        (_, Left::Fault(fault, at)) => Err((fault, at)),
+        (Ok(other), _) => Err((Fault::BadResult { found: other.written() }, At::MAX)),
+        (Err(Leave), _) => Err((Fault::BadResult { found: Value::Missing.written() }, At::MAX)),
+    }
+}
+
+impl<'p, 'v> Run<'p, 'v>
+where
+    'p: 'v,
+{
+    /// Runs a function whose arguments are in its first slots.
+    fn function(&mut self, function: usize, slots: &mut [Value<'v>]) -> Result<Value<'v>, Leave> {
+        let program = self.program;
+        let Some(body) = program.functions.get(function) else { return Ok(Value::Missing) };
+        let value = self.eval(body, slots);
+        match (value, &self.left) {
+            (Err(Leave), Left::Value(value)) => {
+                let value = *value;
+                self.left = Left::Nothing;
+                Ok(value)
+            }
+            (value, _) => value,
+        }
+    }
+
+    fn eval(&mut self, node: &'p Node, slots: &mut [Value<'v>]) -> Result<Value<'v>, Leave> {
+        Ok(match node {
+            Node::Number(number) => Value::Number(*number),
+            Node::Slot(slot, _) => slots.get(usize::from(*slot)).copied().unwrap_or(Value::Missing),
+            Node::Binary(operation, sides, at) => return self.binary(*operation, sides, *at, slots),
+            Node::If(parts, at) => return self.if_else(parts, *at, slots),
+            Node::All(parts) => Value::Truth(self.each_is(parts, true, slots)?),
+            Node::Any(parts) => Value::Truth(!self.each_is(parts, false, slots)?),
+            Node::Block(nodes) => return self.block(nodes, slots),
+            Node::Set(slot, value) => self.set(*slot, value, slots)?,
+            Node::Return(value) => {
+                self.left = Left::Value(self.eval(value, slots)?);
+                return Err(Leave);
+            }
+            Node::Host(host, args, at) => return self.host(*host, args, *at, slots),
+            Node::Outcome(outcome, at) => return self.outcome(outcome, *at, slots),
+            Node::Call { function, base, args } => return self.call(*function, *base, args, slots),
+            Node::Switch(switch, at) => return self.switch(switch, *at, slots),
+            Node::Not(node, at) => Value::Truth(!self.truth(node, *at, slots)?),
+            Node::Negate(node, at) => self.negate(node, *at, slots)?,
+            Node::Truth(truth) => Value::Truth(*truth),
+            Node::Word(word) => Value::Word(word),
+            Node::Nothing => Value::Missing,
+        })
+    }
+
+    fn block(&mut self, nodes: &'p [Node], slots: &mut [Value<'v>]) -> Result<Value<'v>, Leave> {
+        let mut value = Value::Missing;
+        for node in nodes {
+            value = self.eval(node, slots)?;
+        }
+        Ok(value)
+    }
+
+    fn set(&mut self, slot: u16, value: &'p Node, slots: &mut [Value<'v>]) -> Result<Value<'v>, Leave> {
+        let value = self.eval(value, slots)?;
+        if let Some(slot) = slots.get_mut(usize::from(slot)) {
+            *slot = value;
+        }
+        Ok(Value::Missing)
+    }
+
+    fn binary(
+        &mut self,
+        operation: Operation,
+        sides: &'p [Node; 2],
+        at: At,
+        slots: &mut [Value<'v>],
+    ) -> Result<Value<'v>, Leave> {
+        let [left_node, right_node] = sides;
+        let left = self.eval(left_node, slots)?;
+        let right = self.eval(right_node, slots)?;
+        match apply(operation, left, right) {
+            Ok(value) => Ok(value),
+            Err(fault) => {
+                let missing = if matches!(left, Value::Missing) { left_node } else { right_node };
+                self.stop_at(fault, missing, at)
+            }
+        }
+    }
+
+    fn if_else(&mut self, parts: &'p [Node; 3], at: At, slots: &mut [Value<'v>]) -> Result<Value<'v>, Leave> {
+        let [condition, then, other] = parts;
+        let chosen = if self.truth(condition, at, slots)? { then } else { other };
+        self.eval(chosen, slots)
+    }
+
+    /// Whether every part is `wanted`; stops at the first that is not.
+    fn each_is(&mut self, parts: &'p [(Node, At)], wanted: bool, slots: &mut [Value<'v>]) -> Result<bool, Leave> {
+        for (part, at) in parts {
+            if self.truth(part, *at, slots)? != wanted {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn switch(&mut self, switch: &'p Switch, at: At, slots: &mut [Value<'v>]) -> Result<Value<'v>, Leave> {
+        let value = self.eval(&switch.on, slots)?;
+        for (label, body) in &switch.labels {
+            match value.is(label) {
+                Ok(true) => return self.eval(switch.bodies.get(*body).unwrap_or(&switch.otherwise), slots),
+                Ok(false) => {}
+                Err(fault) => return self.stop_at(fault, &switch.on, at),
+            }
+        }
+        self.eval(&switch.otherwise, slots)
+    }
+
+    fn negate(&mut self, node: &'p Node, at: At, slots: &mut [Value<'v>]) -> Result<Value<'v>, Leave> {
+        let number = self.number(node, at, slots)?;
+        self.finish(Ratio::ZERO.minus(number).ok_or(Fault::OutOfRange), at)
+    }
+
+    fn call(
+        &mut self,
+        function: u16,
+        base: u16,
+        args: &'p [Node],
+        slots: &mut [Value<'v>],
+    ) -> Result<Value<'v>, Leave> {
+        let base = usize::from(base);
+        for (arg, slot) in args.iter().zip(base..) {
+            self.set(u16::try_from(slot).unwrap_or(u16::MAX), arg, slots)?;
+        }
+        self.function(usize::from(function), slots.get_mut(base..).unwrap_or_default())
+    }
+
+    fn host(&mut self, host: Host, args: &'p [Node], at: At, slots: &mut [Value<'v>]) -> Result<Value<'v>, Leave> {
+        match (host, args) {
+            (Host::Rate, [n, of, per]) => {
+                let n = self.number(n, at, slots)?;
+                let of = self.number(of, at, slots)?;
+                let per = self.number(per, at, slots)?;
+                let rate = n.times(per).ok_or(Fault::OutOfRange).and_then(|scaled| divide(scaled, of));
+                self.finish(rate, at)
+            }
+            (Host::Min, [a, b]) => {
+                let (a, b) = (self.number(a, at, slots)?, self.number(b, at, slots)?);
+                Ok(Value::Number(a.min(b)))
+            }
+            (Host::Max, [a, b]) => {
+                let (a, b) = (self.number(a, at, slots)?, self.number(b, at, slots)?);
+                Ok(Value::Number(a.max(b)))
+            }
+            (Host::Abs, [a]) => {
+                let a = self.number(a, at, slots)?;
+                let abs = if a < Ratio::ZERO { Ratio::ZERO.minus(a) } else { Some(a) };
+                self.finish(abs.ok_or(Fault::OutOfRange), at)
+            }
+            (Host::IsMissing, [a]) => Ok(Value::Truth(matches!(self.eval(a, slots)?, Value::Missing))),
+            _ => self.stop(Fault::Arguments { expected: 0, found: args.len() }, at),
+        }
+    }
+
+    fn outcome(&mut self, outcome: &'p Outcome, at: At, slots: &mut [Value<'v>]) -> Result<Value<'v>, Leave> {
+        let returned = match outcome {
+            Outcome::Ratio([n, of]) => {
+                let (n, of) = (self.number(n, at, slots)?, self.number(of, at, slots)?);
+                if of.numerator() == 0 { Returned::Empty } else { Returned::Ratio { n, of } }
+            }
+            Outcome::Because(points, reason) => Returned::Points { points: self.number(points, at, slots)?, reason },
+            Outcome::Missing(reason) => Returned::Missing(reason),
+            Outcome::NotApplicable(points, reason) => {
+                Returned::NotApplicable { points: self.number(points, at, slots)?, reason }
+            }
+        };
+        self.left = Left::Outcome(returned);
+        Err(Leave)
+    }
+
+    #[inline]
+    fn number(&mut self, node: &'p Node, at: At, slots: &mut [Value<'v>]) -> Result<Ratio, Leave> {
+        match self.eval(node, slots)?.number() {
+            Ok(number) => Ok(number),
+            Err(fault) => self.stop_at(fault, node, at),
+        }
+    }
+
+    #[inline]
+    fn truth(&mut self, node: &'p Node, at: At, slots: &mut [Value<'v>]) -> Result<bool, Leave> {
+        match self.eval(node, slots)?.truth() {
+            Ok(truth) => Ok(truth),
+            Err(fault) => self.stop_at(fault, node, at),
+        }
+    }
+
+    fn finish(&mut self, number: Result<Ratio, Fault>, at: At) -> Result<Value<'v>, Leave> {
+        match number {
+            Ok(number) => Ok(Value::Number(number)),
+            Err(fault) => self.stop(fault, at),
+        }
+    }
+
+    #[cold]
+    fn stop<T>(&mut self, fault: Fault, at: At) -> Result<T, Leave> {
+        self.left = Left::Fault(fault, at);
+        Err(Leave)
+    }
+
+    /// A missing figure is reported where its variable stands, with its name.
+    #[cold]
+    fn stop_at<T>(&mut self, fault: Fault, culprit: &Node, at: At) -> Result<T, Leave> {
+        match (&fault, culprit) {
+            (Fault::Missing { name: None }, Node::Slot(_, variable)) => {
+                let span = super::place::word_at(&self.program.source.text, usize::try_from(*variable).unwrap_or(0));
+                let name = self.program.source.text.get(span).map(str::to_owned);
+                self.stop(Fault::Missing { name }, *variable)
+            }
+            _ => self.stop(fault, at),
+        }
+    }
+}
