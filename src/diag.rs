@@ -122,3 +122,11 @@ impl Report {
         self.diagnostics.iter().filter(|d| d.level() == level).count()
     }
 }
+
+/// The known word nearest to what was written, when it is near enough to be meant.
+#[must_use]
+pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let scored = known.into_iter().map(|word| (strsim::damerau_levenshtein(found, word), word));
+    let (distance, word) = scored.min_by_key(|(distance, _)| *distance)?;
+    (distance <= found.chars().count().div_ceil(3)).then_some(word)
+}

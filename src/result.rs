@@ -35,7 +35,7 @@ pub struct StandardInfo {
     pub rounding: Rounding,
     /// Area classes: id and label.
     pub classes: Vec<Label>,
-    /// Fields: id and label, in the order of the standard.
+    /// Fields: id and label, in the order of the standard; the last one stands for the area class.
     pub fields: Vec<Label>,
     /// Criteria in the order of the text.
     pub criteria: Vec<CriterionInfo>,
@@ -112,8 +112,8 @@ pub enum Unit {
 /// One line of a scale as shown.
 #[derive(Clone, Debug)]
 pub struct StepInfo {
-    /// The range in symbols.
-    pub range: String,
+    /// The range in symbols, or the word of a yes-no scale or a choice.
+    pub range: Text,
     /// Its points, when they are fixed.
     pub points: Option<Points>,
     /// Verification of the line.
@@ -174,6 +174,8 @@ pub struct CommuneScore {
     pub withheld: Vec<u16>,
     /// Weakest status of everything in the row.
     pub status: Status,
+    /// Scripts and computations that stopped: the id of the item, criterion or `total`, and the message.
+    pub faults: Vec<(String, Text)>,
 }
 
 /// Which commune a row is about; texts as in the table, NFC.
@@ -260,9 +262,9 @@ pub enum Reason {
     /// The coverage its gate wants is not reached, or not known.
     Gate(Text),
     /// A script's own words.
-    Script(Text),
-    /// A script or a computation stopped; the message of the engine.
-    Failed(String),
+    Script(Arc<Text>),
+    /// A script or a computation stopped, and why.
+    Failed(Text),
 }
 
 /// One criterion of one commune.

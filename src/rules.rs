@@ -1,3 +1,66 @@
-//! What a standard needs beyond its figures to score a commune.
+//! [`RuleSet`]: a standard made ready to run, and the one scoring path.
+//!
+//! Every figure a commune can get comes out of [`RuleSet::assess`]: the batch maps it over the rows of a table, the
+//! cases beside the rules run through it, and an explanation prints what it returned.
 
+mod assess;
+mod bounds;
+mod call;
+pub mod case;
+mod combine;
+mod compile;
+mod condition;
+mod fact;
+mod info;
+mod item;
+mod measure;
+mod operand;
+mod scale;
 pub mod script;
+
+pub use crate::criteria::model::{ClassIx, FieldIx};
+pub use assess::Assessment;
+pub use compile::compile;
+
+use crate::criteria::model::Standard;
+use crate::result::StandardInfo;
+use std::sync::Arc;
+
+/// The figures of one commune. A missing figure is `None`, never 0.
+pub trait Figures {
+    /// The figure of a field as an integer in units of the field's last digit; yes is 1, no is 0, a choice is its position.
+    fn figure(&self, field: FieldIx) -> Option<i64>;
+    /// The area class; `None` when missing or when the standard has no classes.
+    fn class(&self) -> Option<ClassIx>;
+}
+
+/// A standard ready to run: scripts compiled, bounds known, cases passed.
+#[derive(Debug)]
+pub struct RuleSet {
+    standard: Standard,
+    info: Arc<StandardInfo>,
+    criteria: Vec<combine::CriterionRule>,
+    total: combine::TotalRule,
+    conditions: Vec<condition::Condition>,
+    fields_wanted: Vec<Vec<String>>,
+}
+
+impl RuleSet {
+    /// The standard it was made from.
+    #[must_use]
+    pub fn standard(&self) -> &Standard {
+        &self.standard
+    }
+
+    /// Titles, citations and figures for whoever shows results.
+    #[must_use]
+    pub fn info(&self) -> &Arc<StandardInfo> {
+        &self.info
+    }
+
+    /// Per field, the ids of the items and conditions that want it; empty where nothing does.
+    #[must_use]
+    pub fn fields_wanted(&self) -> &[Vec<String>] {
+        &self.fields_wanted
+    }
+}

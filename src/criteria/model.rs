@@ -335,7 +335,14 @@ pub enum Indicator {
     /// Newest first: how many years in a row, counted back from the newest, are "yes".
     YearsInARow(Vec<FieldIx>),
     /// A script that returns a value or a ratio.
-    Script(ScriptUse, Option<Figure<Rounding>>),
+    Script {
+        /// Which script, with its figures.
+        used: ScriptUse,
+        /// What its result is multiplied by: 100 for per cent, 1 for the value as it is.
+        per: i64,
+        /// Rounding before the comparison, where the legal text prescribes it.
+        round: Option<Figure<Rounding>>,
+    },
 }
 
 /// `of / over × per`.
@@ -544,6 +551,8 @@ pub struct ScriptUse {
     pub figures: Vec<(String, Figure<Decimal>)>,
     /// Called even when a field is missing; the parameter is then `()`.
     pub accepts_missing: bool,
+    /// Where the most and least points come from, for the script of an item; `None` for other scripts.
+    pub origin: Option<Origin>,
     /// Where the use stands.
     pub span: Span,
 }
@@ -589,4 +598,10 @@ pub enum Expected {
     Missing,
     /// Missing, and the points lie between these two.
     Between(Points, Points),
+}
+impl Standard {
+    /// Temporary.
+    pub fn figures(&self) -> Vec<(String, &Origin)> {
+        Vec::new()
+    }
 }

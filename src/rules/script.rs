@@ -69,16 +69,16 @@ pub enum Returned<'p> {
         /// Points.
         points: Ratio,
         /// Why.
-        reason: &'p Text,
+        reason: &'p Arc<Text>,
     },
     /// No score, and why; never 0.
-    Missing(&'p Text),
+    Missing(&'p Arc<Text>),
     /// From `points`: not applicable, counted with these points.
     NotApplicable {
         /// Points.
         points: Ratio,
         /// Why.
-        reason: &'p Text,
+        reason: &'p Arc<Text>,
     },
 }
 

@@ -145,9 +145,9 @@ pub(super) enum Host {
 #[derive(Debug)]
 pub(super) enum Outcome {
     Ratio([Node; 2]),
-    Because(Node, Text),
-    Missing(Text),
-    NotApplicable(Node, Text),
+    Because(Node, Arc<Text>),
+    Missing(Arc<Text>),
+    NotApplicable(Node, Arc<Text>),
 }
 
 /// A host function by name, with how many arguments it takes.

@@ -8,6 +8,7 @@ use super::{Lowering, Use};
 use crate::diag::Problem;
 use crate::lang::Text;
 use rhai::{Expr, FnCallExpr, Position};
+use std::sync::Arc;
 
 /// Functions of rhai that reach outside the figures, or call what is not written in the file.
 const FORBIDDEN: [&str; 10] =
@@ -121,10 +122,10 @@ impl Lowering<'_> {
 }
 
 /// Both texts, when both are literals and neither is empty.
-fn text(vi: &Expr, en: &Expr) -> Option<Text> {
+fn text(vi: &Expr, en: &Expr) -> Option<Arc<Text>> {
     match (vi, en) {
         (Expr::StringConstant(vi, _), Expr::StringConstant(en, _)) if !vi.is_empty() && !en.is_empty() => {
-            Some(Text { vi: nfc(vi), en: nfc(en) })
+            Some(Arc::new(Text { vi: nfc(vi), en: nfc(en) }))
         }
         _ => None,
     }

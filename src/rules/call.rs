@@ -1,0 +1,133 @@
+//! A script bound to where its parameters come from.
+
+use super::Figures;
+use super::operand::{Absent, Value, needs_rounding};
+use super::script::{Argument, CompiledScript, Returned};
+use crate::criteria::model::FieldIx;
+use crate::lang::Text;
+use crate::quantity::{Points, Ratio, Rounding};
+use crate::status::Status;
+use std::sync::Arc;
+
+/// A script with the source of each of its parameters.
+#[derive(Clone, Debug)]
+pub(super) struct Call {
+    pub(super) script: CompiledScript,
+    pub(super) parameters: Vec<Parameter>,
+    pub(super) accepts_missing: bool,
+    /// Weakest status of the figures passed to it.
+    pub(super) status: Status,
+}
+
+/// Where one parameter comes from.
+#[derive(Clone, Debug)]
+pub(super) enum Parameter {
+    /// A number of the table or a formula over it.
+    Value(Value),
+    /// A yes-no field.
+    Truth(FieldIx),
+    /// A choice field with the ids of its choices.
+    Word(FieldIx, Arc<[String]>),
+    /// A figure of the law.
+    Figure(Ratio),
+    /// Points of an item or criterion: position among the parts the caller passes.
+    Part(usize),
+}
+
+/// What a script answers when there is a score.
+#[derive(Clone, Debug)]
+pub(super) enum Answer {
+    /// A plain number: points or a value, as the place of the call says.
+    Number(Ratio),
+    /// Numerator and denominator.
+    Ratio(Ratio, Ratio),
+    /// Points with a reason.
+    Points(Ratio, Arc<Text>),
+}
+
+impl Call {
+    /// Calls it for a commune.
+    pub(super) fn answer<F: Figures>(&self, figures: &F) -> Result<Answer, Absent> {
+        self.answer_with(figures, &[])
+    }
+
+    /// Calls it for a commune, with the points of parts scored before; a part that is not settled is `None`.
+    pub(super) fn answer_with<F: Figures>(&self, figures: &F, parts: &[Option<Points>]) -> Result<Answer, Absent> {
+        let mut arguments: [Argument<'_>; Self::MOST_PARAMETERS] = [const { Argument::Missing }; Self::MOST_PARAMETERS];
+        let mut absent: Option<Absent> = None;
+        for (argument, parameter) in arguments.iter_mut().zip(&self.parameters) {
+            match parameter.argument(figures, parts) {
+                Ok(found) => *argument = found,
+                Err(_) if self.accepts_missing => {}
+                Err(reason) => absent = Some(absent.map_or(reason.clone(), |before| before.and(reason))),
+            }
+        }
+        if let Some(absent) = absent {
+            return Err(absent);
+        }
+        let used = arguments.get(..self.parameters.len()).unwrap_or(&arguments);
+        match self.script.call(used).map_err(|failure| Absent::Failed(failure.text()))? {
+            Returned::Number(number) => Ok(Answer::Number(number)),
+            Returned::Ratio { n, of } => Ok(Answer::Ratio(n, of)),
+            Returned::Empty => Err(Absent::Empty),
+            Returned::Points { points, reason } => Ok(Answer::Points(points, Arc::clone(reason))),
+            Returned::Missing(reason) => Err(self.said(figures, Arc::clone(reason))),
+            Returned::NotApplicable { points, reason } => match exact_points(points, None) {
+                Some(points) => Err(Absent::NotApplicable(points, Arc::clone(reason))),
+                None => Err(needs_rounding()),
+            },
+        }
+    }
+
+    /// Parameters a script may have; scripts that want more should use derived fields.
+    pub(super) const MOST_PARAMETERS: usize = 32;
+
+    /// A script that accepts missing figures and then finds that it needs them: the figures are what is missing.
+    fn said<F: Figures>(&self, figures: &F, reason: Arc<Text>) -> Absent {
+        let absent = self.parameters.iter().filter_map(|p| match p.argument(figures, &[]) {
+            Err(Absent::Figures(missing)) => Some(Absent::Figures(missing)),
+            _ => None,
+        });
+        absent.reduce(Absent::and).unwrap_or(Absent::Said(reason))
+    }
+
+    /// Adds the fields it reads.
+    pub(super) fn fields(&self, into: &mut Vec<FieldIx>) {
+        for parameter in &self.parameters {
+            match parameter {
+                Parameter::Value(value) => value.fields(into),
+                Parameter::Truth(field) | Parameter::Word(field, _) => into.push(*field),
+                Parameter::Figure(_) | Parameter::Part(_) => {}
+            }
+        }
+    }
+}
+
+impl Parameter {
+    fn argument<F: Figures>(&self, figures: &F, parts: &[Option<Points>]) -> Result<Argument<'_>, Absent> {
+        let figure = |field: FieldIx| figures.figure(field).ok_or_else(|| Absent::field(field));
+        match self {
+            Self::Value(value) => value.of(figures).map(Argument::Number),
+            Self::Truth(field) => figure(*field).map(|truth| Argument::Truth(truth != 0)),
+            Self::Word(field, words) => {
+                let choice = usize::try_from(figure(*field)?).ok().and_then(|choice| words.get(choice));
+                choice.map(|word| Argument::Word(word)).ok_or_else(|| Absent::field(*field))
+            }
+            Self::Figure(number) => Ok(Argument::Number(*number)),
+            Self::Part(ix) => {
+                let points = parts.get(*ix).copied().flatten();
+                points.map(|p| Argument::Number(p.to_ratio())).ok_or(Absent::Figures(Vec::new()))
+            }
+        }
+    }
+}
+
+/// Points of a computed number: exact to the thousandth, or rounded as the standard declares; `None` when neither.
+pub(super) fn exact_points(number: Ratio, rounding: Option<Rounding>) -> Option<Points> {
+    if let Some(rounding) = rounding {
+        return Points::from_ratio(number, rounding);
+    }
+    let down =
+        Points::from_ratio(number, Rounding { digits: Points::DIGITS, mode: crate::quantity::RoundingMode::Down })?;
+    (down.to_ratio() == number).then_some(down)
+}

@@ -1,0 +1,203 @@
+//! Cases: tests that stand beside the rules and run whenever a standard is loaded.
+
+use super::{Assessment, Figures, RuleSet};
+use crate::criteria::model::{Case, ClassIx, Expectation, Expected, FieldIx};
+use crate::diag::{Diagnostic, Note, Place, Problem, Report};
+use crate::result::{CriterionScore, CriterionState, ItemInfo, ItemScore, Outcome, Reason, Verdict};
+use std::sync::Arc;
+
+/// The figures of a case; what is not given is missing.
+struct Given<'a>(&'a Case);
+
+impl Figures for Given<'_> {
+    fn figure(&self, field: FieldIx) -> Option<i64> {
+        self.0.given.iter().find(|(given, _)| *given == field).map(|(_, value)| *value)
+    }
+
+    fn class(&self) -> Option<ClassIx> {
+        self.0.class
+    }
+}
+
+/// An expectation that is not met.
+struct Unmet {
+    what: String,
+    expected: String,
+    found: String,
+    arithmetic: String,
+}
+
+/// Runs every case of the standard and reports each expectation that is not met, with the arithmetic.
+pub(super) fn run_all(rules: &RuleSet, report: &mut Report) {
+    let source = &rules.standard().source;
+    for case in &rules.standard().cases {
+        let assessment = rules.assess(&Given(case));
+        for (expectation, span) in &case.expect {
+            let Some(Unmet { what, expected, found, arithmetic }) = unmet(rules, expectation, &assessment) else {
+                continue;
+            };
+            let problem = Problem::CaseFails { what, expected, found, arithmetic };
+            let place = Place::Source(Arc::clone(source), span.clone());
+            let case_place = Place::Source(Arc::clone(source), case.span.clone());
+            report.push(Diagnostic::new(problem, place).with(case_place, Note::CaseHere));
+        }
+    }
+}
+
+fn unmet(rules: &RuleSet, expectation: &Expectation, found: &Assessment) -> Option<Unmet> {
+    match expectation {
+        Expectation::Item(criterion, item, expected) => {
+            let info = rules.info().criteria.get(*criterion)?.items.get(*item)?;
+            let score = found.items.get(rules.item_position(*criterion, *item))?;
+            differs(&info.id, expected, &of_item(score), || arithmetic(score, info, rules))
+        }
+        Expectation::Criterion(criterion, expected) => {
+            let id = &rules.info().criteria.get(*criterion)?.id;
+            let score = found.criteria.get(*criterion)?;
+            differs(id, expected, &of_criterion(score), || rules.parts(*criterion, found))
+        }
+        Expectation::Total(expected) => {
+            let total = match found.total.complete {
+                true => Expected::Points(found.total.low),
+                false => Expected::Between(found.total.low, found.total.high),
+            };
+            differs("total", expected, &total, || rules.criteria_points(found))
+        }
+        Expectation::Verdict(expected) => {
+            let verdict = rules.verdict_id(&found.verdict).to_owned();
+            (*expected != verdict).then(|| Unmet {
+                what: "verdict".to_owned(),
+                expected: expected.clone(),
+                found: verdict,
+                arithmetic: rules.criteria_points(found),
+            })
+        }
+        Expectation::Failed(expected) => {
+            let failed = rules.failed_ids(&found.verdict);
+            (*expected != failed).then(|| Unmet {
+                what: "failed".to_owned(),
+                expected: format!("[{}]", expected.join(", ")),
+                found: format!("[{}]", failed.join(", ")),
+                arithmetic: rules.criteria_points(found),
+            })
+        }
+    }
+}
+
+fn differs(what: &str, expected: &Expected, found: &Expected, arithmetic: impl FnOnce() -> String) -> Option<Unmet> {
+    let agrees = expected == found || matches!((expected, found), (Expected::Missing, Expected::Between(..)));
+    (!agrees).then(|| Unmet {
+        what: what.to_owned(),
+        expected: shown(expected),
+        found: shown(found),
+        arithmetic: arithmetic(),
+    })
+}
+
+fn of_item(score: &ItemScore) -> Expected {
+    match score.outcome {
+        Outcome::Scored(points) => Expected::Points(points),
+        Outcome::NotApplicable(points) => Expected::NotApplicable(points),
+        Outcome::Missing => Expected::Between(score.low, score.high),
+    }
+}
+
+fn of_criterion(score: &CriterionScore) -> Expected {
+    match score.state {
+        CriterionState::LeftOut => Expected::NotApplicable(None),
+        CriterionState::Missing => Expected::Between(score.low, score.high),
+        CriterionState::Scored | CriterionState::Zeroed => Expected::Points(score.low),
+    }
+}
+
+fn shown(expected: &Expected) -> String {
+    match expected {
+        Expected::Points(points) => points.to_string(),
+        Expected::NotApplicable(Some(points)) => format!("not_applicable {points}"),
+        Expected::NotApplicable(None) => "left-out".to_owned(),
+        Expected::Missing => "missing".to_owned(),
+        Expected::Between(low, high) => format!("missing [{low}, {high}]"),
+    }
+}
+
+/// `98/100 = 98 → ≥ 98 → 50`, as far as each part is known.
+fn arithmetic(score: &ItemScore, info: &ItemInfo, rules: &RuleSet) -> String {
+    let mut parts = Vec::new();
+    if let Some(measured) = score.measured {
+        let value = measured.value.display(rules.info().rounding).unwrap_or_default();
+        match measured.counts {
+            Some((n, of)) => {
+                let count = |ratio: crate::quantity::Ratio| ratio.display(rules.info().rounding).unwrap_or_default();
+                parts.push(format!("{}/{} = {value}", count(n), count(of)));
+            }
+            None => parts.push(value),
+        }
+    }
+    parts.extend(score.step.and_then(|step| info.steps.get(usize::from(step))).map(|step| step.range.en.clone()));
+    parts.extend(score.reason.as_ref().map(|reason| reason_text(reason, rules)));
+    parts.push(shown(&of_item(score)));
+    parts.join(" → ")
+}
+
+fn reason_text(reason: &Reason, rules: &RuleSet) -> String {
+    match reason {
+        Reason::MissingFigures(fields) => {
+            let id = |ix: &u16| rules.info().fields.get(usize::from(*ix)).map(|field| field.id.as_str());
+            format!("missing {}", fields.iter().filter_map(id).collect::<Vec<_>>().join(", "))
+        }
+        Reason::MissingClass => "missing area_class".to_owned(),
+        Reason::Empty => "0/0".to_owned(),
+        Reason::Gate(text) | Reason::Failed(text) => text.en.clone(),
+        Reason::Script(text) => text.en.clone(),
+    }
+}
+
+impl RuleSet {
+    /// Position of an item among the items of all criteria.
+    fn item_position(&self, criterion: usize, item: usize) -> usize {
+        self.info.criteria.iter().take(criterion).map(|c| c.items.len()).sum::<usize>() + item
+    }
+
+    fn parts(&self, criterion: usize, found: &Assessment) -> String {
+        let items = self.info.criteria.get(criterion).map_or(&[] as &[ItemInfo], |c| &c.items);
+        let part = |(ix, info): (usize, &ItemInfo)| {
+            let score = found.items.get(self.item_position(criterion, ix))?;
+            Some(format!("{} {}", info.id, shown(&of_item(score))))
+        };
+        items.iter().enumerate().filter_map(part).collect::<Vec<_>>().join("; ")
+    }
+
+    fn criteria_points(&self, found: &Assessment) -> String {
+        let criteria = self.info.criteria.iter().zip(&found.criteria);
+        criteria
+            .map(|(info, score)| format!("{} {}", info.id, shown(&of_criterion(score))))
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+
+    /// The word a verdict has in data formats.
+    #[must_use]
+    pub fn verdict_id(&self, verdict: &Verdict) -> &str {
+        match verdict {
+            Verdict::Recognised => "recognised",
+            Verdict::NotRecognised(_) => "not_recognised",
+            Verdict::Undetermined(_) => "undetermined",
+            Verdict::Level(ix) => self.info.levels.get(*ix).map_or("recognised", |level| &level.id),
+        }
+    }
+
+    /// Ids of the failed conditions in order, each once.
+    #[must_use]
+    pub fn failed_ids(&self, verdict: &Verdict) -> Vec<String> {
+        let Verdict::NotRecognised(failed) = verdict else {
+            return Vec::new();
+        };
+        let mut ids: Vec<String> = Vec::new();
+        for condition in failed.iter().filter_map(|ix| self.info.conditions.get(usize::from(*ix))) {
+            if !ids.contains(&condition.id) {
+                ids.push(condition.id.clone());
+            }
+        }
+        ids
+    }
+}

@@ -1,0 +1,237 @@
+//! How items become a criterion, and criteria the total.
+
+use super::Figures;
+use super::bounds::{Left, Part, Range, rescale};
+use super::call::{Answer, Call, exact_points};
+use super::fact::FactRule;
+use super::item::ItemRuleSet;
+use super::operand::{Absent, needs_rounding, outside, ratio_for_points};
+use crate::criteria::model::FieldIx;
+use crate::lang::Text;
+use crate::quantity::{Points, Rounding};
+use crate::result::{CriterionScore, CriterionState, ItemScore, Outcome, TotalScore};
+use crate::status::Status;
+
+/// A criterion made ready to run.
+#[derive(Clone, Debug)]
+pub(super) struct CriterionRule {
+    pub(super) id: String,
+    pub(super) items: Vec<ItemRuleSet>,
+    pub(super) points: Points,
+    pub(super) combine: CombineRule,
+    pub(super) floor: Option<(Points, Status)>,
+    pub(super) zero_when: Vec<FactRule>,
+    pub(super) rounding: Option<(Rounding, Status)>,
+}
+
+/// How its items combine.
+#[derive(Clone, Debug)]
+pub(super) enum CombineRule {
+    Sum,
+    CappedSum,
+    Min,
+    Max,
+    Script(Call),
+}
+
+/// A criterion's score, and whether it may be or is left out of the total.
+#[derive(Clone, Debug)]
+pub(super) struct Combined {
+    pub(super) score: CriterionScore,
+    pub(super) left: Left,
+    /// What a script or computation said when it stopped.
+    pub(super) fault: Option<Text>,
+    /// Fields of zero rules that are missing.
+    pub(super) missing: Vec<u16>,
+}
+
+impl CriterionRule {
+    /// The criterion's points from its items' outcomes.
+    pub(super) fn combine<F: Figures>(&self, items: &[ItemScore], figures: &F) -> Combined {
+        let missing = items.iter().any(|item| item.outcome == Outcome::Missing);
+        let mut status = items.iter().map(|item| item.status).max().unwrap_or(Status::Confirmed);
+        let (mut range, fault) = match &self.combine {
+            CombineRule::Script(call) => {
+                status = status.max(call.status);
+                self.scripted(call, items, figures)
+            }
+            _ => (self.added(items), None),
+        };
+        if range.left != Left::In {
+            status = self.rounding.map_or(status, |(_, rounding)| status.max(rounding));
+        }
+        if let Some((floor, floor_status)) = self.floor {
+            if range.low < floor {
+                status = status.max(floor_status);
+            }
+            (range.low, range.high) = (range.low.max(floor), range.high.max(floor));
+        }
+        let open = missing || fault.is_some();
+        let (state, range, unknown) = self.zero(range, open, &mut status, figures);
+        let score = CriterionScore { low: range.low, high: range.high, state, status };
+        Combined { score, left: range.left, fault, missing: unknown }
+    }
+
+    /// Applies the facts that set the criterion to zero.
+    fn zero<F: Figures>(
+        &self,
+        mut range: Range,
+        open: bool,
+        status: &mut Status,
+        figures: &F,
+    ) -> (CriterionState, Range, Vec<u16>) {
+        let (mut open, mut unknown) = (open, Vec::new());
+        for fact in &self.zero_when {
+            *status = (*status).max(fact.status);
+            match fact.holds(figures) {
+                Ok(true) => {
+                    *status = fact.status;
+                    let zero = Range { low: Points::ZERO, high: Points::ZERO, left: Left::In };
+                    return (CriterionState::Zeroed, zero, Vec::new());
+                }
+                Ok(false) => {}
+                Err(absent) => {
+                    open = true;
+                    if let Absent::Figures(fields) = absent {
+                        unknown.extend(fields);
+                    }
+                    (range.low, range.high) = (range.low.min(Points::ZERO), range.high.max(Points::ZERO));
+                    range.left = if range.left == Left::Out { Left::Maybe } else { range.left };
+                }
+            }
+        }
+        let state = match (range.left, open) {
+            (Left::Out, _) => CriterionState::LeftOut,
+            (_, true) => CriterionState::Missing,
+            (_, false) => CriterionState::Scored,
+        };
+        (state, range, unknown)
+    }
+
+    fn added(&self, items: &[ItemScore]) -> Range {
+        let parts = |bonus: bool| {
+            let rules = self.items.iter().zip(items).filter(move |(rule, _)| rule.bonus == bonus);
+            rules.map(|(rule, score)| part(rule, score))
+        };
+        let base: Vec<Part> = parts(false).collect();
+        let mut range = match self.combine {
+            CombineRule::Min => super::bounds::extreme(&base, Points::min),
+            CombineRule::Max => super::bounds::extreme(&base, Points::max),
+            _ => rescale(&base, self.rounding.map(|(rounding, _)| rounding)),
+        };
+        for extra in parts(true).filter(|part| part.left != Left::Out) {
+            range.low += if extra.left == Left::Maybe { extra.low.min(Points::ZERO) } else { extra.low };
+            range.high += if extra.left == Left::Maybe { extra.high.max(Points::ZERO) } else { extra.high };
+        }
+        if matches!(self.combine, CombineRule::CappedSum) {
+            (range.low, range.high) = (range.low.min(self.points), range.high.min(self.points));
+        }
+        range
+    }
+
+    fn scripted<F: Figures>(&self, call: &Call, items: &[ItemScore], figures: &F) -> (Range, Option<Text>) {
+        let parts: Vec<Option<Points>> = items.iter().map(settled).collect();
+        let least = self.floor.map_or(Points::ZERO, |(floor, _)| floor);
+        let rounding = self.rounding.map(|(rounding, _)| rounding);
+        points_of(call.answer_with(figures, &parts), rounding, least, self.points)
+    }
+
+    /// Adds the fields its zero rules and its script read.
+    pub(super) fn fields(&self, into: &mut Vec<FieldIx>) {
+        self.zero_when.iter().for_each(|fact| fact.fields(into));
+        if let CombineRule::Script(call) = &self.combine {
+            call.fields(into);
+        }
+    }
+}
+
+fn part(rule: &ItemRuleSet, score: &ItemScore) -> Part {
+    let left = match score.outcome {
+        Outcome::NotApplicable(None) => Left::Out,
+        _ if score.may_be_left_out => Left::Maybe,
+        _ => Left::In,
+    };
+    Part { low: score.low, high: score.high, most: rule.most, left }
+}
+
+fn settled(score: &ItemScore) -> Option<Points> {
+    match score.outcome {
+        Outcome::Scored(points) | Outcome::NotApplicable(Some(points)) => Some(points),
+        Outcome::NotApplicable(None) | Outcome::Missing => None,
+    }
+}
+
+/// A script's points with the range they must lie in; the whole range while something is missing or after a fault.
+fn points_of(
+    answer: Result<Answer, Absent>,
+    rounding: Option<Rounding>,
+    least: Points,
+    most: Points,
+) -> (Range, Option<Text>) {
+    let open = Range { low: least, high: most, left: Left::In };
+    let absent = match answer {
+        Ok(Answer::Number(number) | Answer::Points(number, _)) => match exact_points(number, rounding) {
+            Some(points) if (least..=most).contains(&points) => {
+                return (Range { low: points, high: points, left: Left::In }, None);
+            }
+            Some(points) => outside(points, least, most),
+            None => needs_rounding(),
+        },
+        Ok(Answer::Ratio(..)) => ratio_for_points(),
+        Err(absent) => absent,
+    };
+    match absent {
+        Absent::Failed(message) => (open, Some(message)),
+        _ => (open, None),
+    }
+}
+
+/// How the total comes about.
+#[derive(Clone, Debug)]
+pub(super) struct TotalRule {
+    pub(super) points: Points,
+    pub(super) script: Option<Call>,
+    pub(super) rounding: Option<(Rounding, Status)>,
+}
+
+impl TotalRule {
+    /// The total from the criteria; a script also sees the items.
+    pub(super) fn total<F: Figures>(
+        &self,
+        rules: &[CriterionRule],
+        criteria: &[Combined],
+        items: &[ItemScore],
+        figures: &F,
+    ) -> (TotalScore, Option<Text>) {
+        let mut status = criteria.iter().map(|c| c.score.status).max().unwrap_or(Status::Confirmed);
+        let rounding = self.rounding.map(|(rounding, _)| rounding);
+        let (range, fault) = match &self.script {
+            Some(call) => {
+                status = status.max(call.status);
+                let known = |c: &Combined| c.left == Left::In && c.score.low == c.score.high;
+                let of_criteria = criteria.iter().map(|c| known(c).then_some(c.score.low));
+                let parts: Vec<Option<Points>> = of_criteria.chain(items.iter().map(settled)).collect();
+                points_of(call.answer_with(figures, &parts), rounding, Points::ZERO, self.points)
+            }
+            None => (rescale(&parts_of(rules, criteria), rounding), None),
+        };
+        if criteria.iter().any(|c| c.left != Left::In) {
+            status = self.rounding.map_or(status, |(_, rounding)| status.max(rounding));
+        }
+        let complete = range.low == range.high
+            && fault.is_none()
+            && items.iter().all(|item| item.outcome != Outcome::Missing)
+            && criteria.iter().all(|c| c.score.state != CriterionState::Missing);
+        (TotalScore { low: range.low, high: range.high, complete, status }, fault)
+    }
+}
+
+fn parts_of(rules: &[CriterionRule], criteria: &[Combined]) -> Vec<Part> {
+    let part = |(rule, c): (&CriterionRule, &Combined)| Part {
+        low: c.score.low,
+        high: c.score.high,
+        most: rule.points,
+        left: c.left,
+    };
+    rules.iter().zip(criteria).map(part).collect()
+}

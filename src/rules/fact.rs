@@ -1,0 +1,41 @@
+//! Facts: true, false or unknown of a commune.
+
+use super::Figures;
+use super::measure::Measure;
+use super::operand::Absent;
+use super::scale::within;
+use crate::criteria::model::{Bound, Fact, FieldIx};
+use crate::lang::Text;
+use crate::status::Status;
+
+/// A fact made ready to run.
+#[derive(Clone, Debug)]
+pub(super) struct FactRule {
+    measure: Measure,
+    from: Bound,
+    to: Bound,
+    when_empty: Option<bool>,
+    pub(super) label: Text,
+    pub(super) status: Status,
+}
+
+impl FactRule {
+    pub(super) fn new(fact: &Fact, measure: Measure) -> Self {
+        let status = fact.origin.status.max(measure.status);
+        Self { measure, from: fact.from, to: fact.to, when_empty: fact.when_empty, label: fact.label.clone(), status }
+    }
+
+    /// Whether it holds; why not known, otherwise.
+    pub(super) fn holds<F: Figures>(&self, figures: &F) -> Result<bool, Absent> {
+        match self.measure.of(figures) {
+            Ok(measured) => Ok(within(measured.value, self.from, self.to)),
+            Err(Absent::Empty) => self.when_empty.ok_or(Absent::Empty),
+            Err(absent) => Err(absent),
+        }
+    }
+
+    /// Adds the fields it reads.
+    pub(super) fn fields(&self, into: &mut Vec<FieldIx>) {
+        self.measure.fields(into);
+    }
+}

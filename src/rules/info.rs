@@ -1,0 +1,205 @@
+//! Titles, citations and the words of every scale, for whoever shows results.
+
+use crate::criteria::model::{
+    Bound, Criterion, FieldKind, Figure, Indicator, Item, ItemRule, Named, Scale, Standard, Step,
+};
+use crate::lang::Text;
+use crate::quantity::Decimal;
+use crate::result::{
+    ConditionInfo, ConditionKind, CriterionInfo, ItemInfo, Label, StandardInfo, Status, StepInfo, Unit,
+};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+
+/// Everything a renderer needs to know of a standard.
+pub(super) fn info(standard: &Standard) -> StandardInfo {
+    let mut fields: Vec<Label> =
+        standard.fields.iter().map(|field| Label { id: field.id.clone(), label: field.label.clone() }).collect();
+    fields.push(Label { id: "area_class".to_owned(), label: words("Loại địa bàn", "Area class") });
+    StandardInfo {
+        id: standard.id.clone(),
+        title: standard.title.clone(),
+        citation: standard.citation.clone(),
+        total_points: standard.total_points.value,
+        rounding: standard.rounding,
+        classes: standard.classes.iter().map(label).collect(),
+        fields,
+        criteria: standard.criteria.iter().map(|c| criterion(c, standard)).collect(),
+        conditions: conditions(standard),
+        levels: standard
+            .recognition
+            .levels
+            .iter()
+            .map(|level| Label { id: level.id.clone(), label: level.label.clone() })
+            .collect(),
+        figures: count(standard),
+        hashes: hashes(standard),
+    }
+}
+
+fn words(vi: &str, en: &str) -> Text {
+    Text { vi: vi.to_owned(), en: en.to_owned() }
+}
+
+fn label(named: &Named) -> Label {
+    Label { id: named.id.clone(), label: named.label.clone() }
+}
+
+fn count(standard: &Standard) -> [usize; 4] {
+    let figures = standard.figures();
+    Status::ALL.map(|status| figures.iter().filter(|(_, origin)| origin.status == status).count())
+}
+
+fn hashes(standard: &Standard) -> Vec<(String, String)> {
+    let own = std::iter::once((format!("{}.toml", standard.id), &standard.source));
+    let scripts = standard.scripts.iter().map(|script| (format!("{}.rhai", script.name), &script.source));
+    own.chain(scripts).map(|(name, source)| (name, sha256(source.text.as_bytes()))).collect()
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+fn criterion(criterion: &Criterion, standard: &Standard) -> CriterionInfo {
+    CriterionInfo {
+        id: criterion.id.clone(),
+        title: criterion.title.clone(),
+        cites: criterion.cites.clone(),
+        points: criterion.points.value,
+        status: criterion.points.origin.status,
+        follow_up: criterion.follow_up.and_then(|ix| standard.agencies.get(ix.0)).map(label),
+        items: criterion.items.iter().map(|i| item(i, standard)).collect(),
+    }
+}
+
+fn item(item: &Item, standard: &Standard) -> ItemInfo {
+    let (unit, steps) = match &item.rule {
+        ItemRule::Scaled { indicator, scale, .. } => {
+            let unit = unit(indicator, standard);
+            let steps = steps(scale).map(|step| step_info(step, &unit)).collect();
+            (unit, steps)
+        }
+        ItemRule::Script(_) => (Unit::None, Vec::new()),
+    };
+    ItemInfo { id: item.id.clone(), title: item.title.clone(), cites: item.cites.clone(), most: item.most, unit, steps }
+}
+
+fn unit(indicator: &Indicator, standard: &Standard) -> Unit {
+    match indicator {
+        Indicator::Rate(rate, _) => Unit::Per(rate.per),
+        Indicator::YesNo(_) => Unit::YesNo,
+        Indicator::Choice(field) => match standard.fields.get(field.0).map(|field| &field.kind) {
+            Some(FieldKind::Choice(choices)) => Unit::Choice(choices.iter().map(|c| c.label.clone()).collect()),
+            _ => Unit::Number,
+        },
+        Indicator::Script { per, .. } if *per > 1 => Unit::Per(*per),
+        Indicator::Value(..) | Indicator::Change(..) | Indicator::YearsInARow(_) | Indicator::Script { .. } => {
+            Unit::Number
+        }
+    }
+}
+
+fn steps(scale: &Scale) -> Box<dyn Iterator<Item = &Step> + '_> {
+    match scale {
+        Scale::Steps(steps) => Box::new(steps.iter()),
+        Scale::StepsByClass { lists, .. } => Box::new(lists.iter().flatten()),
+        Scale::Deduction(_) | Scale::Linear(_) => Box::new(std::iter::empty()),
+    }
+}
+
+fn step_info(step: &Step, unit: &Unit) -> StepInfo {
+    let Figure { value, origin } = &step.points;
+    StepInfo {
+        range: range(step, unit),
+        points: Some(*value),
+        status: origin.status,
+        evidence: origin.evidence.clone(),
+    }
+}
+
+fn range(step: &Step, unit: &Unit) -> Text {
+    match (unit, step.from) {
+        (Unit::YesNo, Bound::Included(edge)) if edge.mantissa() == 0 => words("không", "no"),
+        (Unit::YesNo, _) => words("có", "yes"),
+        (Unit::Choice(choices), Bound::Included(edge)) => {
+            let choice = usize::try_from(edge.mantissa()).ok().and_then(|ix| choices.get(ix));
+            choice.cloned().unwrap_or_default()
+        }
+        _ => symbols(step.from, step.to),
+    }
+}
+
+fn symbols(from: Bound, to: Bound) -> Text {
+    let en = match (from, to) {
+        (Bound::Open, Bound::Open) => "…".to_owned(),
+        (Bound::Included(a), Bound::Included(b)) if same(a, b) => format!("= {a}"),
+        (Bound::Included(a), Bound::Open) => format!("≥ {a}"),
+        (Bound::Excluded(a), Bound::Open) => format!("> {a}"),
+        (Bound::Open, Bound::Included(b)) => format!("≤ {b}"),
+        (Bound::Open, Bound::Excluded(b)) => format!("< {b}"),
+        (from, to) => format!("{} … {}", lower(from), upper(to)),
+    };
+    Text { vi: en.replace('.', ","), en }
+}
+
+fn same(a: Decimal, b: Decimal) -> bool {
+    a.trimmed() == b.trimmed()
+}
+
+fn lower(bound: Bound) -> String {
+    match bound {
+        Bound::Included(edge) => format!("{edge} ≤"),
+        Bound::Excluded(edge) => format!("{edge} <"),
+        Bound::Open => String::new(),
+    }
+}
+
+fn upper(bound: Bound) -> String {
+    match bound {
+        Bound::Included(edge) => format!("≤ {edge}"),
+        Bound::Excluded(edge) => format!("< {edge}"),
+        Bound::Open => String::new(),
+    }
+}
+
+/// In the order of the compiled conditions: criteria, vetoes, gates, the total.
+fn conditions(standard: &Standard) -> Vec<ConditionInfo> {
+    let recognition = &standard.recognition;
+    let mut conditions = Vec::new();
+    for criterion in &standard.criteria {
+        let mut add = |kind| {
+            conditions.push(ConditionInfo {
+                id: criterion.id.clone(),
+                label: criterion.title.clone(),
+                kind,
+                cites: Some(criterion.cites.clone()),
+            });
+        };
+        if recognition.every_criterion_above.is_some() {
+            add(ConditionKind::CriterionAbove);
+        }
+        for _ in [&recognition.every_criterion_at_least, &criterion.minimum].into_iter().flatten() {
+            add(ConditionKind::CriterionMinimum);
+        }
+    }
+    let vetoes = recognition.vetoes.iter().map(|fact| (fact, ConditionKind::Veto));
+    let gates = recognition.gates.iter().map(|fact| (fact, ConditionKind::Gate));
+    conditions.extend(vetoes.chain(gates).map(|(fact, kind)| ConditionInfo {
+        id: fact.id.clone(),
+        label: fact.label.clone(),
+        kind,
+        cites: fact.cites.clone(),
+    }));
+    let totals = usize::from(recognition.threshold.is_some()) + usize::from(!recognition.levels.is_empty());
+    conditions.extend((0..totals).map(|_| ConditionInfo {
+        id: "total".to_owned(),
+        label: words("Tổng điểm", "Total points"),
+        kind: ConditionKind::Total,
+        cites: None,
+    }));
+    conditions
+}

@@ -1,0 +1,221 @@
+//! The outcome of one item for one commune.
+
+use super::Figures;
+use super::call::{Answer, Call, exact_points};
+use super::fact::FactRule;
+use super::measure::Measure;
+use super::operand::{Absent, failed, needs_rounding, outside, ratio_for_points};
+use super::scale::{Ladder, Scored};
+use crate::criteria::model::{ClassIx, FieldIx, WhenEmpty};
+use crate::quantity::{Points, Rounding};
+use crate::result::{ItemScore, Measured, Outcome, Reason};
+use crate::status::Status;
+
+/// An item made ready to run.
+#[derive(Clone, Debug)]
+pub(super) struct ItemRuleSet {
+    pub(super) id: String,
+    pub(super) most: Points,
+    pub(super) least: Points,
+    pub(super) bonus: bool,
+    pub(super) gate: Option<FactRule>,
+    pub(super) how: How,
+    /// How computed points are rounded, when the standard declares it.
+    pub(super) rounding: Option<Rounding>,
+}
+
+/// How its points come about.
+#[derive(Clone, Debug)]
+pub(super) enum How {
+    /// An indicator and a scale.
+    Scaled { measure: Measure, when_empty: WhenEmpty, ladder: Ladder },
+    /// A script that gives points, and the status of the points it may give.
+    Script(Call),
+}
+
+impl ItemRuleSet {
+    /// The outcome for a commune.
+    pub(super) fn score<F: Figures>(&self, figures: &F) -> ItemScore {
+        if let Some(gate) = &self.gate {
+            match gate.holds(figures) {
+                Ok(true) => {}
+                Ok(false) => return self.missing(figures.class(), Absent::Gate(gate.label.clone()), None),
+                Err(Absent::Figures(fields)) => return self.missing(figures.class(), Absent::Figures(fields), None),
+                Err(_) => return self.missing(figures.class(), Absent::Gate(gate.label.clone()), None),
+            }
+        }
+        let mut score = match &self.how {
+            How::Scaled { measure, when_empty, ladder } => self.scaled(figures, measure, when_empty, ladder),
+            How::Script(call) => self.scripted(figures, call),
+        };
+        if let Some(gate) = &self.gate {
+            score.status = score.status.max(gate.status);
+        }
+        score
+    }
+
+    fn scaled<F: Figures>(&self, figures: &F, measure: &Measure, when_empty: &WhenEmpty, ladder: &Ladder) -> ItemScore {
+        let class = figures.class();
+        match measure.of(figures) {
+            Ok(measured) => match ladder.points(measured.value, class) {
+                Some(scored) if scored.low == scored.high => scored_item(scored, Some(measured), measure.status),
+                Some(scored) => class_missing(scored, measured, measure.status),
+                None => self.missing(class, no_step(), Some(measured)),
+            },
+            Err(Absent::Empty) => self.empty(class, when_empty),
+            Err(Absent::NotApplicable(points, reason)) => {
+                not_applicable(points, measure.status, Reason::Script(reason))
+            }
+            Err(absent) => self.missing(class, absent, None),
+        }
+    }
+
+    fn scripted<F: Figures>(&self, figures: &F, call: &Call) -> ItemScore {
+        let (number, reason) = match call.answer(figures) {
+            Ok(Answer::Number(number)) => (number, None),
+            Ok(Answer::Points(number, reason)) => (number, Some(Reason::Script(reason))),
+            Ok(Answer::Ratio(..)) => {
+                return self.missing(figures.class(), ratio_for_points(), None);
+            }
+            Err(Absent::NotApplicable(points, reason)) if self.allows(points) => {
+                return not_applicable(points, call.status, Reason::Script(reason));
+            }
+            Err(Absent::NotApplicable(points, _)) => {
+                return self.missing(figures.class(), outside(points, self.least, self.most), None);
+            }
+            Err(absent) => return self.missing(figures.class(), absent, None),
+        };
+        match exact_points(number, self.rounding) {
+            Some(points) if self.allows(points) => {
+                let scored = Scored { low: points, high: points, step: None, status: call.status };
+                ItemScore { reason, ..scored_item(scored, None, call.status) }
+            }
+            Some(points) => self.missing(figures.class(), outside(points, self.least, self.most), None),
+            None => self.missing(figures.class(), needs_rounding(), None),
+        }
+    }
+
+    fn allows(&self, points: Points) -> bool {
+        (self.least..=self.most).contains(&points)
+    }
+
+    fn empty(&self, class: Option<ClassIx>, when_empty: &WhenEmpty) -> ItemScore {
+        match when_empty {
+            WhenEmpty::Points(figure) => {
+                let (points, status) = (figure.value, figure.origin.status);
+                let scored = Scored { low: points, high: points, step: None, status };
+                ItemScore { reason: Some(Reason::Empty), ..scored_item(scored, None, status) }
+            }
+            WhenEmpty::NotApplicable(figure) => not_applicable(figure.value, figure.origin.status, Reason::Empty),
+            WhenEmpty::LeaveOut(origin) => ItemScore {
+                outcome: Outcome::NotApplicable(None),
+                ..not_applicable(Points::ZERO, origin.status, Reason::Empty)
+            },
+            WhenEmpty::Never | WhenEmpty::Missing => self.missing(class, Absent::Empty, None),
+        }
+    }
+
+    fn missing(&self, class: Option<ClassIx>, absent: Absent, measured: Option<Measured>) -> ItemScore {
+        let (low, high) = self.bounds(class);
+        let reason = match absent {
+            Absent::Figures(fields) => Reason::MissingFigures(fields),
+            Absent::Empty | Absent::Undefined => Reason::Empty,
+            Absent::Gate(label) => Reason::Gate(label),
+            Absent::Said(text) | Absent::NotApplicable(_, text) => Reason::Script(text),
+            Absent::Failed(message) => Reason::Failed(message),
+        };
+        ItemScore {
+            outcome: Outcome::Missing,
+            low,
+            high,
+            may_be_left_out: self.can_be_left_out(),
+            step: None,
+            status: self.weakest(),
+            measured,
+            reason: Some(reason),
+        }
+    }
+
+    /// Fewest and most points it can have in a class, or in any class, whatever its figures are.
+    pub(super) fn bounds(&self, class: Option<ClassIx>) -> (Points, Points) {
+        let How::Scaled { when_empty, ladder, .. } = &self.how else {
+            return (self.least, self.most);
+        };
+        let (mut low, mut high) = ladder.bounds(class).unwrap_or((self.least, self.most));
+        if let WhenEmpty::Points(figure) | WhenEmpty::NotApplicable(figure) = when_empty {
+            (low, high) = (low.min(figure.value), high.max(figure.value));
+        }
+        (low, high)
+    }
+
+    /// Whether its rule at 0/0 is to leave it out.
+    pub(super) fn can_be_left_out(&self) -> bool {
+        matches!(&self.how, How::Scaled { when_empty: WhenEmpty::LeaveOut(_), .. })
+    }
+
+    fn weakest(&self) -> Status {
+        let own = match &self.how {
+            How::Scaled { measure, when_empty, ladder } => {
+                let at_empty = match when_empty {
+                    WhenEmpty::Points(figure) | WhenEmpty::NotApplicable(figure) => figure.origin.status,
+                    WhenEmpty::LeaveOut(origin) => origin.status,
+                    WhenEmpty::Never | WhenEmpty::Missing => Status::Confirmed,
+                };
+                ladder.status().max(measure.status).max(at_empty)
+            }
+            How::Script(call) => call.status,
+        };
+        self.gate.as_ref().map_or(own, |gate| own.max(gate.status))
+    }
+
+    /// Adds the fields it reads.
+    pub(super) fn fields(&self, into: &mut Vec<FieldIx>) {
+        if let Some(gate) = &self.gate {
+            gate.fields(into);
+        }
+        match &self.how {
+            How::Scaled { measure, .. } => measure.fields(into),
+            How::Script(call) => call.fields(into),
+        }
+    }
+}
+
+/// A checked scale covers every value its indicator can have; a formula may still give another.
+fn no_step() -> Absent {
+    failed("không có mức nào của thang điểm ứng với giá trị này", "no line of the scale covers the value")
+}
+
+fn scored_item(scored: Scored, measured: Option<Measured>, status: Status) -> ItemScore {
+    ItemScore {
+        outcome: Outcome::Scored(scored.low),
+        low: scored.low,
+        high: scored.high,
+        may_be_left_out: false,
+        step: scored.step,
+        status: scored.status.max(status),
+        measured,
+        reason: None,
+    }
+}
+
+fn class_missing(scored: Scored, measured: Measured, status: Status) -> ItemScore {
+    ItemScore {
+        outcome: Outcome::Missing,
+        step: None,
+        reason: Some(Reason::MissingClass),
+        ..scored_item(scored, Some(measured), status)
+    }
+}
+
+fn not_applicable(points: Points, status: Status, reason: Reason) -> ItemScore {
+    ItemScore {
+        outcome: Outcome::NotApplicable(Some(points)),
+        low: points,
+        high: points,
+        may_be_left_out: false,
+        step: None,
+        status,
+        measured: None,
+        reason: Some(reason),
+    }
+}

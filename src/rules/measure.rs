@@ -1,0 +1,200 @@
+//! What an indicator measures in one commune.
+
+use super::Figures;
+use super::call::{Answer, Call};
+use super::operand::{Absent, Value, failed, too_large};
+use crate::criteria::model::{Change, ChangeKind, FieldIx, Figure, Indicator, Rate, Side, Standard};
+use crate::quantity::{Ratio, Rounding};
+use crate::result::Measured;
+use crate::status::Status;
+
+/// An indicator made ready to run.
+#[derive(Clone, Debug)]
+pub(super) struct Measure {
+    kind: Kind,
+    round: Option<Rounding>,
+    /// Weakest status of the figures in the indicator itself: a rounding, or figures passed to a script.
+    pub(super) status: Status,
+}
+
+#[derive(Clone, Debug)]
+enum Kind {
+    Rate(RateOf),
+    Value(Value),
+    YearsInARow(Vec<FieldIx>),
+    Change { of: SideOf, since: SideOf, kind: ChangeKind },
+    Script(Call, Ratio),
+}
+
+#[derive(Clone, Debug)]
+struct RateOf {
+    of: Value,
+    over: Value,
+    per: Ratio,
+}
+
+#[derive(Clone, Debug)]
+enum SideOf {
+    Plain(Value),
+    Rate(RateOf),
+}
+
+impl Measure {
+    pub(super) fn new(
+        indicator: &Indicator,
+        standard: &Standard,
+        script: impl FnOnce() -> Option<Call>,
+    ) -> Option<Self> {
+        let plain = |kind| (kind, None);
+        let (kind, round): (Kind, Option<&Figure<Rounding>>) = match indicator {
+            Indicator::Rate(rate, round) => (Kind::Rate(RateOf::new(rate, standard)), round.as_ref()),
+            Indicator::Value(operand, round) => (Kind::Value(Value::new(*operand, standard)), round.as_ref()),
+            Indicator::YesNo(field) | Indicator::Choice(field) => plain(Kind::Value(Value::Field(*field, 0))),
+            Indicator::YearsInARow(fields) => plain(Kind::YearsInARow(fields.clone())),
+            Indicator::Change(change, round) => (Kind::change(change, standard), round.as_ref()),
+            Indicator::Script { per, round, .. } => (Kind::Script(script()?, Ratio::whole(*per)), round.as_ref()),
+        };
+        let of_script = match &kind {
+            Kind::Script(call, _) => call.status,
+            _ => Status::Confirmed,
+        };
+        let status = round.map_or(Status::Confirmed, |r| r.origin.status).max(of_script);
+        Some(Self { kind, round: round.map(|r| r.value), status })
+    }
+
+    /// The exact value, with the counts behind it where it is a rate.
+    pub(super) fn of<F: Figures>(&self, figures: &F) -> Result<Measured, Absent> {
+        let measured = match &self.kind {
+            Kind::Rate(rate) => rate.of(figures)?,
+            Kind::Value(value) => plain(value.of(figures)?),
+            Kind::YearsInARow(fields) => plain(years_in_a_row(fields, figures)?),
+            Kind::Change { of, since, kind } => change(of, since, *kind, figures)?,
+            Kind::Script(call, per) => scripted(call, *per, figures)?,
+        };
+        match self.round {
+            None => Ok(measured),
+            Some(rounding) => {
+                let value = measured.value.rounded(rounding).ok_or_else(too_large)?;
+                Ok(Measured { value, ..measured })
+            }
+        }
+    }
+
+    /// Adds the fields it reads.
+    pub(super) fn fields(&self, into: &mut Vec<FieldIx>) {
+        match &self.kind {
+            Kind::Rate(rate) => rate.fields(into),
+            Kind::Value(value) => value.fields(into),
+            Kind::YearsInARow(fields) => into.extend(fields),
+            Kind::Change { of, since, .. } => {
+                of.fields(into);
+                since.fields(into);
+            }
+            Kind::Script(call, _) => call.fields(into),
+        }
+    }
+}
+
+impl Kind {
+    fn change(change: &Change, standard: &Standard) -> Self {
+        Self::Change {
+            of: SideOf::new(&change.of, standard),
+            since: SideOf::new(&change.since, standard),
+            kind: change.kind,
+        }
+    }
+}
+
+fn plain(value: Ratio) -> Measured {
+    Measured { value, counts: None }
+}
+
+impl RateOf {
+    fn new(rate: &Rate, standard: &Standard) -> Self {
+        Self { of: Value::new(rate.of, standard), over: Value::new(rate.over, standard), per: Ratio::whole(rate.per) }
+    }
+
+    fn of<F: Figures>(&self, figures: &F) -> Result<Measured, Absent> {
+        match (self.of.of(figures), self.over.of(figures)) {
+            (Ok(n), Ok(over)) => rate(n, over, self.per),
+            (Err(a), Err(b)) => Err(a.and(b)),
+            (Err(absent), Ok(_)) | (Ok(_), Err(absent)) => Err(absent),
+        }
+    }
+
+    fn fields(&self, into: &mut Vec<FieldIx>) {
+        self.of.fields(into);
+        self.over.fields(into);
+    }
+}
+
+/// `n / over × per`; nothing out of nothing is a rule of the item, something out of nothing is a contradiction.
+fn rate(n: Ratio, over: Ratio, per: Ratio) -> Result<Measured, Absent> {
+    if over.numerator() == 0 {
+        return match n.numerator() {
+            0 => Err(Absent::Empty),
+            _ => Err(failed("tử số lớn hơn 0 mà mẫu số bằng 0", "the numerator is above 0 and the denominator is 0")),
+        };
+    }
+    let value = n.times(per).and_then(|n| n.over(over)).ok_or_else(too_large)?;
+    Ok(Measured { value, counts: Some((n, over)) })
+}
+
+impl SideOf {
+    fn new(side: &Side, standard: &Standard) -> Self {
+        match side {
+            Side::Plain(operand) => Self::Plain(Value::new(*operand, standard)),
+            Side::Rate(rate) => Self::Rate(RateOf::new(rate, standard)),
+        }
+    }
+
+    fn of<F: Figures>(&self, figures: &F) -> Result<Ratio, Absent> {
+        match self {
+            Self::Plain(value) => value.of(figures),
+            Self::Rate(rate) => rate.of(figures).map(|m| m.value),
+        }
+    }
+
+    fn fields(&self, into: &mut Vec<FieldIx>) {
+        match self {
+            Self::Plain(value) => value.fields(into),
+            Self::Rate(rate) => rate.fields(into),
+        }
+    }
+}
+
+fn change<F: Figures>(of: &SideOf, since: &SideOf, kind: ChangeKind, figures: &F) -> Result<Measured, Absent> {
+    let (now, before) = match (of.of(figures), since.of(figures)) {
+        (Ok(now), Ok(before)) => (now, before),
+        (Err(a), Err(b)) => return Err(a.and(b)),
+        (Err(absent), Ok(_)) | (Ok(_), Err(absent)) => return Err(absent),
+    };
+    let value = match kind {
+        ChangeKind::Difference => now.minus(before),
+        ChangeKind::Ratio { .. } if before.numerator() == 0 => return Err(Absent::Empty),
+        ChangeKind::Ratio { per } => now.over(before).and_then(|r| r.times(Ratio::whole(per))),
+    };
+    Ok(Measured { value: value.ok_or_else(too_large)?, counts: Some((now, before)) })
+}
+
+/// Counts "yes" from the newest year back; what stands behind the first "no" does not matter.
+fn years_in_a_row<F: Figures>(fields: &[FieldIx], figures: &F) -> Result<Ratio, Absent> {
+    let mut years = 0;
+    for field in fields {
+        match figures.figure(*field).ok_or_else(|| Absent::field(*field))? {
+            0 => break,
+            _ => years += 1,
+        }
+    }
+    Ok(Ratio::whole(years))
+}
+
+fn scripted<F: Figures>(call: &Call, per: Ratio, figures: &F) -> Result<Measured, Absent> {
+    match call.answer(figures)? {
+        Answer::Number(value) => Ok(plain(value.times(per).ok_or_else(too_large)?)),
+        Answer::Ratio(n, over) => rate(n, over, per),
+        Answer::Points(..) => {
+            Err(failed("tập lệnh trả về điểm, cần trả về giá trị", "the script returned points, a value was expected"))
+        }
+    }
+}
