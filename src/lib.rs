@@ -31,5 +31,6 @@ pub mod criteria;
 pub mod diag;
 pub mod lang;
 pub mod quantity;
+pub mod render;
 pub mod result;
 pub mod status;
