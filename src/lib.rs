@@ -31,6 +31,7 @@ pub mod criteria;
 pub mod diag;
 pub mod lang;
 pub mod quantity;
+pub mod render;
 pub mod result;
 pub mod rules;
 pub mod status;

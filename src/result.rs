@@ -318,3 +318,25 @@ pub enum Verdict {
     /// None fails, these are open.
     Undetermined(Vec<u16>),
 }
+
+/// Where results come from: with the standard's hashes, what is needed to make them again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Manifest {
+    /// Version of the tool.
+    pub version: String,
+    /// Options that change results, as they were typed.
+    pub options: Vec<String>,
+    /// The tables read, in their order.
+    pub tables: Vec<TableInfo>,
+}
+
+/// A table that was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct TableInfo {
+    /// Name as the user gave it.
+    pub name: String,
+    /// sha256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// Communes in it.
+    pub rows: usize,
+}

@@ -1,0 +1,171 @@
+//! CSV and TSV: one line per commune, the same columns and ids in both languages.
+//!
+//! Columns, in this order: [`COLUMNS`], then one per criterion with its points, then the extra columns of the table when
+//! asked for. `total` is empty unless no item is missing; all three totals are empty when a data gate withholds the
+//! score; a criterion that is not exact, or left out, is empty. `failed` and `missing` are ids separated by `;`.
+//!
+//! - UTF-8, without a byte order mark unless [`Options::bom`]; lines end with `\n`, also on Windows: every spreadsheet
+//!   reads that, and the same results give the same bytes everywhere.
+//! - Quoted as RFC 4180 says; TSV in the same way, with tabs.
+//! - Points have a decimal point and no trailing zeros.
+//! - A text from the table that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a line
+//!   end, and is not a plain number) gets an apostrophe in front. Whoever reads the file back takes it off.
+//!
+//! Rows can be appended part by part, so a table of any size needs the memory of one part.
+
+mod cell;
+
+use crate::result::{CommuneScore, CriterionScore, CriterionState, ScoreSheet, StandardInfo, Verdict};
+use cell::Line;
+use std::sync::Arc;
+
+/// The columns before those of the criteria.
+pub const COLUMNS: [&str; 14] = [
+    "code",
+    "name",
+    "province",
+    "district",
+    "year",
+    "area_class",
+    "total",
+    "total_min",
+    "total_max",
+    "threshold",
+    "verdict",
+    "failed",
+    "missing",
+    "status",
+];
+
+/// What stands between cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Separator {
+    /// CSV.
+    #[default]
+    Comma,
+    /// TSV.
+    Tab,
+}
+
+/// How rows are written; the default is plain CSV.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Between cells.
+    pub separator: Separator,
+    /// Whether the file begins with a byte order mark, by which Excel knows UTF-8.
+    pub bom: bool,
+    /// Headers of the extra columns to append; none by default. [`extra_headers`] gives all of a sheet.
+    pub extra: Vec<Arc<str>>,
+}
+
+/// Headers of the extra columns of a sheet, in the table's order.
+#[must_use]
+pub fn extra_headers(sheet: &ScoreSheet) -> Vec<Arc<str>> {
+    let first = sheet.communes.first();
+    first.map_or_else(Vec::new, |commune| commune.identity.extra.iter().map(|(header, _)| Arc::clone(header)).collect())
+}
+
+/// The header line, after the byte order mark when asked for. An extra column with the name of one of ours is called
+/// `extra.<name>`.
+#[must_use]
+pub fn header(info: &StandardInfo, options: &Options) -> Vec<u8> {
+    let mut out = Vec::new();
+    if options.bom {
+        out.extend_from_slice("\u{feff}".as_bytes());
+    }
+    let mut line = Line::new(&mut out, options.separator);
+    let criteria = || info.criteria.iter().map(|criterion| criterion.id.as_str());
+    COLUMNS.into_iter().chain(criteria()).for_each(|id| line.id(id));
+    for header in &options.extra {
+        if COLUMNS.into_iter().chain(criteria()).any(|id| id == header.as_ref()) {
+            line.text(&format!("extra.{header}"));
+        } else {
+            line.text(header);
+        }
+    }
+    line.end();
+    out
+}
+
+/// Appends one line per commune of a sheet, which may be one part of a table.
+pub fn rows(sheet: &ScoreSheet, options: &Options, out: &mut Vec<u8>) {
+    let info = sheet.standard.as_ref();
+    let items: Vec<&str> = info.criteria.iter().flat_map(|c| &c.items).map(|item| item.id.as_str()).collect();
+    for commune in &sheet.communes {
+        let mut line = Line::new(out, options.separator);
+        identity(&mut line, commune, info);
+        result(&mut line, commune, info, &items);
+        for at in 0..info.criteria.len() {
+            line.points(commune.criteria.get(at).filter(|score| is_exact(score)).map(|score| score.high));
+        }
+        extra(&mut line, commune, &options.extra);
+        line.end();
+    }
+}
+
+/// Header and rows of a sheet.
+#[must_use]
+pub fn document(sheet: &ScoreSheet, options: &Options) -> Vec<u8> {
+    let mut out = header(&sheet.standard, options);
+    rows(sheet, options, &mut out);
+    out
+}
+
+/// The verdict as data formats write it: `recognised`, `not_recognised`, `undetermined`, or the id of the level.
+pub(crate) fn verdict_id<'a>(verdict: &Verdict, info: &'a StandardInfo) -> &'a str {
+    match verdict {
+        Verdict::Recognised => "recognised",
+        Verdict::Level(level) => info.levels.get(*level).map_or("", |level| level.id.as_str()),
+        Verdict::NotRecognised(_) => "not_recognised",
+        Verdict::Undetermined(_) => "undetermined",
+    }
+}
+
+/// Ids of the failed conditions in their order; a criterion that fails two conditions comes once.
+pub(crate) fn failed_ids<'a>(verdict: &'a Verdict, info: &'a StandardInfo) -> impl Iterator<Item = &'a str> {
+    let positions: &[u16] = if let Verdict::NotRecognised(failed) = verdict { failed } else { &[] };
+    let id = |position: &u16| info.conditions.get(usize::from(*position)).map(|condition| condition.id.as_str());
+    let earlier = move |at: usize| positions.iter().take(at).filter_map(id);
+    positions.iter().enumerate().filter_map(move |(at, position)| {
+        let this = id(position)?;
+        earlier(at).all(|other| other != this).then_some(this)
+    })
+}
+
+/// Whether a criterion has points that nothing missing can change.
+fn is_exact(score: &CriterionScore) -> bool {
+    matches!(score.state, CriterionState::Scored | CriterionState::Zeroed)
+}
+
+fn identity(line: &mut Line<'_>, commune: &CommuneScore, info: &StandardInfo) {
+    let identity = &commune.identity;
+    line.text(&identity.code);
+    line.text(&identity.name);
+    line.text(&identity.province);
+    line.text(&identity.district);
+    line.year(identity.year);
+    line.id(identity.class.and_then(|class| info.classes.get(class)).map_or("", |class| class.id.as_str()));
+}
+
+fn result(line: &mut Line<'_>, commune: &CommuneScore, info: &StandardInfo, items: &[&str]) {
+    let total = commune.total;
+    line.points(total.filter(|total| total.complete).map(|total| total.high));
+    line.points(total.map(|total| total.low));
+    line.points(total.map(|total| total.high));
+    line.points(commune.threshold);
+    line.id(verdict_id(&commune.verdict, info));
+    line.list(failed_ids(&commune.verdict, info));
+    let fields = commune.missing.iter().filter_map(|field| info.fields.get(usize::from(*field)));
+    let withheld = commune.withheld.iter().filter_map(|item| items.get(usize::from(*item)).copied());
+    line.list(fields.map(|field| field.id.as_str()).chain(withheld));
+    line.id(commune.status.id());
+}
+
+fn extra(line: &mut Line<'_>, commune: &CommuneScore, headers: &[Arc<str>]) {
+    let cells = &commune.identity.extra;
+    for (at, header) in headers.iter().enumerate() {
+        let here = cells.get(at).filter(|(name, _)| name == header);
+        let found = here.or_else(|| cells.iter().find(|(name, _)| name == header));
+        line.text(found.map_or("", |(_, text)| text));
+    }
+}

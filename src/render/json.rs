@@ -1,0 +1,40 @@
+//! JSON: everything, for programs and for checking a result step by step.
+//!
+//! One object: `format`, `manifest`, `standard`, `communes`; each commune stands on a line of its own. A commune has the
+//! fields of the CSV, its criteria and their items. Texts are in both languages, so the bytes do not depend on the
+//! language. Points and values are JSON numbers with exactly the digits they have; nothing passes through a float.
+//! What is not known is `null`, never 0.
+
+mod commune;
+mod manifest;
+mod number;
+mod standard;
+
+use crate::result::{Manifest, ScoreSheet};
+use serde::Serialize;
+
+/// Version of the shape of the document; raised when a key changes its meaning or goes away.
+pub const FORMAT: u32 = 1;
+
+/// The whole document, ending with a line end.
+///
+/// # Errors
+/// Passes on what the serializer reports; writing to memory gives it no cause to.
+pub fn document(sheet: &ScoreSheet, manifest: &Manifest) -> serde_json::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    out.extend_from_slice(format!("{{\"format\":{FORMAT},\n\"manifest\":").as_bytes());
+    append(&mut out, &manifest::of(sheet, manifest))?;
+    out.extend_from_slice(b",\n\"standard\":");
+    append(&mut out, &standard::of(&sheet.standard))?;
+    out.extend_from_slice(b",\n\"communes\":[");
+    for (at, commune) in sheet.communes.iter().enumerate() {
+        out.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
+        append(&mut out, &commune::of(sheet, commune))?;
+    }
+    out.extend_from_slice(b"\n]}\n");
+    Ok(out)
+}
+
+fn append(out: &mut Vec<u8>, value: &impl Serialize) -> serde_json::Result<()> {
+    serde_json::to_writer(out, value)
+}

@@ -1,0 +1,50 @@
+//! Ratios as JSON numbers, digit by digit.
+
+use crate::quantity::{Decimal, Ratio, Rounding, RoundingMode};
+use serde_json::value::RawValue;
+
+/// A number whose text is written as it is.
+pub(super) type Number = Box<RawValue>;
+
+/// The value rounded for display; `None` when it is out of range.
+pub(super) fn rounded(value: Ratio, rounding: Rounding) -> Option<Number> {
+    value.display(rounding).and_then(raw)
+}
+
+/// The value without rounding; `None` when it has more than [`Decimal::MOST_DIGITS`] digits after the point.
+pub(super) fn exact(value: Ratio) -> Option<Number> {
+    (0..=Decimal::MOST_DIGITS).find_map(|digits| {
+        let units = value.round_to_units(Rounding { digits, mode: RoundingMode::Down })?;
+        let decimal = Decimal::new(i64::try_from(units).ok()?, digits);
+        (Ratio::from(decimal) == value).then(|| raw(decimal.to_string()))?
+    })
+}
+
+fn raw(digits: String) -> Option<Number> {
+    RawValue::from_string(digits).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(number: Option<Number>) -> Option<String> {
+        number.map(|n| n.get().to_owned())
+    }
+
+    #[test]
+    fn a_count_is_written_as_counted_or_not_at_all() {
+        let exact = |n, d| text(exact(Ratio::new(n, d).unwrap()));
+        assert_eq!(exact(98, 1).as_deref(), Some("98"));
+        assert_eq!(exact(-5, 2).as_deref(), Some("-2.5"));
+        assert_eq!(exact(1, 3), None);
+    }
+
+    #[test]
+    fn a_value_is_rounded_as_the_standard_says() {
+        let value = Ratio::new(2, 3).unwrap();
+        let rounding = Rounding { digits: 2, mode: RoundingMode::HalfUp };
+        assert_eq!(text(rounded(value, rounding)).as_deref(), Some("0.67"));
+        assert_eq!(text(rounded(value, Rounding { mode: RoundingMode::Down, ..rounding })).as_deref(), Some("0.66"));
+    }
+}

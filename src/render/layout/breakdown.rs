@@ -1,0 +1,61 @@
+//! The table of points by criterion: its headers, its values and its legend.
+
+use super::{Cell, Layout, Tone, number};
+use crate::quantity::Points;
+use crate::result::{CriterionScore, CriterionState, Status};
+
+/// How points are shown that are not known yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unknown {
+    /// `0–50`.
+    Range,
+    /// `?`, for narrow columns.
+    Mark,
+}
+
+impl Layout<'_> {
+    /// `TC3*`: marked when points of anybody in it rest on a provisional figure.
+    pub(crate) fn criterion_header(&self, criterion: usize) -> String {
+        let provisional =
+            |scores: &[CriterionScore]| scores.get(criterion).map(|s| s.status) == Some(Status::Provisional);
+        let marked = self.sheet.communes.iter().any(|commune| provisional(&commune.criteria));
+        let mark = if marked { super::PROVISIONAL } else { "" };
+        format!("{}{}{mark}", self.words.criterion, criterion + 1)
+    }
+
+    /// The points of one criterion; its state shows in the text, not only in colour.
+    pub(crate) fn points_cell(&self, score: Option<&CriterionScore>, unknown: Unknown) -> Cell {
+        let Some(score) = score else { return Cell::default() };
+        match (score.state, unknown) {
+            (CriterionState::Scored, _) => {
+                let tone = if score.high <= Points::ZERO { Tone::Bad } else { Tone::Plain };
+                Cell::toned(score.high.display(self.lang), tone)
+            }
+            (CriterionState::Missing, Unknown::Range) if score.low != score.high => {
+                Cell::toned(number::range(score.low, score.high, self.lang), Tone::Open)
+            }
+            (CriterionState::Missing, _) => Cell::toned("?", Tone::Open),
+            (CriterionState::Zeroed, _) => Cell::toned(format!("{}!", score.high.display(self.lang)), Tone::Bad),
+            (CriterionState::LeftOut, _) => Cell::plain("–"),
+        }
+    }
+
+    /// What headers and marks of the table mean; marks that do not occur are left out.
+    pub(crate) fn breakdown_legends(&self, unknown: Unknown) -> Vec<String> {
+        let missing = match unknown {
+            Unknown::Range => self.words.range_legend,
+            Unknown::Mark => self.words.missing_legend,
+        };
+        let mut marks = vec![self.words.criterion_legend];
+        marks.extend(self.has_state(CriterionState::Missing).then_some(missing));
+        marks.extend(self.has_state(CriterionState::Zeroed).then_some(self.words.zeroed_legend));
+        let left_out = self.has_state(CriterionState::LeftOut) || self.sheet.communes.iter().any(|c| c.total.is_none());
+        marks.extend(left_out.then_some(self.words.left_out_legend));
+        let mut lines = vec![format!("{}.", marks.join("; "))];
+        lines.extend(self.info.criteria.iter().enumerate().map(|(at, criterion)| {
+            let (most, mark) = (criterion.points.display(self.lang), Self::mark(criterion.status));
+            format!("{} ({most}{mark})", self.criterion_name(at, criterion))
+        }));
+        lines
+    }
+}

@@ -1,0 +1,150 @@
+//! What stands below a table: legends, counts, the most frequent reasons, and how far the figures are verified.
+
+use super::column::class_letter;
+use super::{Column, Layout};
+use crate::render::tally::Tally;
+use crate::render::words::fill;
+use crate::result::{ConditionInfo, ConditionKind, CriterionState, Status, Verdict};
+
+/// Reasons and figures named in a footer.
+const NAMED: usize = 5;
+
+impl Layout<'_> {
+    /// Explains letters, numbers and marks of the columns shown.
+    pub(crate) fn legends(&self, columns: &[Column]) -> Vec<String> {
+        let mut lines = Vec::new();
+        if columns.contains(&Column::Class) {
+            lines.extend(self.class_legend());
+        }
+        if columns.contains(&Column::Distance) {
+            lines.push(format!("{}.", self.words.distance_legend));
+        }
+        if columns.contains(&Column::Total) && self.sheet.communes.iter().any(|c| c.total.is_some_and(|t| !t.complete))
+        {
+            lines.push(format!("{}.", self.words.interval_legend));
+        }
+        if columns.contains(&Column::ShortReasons) {
+            lines.extend(self.criteria_named());
+        }
+        lines
+    }
+
+    /// Counts, reasons, missing figures, and how far the figures are verified.
+    pub(crate) fn summary(&self) -> Vec<String> {
+        let tally = Tally::of(self.sheet);
+        let mut lines = vec![self.counts(&tally)];
+        lines.extend(self.fails_because(&tally));
+        if tally.only_total > 0 {
+            lines.push(fill(self.words.only_total, &[("n", &tally.only_total.to_string())]));
+        }
+        lines.extend(self.most_missing(&tally));
+        lines.push(self.figures());
+        lines.extend(self.provisional_note(&tally));
+        lines
+    }
+
+    /// `Loại địa bàn: A …; B ….`, only classes that occur.
+    fn class_legend(&self) -> Option<String> {
+        let occurs = |class: usize| self.sheet.communes.iter().any(|c| c.identity.class == Some(class));
+        let list: Vec<String> = (self.info.classes.iter().enumerate())
+            .filter(|(class, _)| occurs(*class))
+            .map(|(class, label)| format!("{} {}", class_letter(class), label.label.get(self.lang)))
+            .collect();
+        (!list.is_empty()).then(|| format!("{}: {}.", self.words.class_legend, list.join("; ")))
+    }
+
+    /// Names of the criteria that failed or open conditions are about, for tables that show only their numbers.
+    fn criteria_named(&self) -> Option<String> {
+        let mut named = vec![false; self.info.criteria.len()];
+        for commune in &self.sheet.communes {
+            let (Verdict::NotRecognised(positions) | Verdict::Undetermined(positions)) = &commune.verdict else {
+                continue;
+            };
+            let conditions = positions.iter().filter_map(|p| self.info.conditions.get(usize::from(*p)));
+            for at in conditions.filter_map(|condition| self.criterion_of(condition)) {
+                named[at] = true;
+            }
+        }
+        let list: Vec<String> = (self.info.criteria.iter().enumerate())
+            .filter(|(at, _)| named[*at])
+            .map(|(at, info)| self.criterion_name(at, info))
+            .collect();
+        (!list.is_empty()).then(|| format!("{}.", list.join("; ")))
+    }
+
+    fn counts(&self, tally: &Tally) -> String {
+        let words = self.words;
+        let count = |template: &str, n: usize| fill(template, &[("n", &n.to_string())]);
+        let mut list: Vec<String> = if self.info.levels.is_empty() {
+            vec![count(words.counted_recognised, tally.recognised)]
+        } else {
+            let levels = self.info.levels.iter().zip(&tally.levels);
+            levels.map(|(level, n)| format!("{n} {}", level.label.get(self.lang))).collect()
+        };
+        list.push(count(words.counted_not_recognised, tally.not_recognised));
+        list.push(count(words.counted_undetermined, tally.undetermined));
+        fill(words.counts, &[("n", &tally.communes.to_string()), ("list", &list.join(", "))])
+    }
+
+    fn fails_because(&self, tally: &Tally) -> Option<String> {
+        let conditions = self.info.conditions.iter().zip(&tally.failed);
+        let list = most_frequent(conditions.map(|(condition, n)| (self.condition_name(condition), *n)));
+        (!list.is_empty()).then(|| fill(self.words.fails_because, &[("list", &self.first_of(&list, NAMED, "; "))]))
+    }
+
+    fn most_missing(&self, tally: &Tally) -> Option<String> {
+        let fields = self.info.fields.iter().zip(&tally.missing);
+        let list = most_frequent(fields.map(|(field, n)| (field.label.get(self.lang).to_owned(), *n)));
+        (!list.is_empty()).then(|| fill(self.words.most_missing, &[("list", &self.first_of(&list, NAMED, "; "))]))
+    }
+
+    fn condition_name(&self, condition: &ConditionInfo) -> String {
+        let criterion = self.criterion_of(condition).and_then(|at| Some((at, self.info.criteria.get(at)?)));
+        match (criterion, condition.kind) {
+            (Some((at, info)), ConditionKind::CriterionMinimum) => {
+                fill(self.words.minimum_of, &[("criterion", &self.criterion_name(at, info))])
+            }
+            (Some((at, info)), _) => self.criterion_name(at, info),
+            (None, ConditionKind::Total) => self.words.total_below.to_owned(),
+            (None, _) => condition.label.get(self.lang).to_owned(),
+        }
+    }
+
+    /// How many figures of the standard have each status.
+    fn figures(&self) -> String {
+        let counted = Status::ALL.iter().zip(self.info.figures);
+        let list: Vec<String> = counted.map(|(status, n)| format!("{n} {}", self.words.status(*status))).collect();
+        fill(self.words.figures, &[("list", &list.join(", "))])
+    }
+
+    /// What the mark means, and how many verdicts rest on assumptions; nothing when there are none.
+    fn provisional_note(&self, tally: &Tally) -> Option<String> {
+        let [.., provisional] = self.info.figures;
+        let totals = self.sheet.communes.iter().any(|c| c.total.is_some_and(|t| t.status == Status::Provisional));
+        if provisional == 0 && tally.provisional == 0 && !totals {
+            return None;
+        }
+        let numbers =
+            [provisional, self.info.figures.iter().sum(), tally.provisional, tally.communes].map(|n| n.to_string());
+        let [figures, all_figures, verdicts, all_verdicts] = &numbers;
+        let values = [
+            ("figures", figures),
+            ("all_figures", all_figures),
+            ("verdicts", verdicts),
+            ("all_verdicts", all_verdicts),
+        ];
+        Some(fill(self.words.provisional_note, &values.map(|(name, value)| (name, value.as_str()))))
+    }
+
+    /// Whether any criterion of any commune is in this state.
+    pub(crate) fn has_state(&self, state: CriterionState) -> bool {
+        self.sheet.communes.iter().any(|commune| commune.criteria.iter().any(|score| score.state == state))
+    }
+}
+
+/// `name (count)`, highest counts first, without zeros; equal counts keep their order.
+fn most_frequent(counted: impl Iterator<Item = (String, usize)>) -> Vec<String> {
+    let mut found: Vec<(String, usize)> = counted.filter(|(_, n)| *n > 0).collect();
+    found.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    found.into_iter().map(|(name, n)| format!("{name} ({n})")).collect()
+}

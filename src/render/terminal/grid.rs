@@ -1,0 +1,80 @@
+//! A table of given column widths, drawn by comfy-table.
+
+use super::wrap::clean;
+use crate::render::layout::{Cell, Side, Tone};
+use comfy_table::{CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
+
+/// No vertical lines: they cost three characters a column.
+const STYLE: TableStyle = TableStyle::new()
+    .header_separator(LineStyle::none().fill('─').junction('─'))
+    .bottom_border(LineStyle::none().fill('─').junction('─'));
+
+/// Headers and rows, with the width of each column.
+pub(super) struct Grid {
+    pub(super) headers: Vec<String>,
+    pub(super) sides: Vec<Side>,
+    /// Characters of text in each column.
+    pub(super) widths: Vec<usize>,
+    /// Blanks between columns.
+    pub(super) gap: u16,
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+impl Grid {
+    /// An empty table.
+    pub(super) fn new(headers: Vec<String>) -> Self {
+        Self { headers, sides: Vec::new(), widths: Vec::new(), gap: 2, rows: Vec::new() }
+    }
+
+    /// The table as text, each line ended, blanks at line ends cut.
+    pub(super) fn print(&self, colour: bool) -> String {
+        let mut table = Table::new();
+        table.load_style(STYLE).force_no_tty().set_content_arrangement(ContentArrangement::Dynamic);
+        table.set_width(u16::try_from(self.line_width()).unwrap_or(u16::MAX));
+        if colour {
+            table.enforce_styling().style_text_only();
+        }
+        table.set_header(self.headers.iter().map(|header| comfy_table::Cell::new(clean(header))));
+        for row in &self.rows {
+            table.add_row(row.iter().map(|cell| draw(cell, colour)));
+        }
+        self.set_columns(&mut table);
+        let mut text = String::new();
+        for line in table.lines() {
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        text.replace('\u{a0}', " ")
+    }
+
+    /// Characters of a line.
+    pub(super) fn line_width(&self) -> usize {
+        let gaps = self.widths.len().saturating_sub(1) * usize::from(self.gap);
+        self.widths.iter().sum::<usize>() + gaps
+    }
+
+    fn set_columns(&self, table: &mut Table) {
+        let last = self.widths.len().saturating_sub(1);
+        for (at, (width, side)) in self.widths.iter().zip(&self.sides).enumerate() {
+            let Some(column) = table.column_mut(at) else { continue };
+            let gap = if at == last { 0 } else { self.gap };
+            let outer = u16::try_from(*width).unwrap_or(u16::MAX).saturating_add(gap);
+            column.set_padding((0, gap)).set_constraint(ColumnConstraint::Absolute(Width::Fixed(outer)));
+            column.set_cell_alignment(match side {
+                Side::Left => CellAlignment::Left,
+                Side::Right => CellAlignment::Right,
+            });
+        }
+    }
+}
+
+fn draw(cell: &Cell, colour: bool) -> comfy_table::Cell {
+    let lines: Vec<String> = cell.lines.iter().map(|line| clean(line)).collect();
+    let drawn = comfy_table::Cell::new_owned(lines.join("\n"));
+    match cell.tone {
+        Tone::Good if colour => drawn.fg(Color::Green),
+        Tone::Bad if colour => drawn.fg(Color::Red),
+        Tone::Open if colour => drawn.fg(Color::Yellow),
+        _ => drawn,
+    }
+}

@@ -1,0 +1,68 @@
+//! English wording.
+
+use super::Words;
+
+pub(super) const WORDS: Words = Words {
+    code: "Code",
+    name: "Name",
+    province: "Province",
+    district: "District",
+    year: "Year",
+    class: "Class",
+    total: "Total",
+    threshold: "Threshold",
+    distance: "Margin",
+    verdict: "Verdict",
+    reasons: "Reasons",
+    missing: "Missing figures",
+
+    recognised: "Recognised",
+    not_recognised: "Not recognised",
+    undetermined: "Undetermined",
+    recognised_short: "Yes",
+    not_recognised_short: "No",
+    undetermined_short: "Open",
+
+    statuses: ["confirmed", "quoted", "inferred", "provisional"],
+
+    criterion: "C",
+    below_minimum: "below its minimum",
+    total_short_of: "Total short by {points}",
+    total_short_of_at_least: "Total short by at least {points}",
+    total_in_no_level: "Total in no level",
+    total_fails: "total",
+    total_is_open: "Total is open",
+    fact_open: "Not known: {label}",
+    gate_not_met: "Not enough data for a score: {label}",
+    waits_for: "Waits for {list}",
+    class_missing: "Area class missing",
+    figures_missing: "Figures missing: {list}",
+    figures_missing_count: "Figures missing: {n}",
+    item_withheld: "{title} (not scored)",
+    denominator_is_zero: "The denominator is 0",
+    not_computed: "Cannot be computed: {message}",
+    and_more: "and {n} more",
+
+    class_legend: "Area class",
+    distance_legend: "Margin: total minus the threshold of the area class",
+    interval_legend: "[a; b]: figures are missing, the total can be from a to b",
+    breakdown_title: "Points by criterion",
+    criterion_legend: "C: criterion",
+    missing_legend: "?: figures are missing, not scored",
+    range_legend: "a–b: figures are missing, the points can be from a to b",
+    zeroed_legend: "0!: a condition of its own set the whole criterion to 0",
+    left_out_legend: "–: not applicable, or not scored",
+    counts: "Units: {n} ({list}).",
+    counted_recognised: "{n} recognised",
+    counted_not_recognised: "{n} not recognised",
+    counted_undetermined: "{n} undetermined",
+    fails_because: "Not recognised because of (units): {list}.",
+    only_total: "Only the total falls short: {n}.",
+    most_missing: "Missing figures (units): {list}.",
+    total_below: "total below its threshold",
+    minimum_of: "{criterion} below its minimum",
+    figures: "Figures of the standard: {list}.",
+    provisional_note: "* rests on provisional figures, that is assumptions not checked against the legal text: \
+                       {figures}/{all_figures} figures of the standard are provisional, {verdicts}/{all_verdicts} verdicts rest \
+                       on them. These verdicts are no ground for recognising or refusing anyone.",
+};

@@ -1,0 +1,68 @@
+//! Vietnamese wording.
+
+use super::Words;
+
+pub(super) const WORDS: Words = Words {
+    code: "Mã",
+    name: "Tên đơn vị",
+    province: "Tỉnh, thành phố",
+    district: "Huyện",
+    year: "Năm",
+    class: "Loại",
+    total: "Tổng điểm",
+    threshold: "Ngưỡng",
+    distance: "So ngưỡng",
+    verdict: "Kết quả",
+    reasons: "Lý do",
+    missing: "Số liệu còn thiếu",
+
+    recognised: "Được công nhận",
+    not_recognised: "Không được công nhận",
+    undetermined: "Chưa xác định",
+    recognised_short: "Công nhận",
+    not_recognised_short: "Không",
+    undetermined_short: "Chưa rõ",
+
+    statuses: ["đã xác nhận", "trích dẫn", "suy ra", "tạm thời"],
+
+    criterion: "TC",
+    below_minimum: "dưới mức tối thiểu",
+    total_short_of: "Tổng điểm thiếu {points}",
+    total_short_of_at_least: "Tổng điểm thiếu ít nhất {points}",
+    total_in_no_level: "Tổng điểm không thuộc mức nào",
+    total_fails: "tổng điểm",
+    total_is_open: "Tổng điểm chưa rõ",
+    fact_open: "Chưa rõ: {label}",
+    gate_not_met: "Chưa đủ điều kiện chấm điểm: {label}",
+    waits_for: "Chờ {list}",
+    class_missing: "Thiếu loại địa bàn",
+    figures_missing: "Thiếu số liệu: {list}",
+    figures_missing_count: "Thiếu {n} số liệu",
+    item_withheld: "{title} (chưa chấm được)",
+    denominator_is_zero: "Mẫu số bằng 0",
+    not_computed: "Không tính được: {message}",
+    and_more: "và {n} mục khác",
+
+    class_legend: "Loại địa bàn",
+    distance_legend: "So ngưỡng: tổng điểm trừ ngưỡng công nhận của loại địa bàn",
+    interval_legend: "[a; b]: còn thiếu số liệu, tổng điểm có thể từ a đến b",
+    breakdown_title: "Điểm từng tiêu chí",
+    criterion_legend: "TC: tiêu chí",
+    missing_legend: "?: thiếu số liệu, chưa chấm được",
+    range_legend: "a–b: thiếu số liệu, điểm có thể từ a đến b",
+    zeroed_legend: "0!: cả tiêu chí bị 0 điểm do một điều kiện riêng",
+    left_out_legend: "–: không áp dụng, hoặc không chấm",
+    counts: "{n} đơn vị: {list}.",
+    counted_recognised: "{n} được công nhận",
+    counted_not_recognised: "{n} không được công nhận",
+    counted_undetermined: "{n} chưa xác định",
+    fails_because: "Không được công nhận vì (số đơn vị): {list}.",
+    only_total: "Chỉ thiếu tổng điểm: {n} đơn vị.",
+    most_missing: "Số liệu còn thiếu (số đơn vị): {list}.",
+    total_below: "tổng điểm dưới ngưỡng",
+    minimum_of: "{criterion} dưới mức tối thiểu",
+    figures: "Con số của tiêu chuẩn: {list}.",
+    provisional_note: "Dấu * là kết quả dựa vào con số tạm thời, tức giả định chưa đối chiếu với văn bản: {figures}/{all_figures} con số \
+                       của tiêu chuẩn là tạm thời, {verdicts}/{all_verdicts} kết quả dựa vào chúng. Các kết quả này không phải \
+                       căn cứ để công nhận hay không công nhận.",
+};
