@@ -62,7 +62,9 @@ impl Parsed {
         let arity = header.parameters.len();
         let mut defined = self.ast.iter_fn_def().filter(|f| f.name == header.name.as_str() && f.params.len() == arity);
         let position = defined.next()?.body.start_position();
-        let alone = self.ast.clone_functions_only_filtered(|_, _, _, name, n| name == header.name && n == arity);
+        // Not `clone_functions_only_filtered`: into an empty tree it copies every function.
+        let mut alone = self.ast.clone_functions_only();
+        alone.retain_functions(|_, _, name, n| name == header.name && n == arity);
         let mut statements = Vec::new();
         alone.walk(&mut |path: &[ASTNode<'_>]| {
             if let [ASTNode::Stmt(statement)] = path {

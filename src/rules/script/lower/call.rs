@@ -107,7 +107,7 @@ impl Lowering<'_> {
 
     fn wrong_arity(&mut self, name: &str, arity: usize, args: &[Expr], position: Position) -> Node {
         self.arguments(args);
-        self.wrong(position, format!("`{name}` takes {arity} arguments, found {}", args.len()))
+        self.wrong(position, format!("arguments of `{name}`: expected {arity}, found {}", args.len()))
     }
 
     fn unknown_function(&mut self, name: &str, args: &[Expr], position: Position) -> Node {

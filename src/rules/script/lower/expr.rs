@@ -2,7 +2,7 @@
 
 use super::super::meant::nearest;
 use super::super::program::Node;
-use super::literal::{decimal_at, number};
+use super::literal::{MOST_DECIMALS, MOST_DIGITS, decimal_at, number};
 use super::{Lowering, Use};
 use crate::quantity::Ratio;
 use rhai::{Dynamic, Expr, Position};
@@ -38,7 +38,13 @@ impl Lowering<'_> {
         let text = decimal_at(&self.parsed.tokens, self.places.byte(position));
         match text.and_then(number) {
             Some(number) => Node::Number(number),
-            None => self.wrong(position, format!("`{}` has too many digits or an exponent", text.unwrap_or("…"))),
+            None => {
+                let text = text.unwrap_or("…");
+                self.wrong(
+                    position,
+                    format!("`{text}` is too long: at most {MOST_DIGITS} digits, {MOST_DECIMALS} after the mark"),
+                )
+            }
         }
     }
 
@@ -69,7 +75,11 @@ impl Lowering<'_> {
             Expr::Index(..) => "…[…]",
             _ => "…",
         };
-        self.forbidden(expr.start_position(), construct)
+        let position = match expr {
+            Expr::Dot(.., position) | Expr::Index(.., position) | Expr::Coalesce(_, position) => *position,
+            other => other.start_position(),
+        };
+        self.forbidden(position, construct)
     }
 }
 
