@@ -184,7 +184,7 @@ fn is_missing_asks_without_stopping() {
     }";
     let script = compile(text, "points");
     let reason = Text { vi: "thiếu số liệu".to_owned(), en: "no figure".to_owned() };
-    assert_eq!(script.call(&[n(1), Argument::Missing]), Ok(Returned::Missing(&reason)));
+    assert_eq!(script.call(&[n(1), Argument::Missing]), Ok(Returned::Missing(&std::sync::Arc::new(reason))));
     assert_eq!(script.call(&[n(1), n(2)]), Ok(Returned::Number(Ratio::whole(3))));
 }
 

@@ -145,7 +145,7 @@ pub fn standard() -> StandardInfo {
 fn criterion(at: usize, (id, vi, en, points, status): &(&str, &str, &str, i64, Status)) -> CriterionInfo {
     let cites = format!("Điều 2 khoản 2, tiêu chí {}", at + 1);
     let step = |range: &str, points: i64| StepInfo {
-        range: range.to_owned(),
+        range: Text::same(range),
         points: Some(Points::whole(points)),
         status: *status,
         evidence: "sample".to_owned(),
@@ -211,6 +211,7 @@ pub fn commune(code: &str, name: &str, class: Option<usize>, points: [i64; 13], 
         verdict_status: Status::Provisional,
         missing: Vec::new(),
         withheld: Vec::new(),
+        faults: Vec::new(),
         status: Status::Provisional,
     }
 }

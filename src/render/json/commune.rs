@@ -154,7 +154,7 @@ fn item<'a>(sheet: &ScoreSheet, info: &'a ItemInfo, score: &ItemScore) -> Item<'
         value: value.and_then(|value| number::rounded(value, sheet.standard.rounding)),
         exact: value.map(Ratio::reduced).map(|value| [value.numerator(), value.denominator()]),
         choice: position.and_then(|at| choices.get(at)),
-        band: step.map(|step| step.range.as_str()),
+        band: step.map(|step| step.range.en.as_str()),
         points: match score.outcome {
             Outcome::Scored(points) => Some(points),
             Outcome::NotApplicable(points) => points,

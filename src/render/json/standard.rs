@@ -104,7 +104,7 @@ fn item(info: &ItemInfo) -> Item<'_> {
 }
 
 fn step(info: &StepInfo) -> Step<'_> {
-    Step { band: &info.range, points: info.points, status: info.status, evidence: &info.evidence }
+    Step { band: &info.range.en, points: info.points, status: info.status, evidence: &info.evidence }
 }
 
 fn condition(info: &ConditionInfo) -> Condition<'_> {

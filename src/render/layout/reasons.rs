@@ -70,7 +70,7 @@ impl Layout<'_> {
             Reason::Empty => self.words.denominator_is_zero.to_owned(),
             Reason::Gate(label) => fill(self.words.gate_not_met, &[("label", label.get(self.lang))]),
             Reason::Script(text) => text.get(self.lang).to_owned(),
-            Reason::Failed(message) => fill(self.words.not_computed, &[("message", message)]),
+            Reason::Failed(message) => fill(self.words.not_computed, &[("message", message.get(self.lang))]),
         }
     }
 

@@ -1,0 +1,217 @@
+//! `cfc score`: the main job. Reads the standard and the tables, scores, and writes every format asked for.
+
+mod target;
+
+use super::args::{Common, ScoreOptions};
+use super::check::ready;
+use super::{Outcome, complain, fail, outcome_of, output, show};
+use crate::diag::{Diagnostic, Place, Problem, Report};
+use crate::render::{Tally, View, csv, json, markdown, terminal};
+use crate::result::{Manifest, ScoreSheet, TableInfo};
+use crate::rules::RuleSet;
+use crate::score::{Detail, keep_only, score_part, sort};
+use crate::table::check::{Options as TableOptions, Wanted, check};
+use crate::table::{CommuneTable, read};
+use rayon::prelude::*;
+use std::io::IsTerminal;
+use target::{Destination, Target, targets};
+
+use super::args::Format;
+
+/// Scores tables.
+pub(super) fn run(common: &Common, options: &ScoreOptions) -> Outcome {
+    let targets = match targets(options, common.lang) {
+        Ok(targets) => targets,
+        Err(message) => return fail(common.lang, &message),
+    };
+    let (rules, report) = ready(&options.standard);
+    show(&report, common);
+    let Some(rules) = rules else {
+        return outcome_of(&report);
+    };
+    let (table, report) = tables(&rules, options);
+    show(&report, common);
+    match table {
+        Some(table) if !report.has_errors() || options.skip_bad_rows => {
+            let scored = results(&Run { common, options, rules: &rules, table: &table, targets: &targets });
+            scored.max(outcome_of(&report))
+        }
+        _ => outcome_of(&report),
+    }
+}
+
+/// All tables as one, with everything that is wrong with any of them.
+fn tables(rules: &RuleSet, options: &ScoreOptions) -> (Option<CommuneTable>, Report) {
+    let wanted = Wanted { standard: rules.standard(), items_of: rules.fields_wanted().to_vec() };
+    let table_options = TableOptions {
+        skip_bad_rows: options.skip_bad_rows,
+        allow_missing_columns: options.allow_missing_columns,
+    };
+    let (mut all, mut report): (Option<CommuneTable>, Report) = (None, Report::default());
+    for path in &options.tables {
+        let text = match read::file(path) {
+            Ok(text) => text,
+            Err(mut unreadable) => {
+                report.append(&mut unreadable);
+                continue;
+            }
+        };
+        let (table, found) = check(text, &wanted, table_options);
+        report.append(found);
+        match &mut all {
+            Some(all) => report.append(all.append(table)),
+            None => all = Some(table),
+        }
+    }
+    (all, report)
+}
+
+/// Everything a run of the command has at hand.
+struct Run<'a> {
+    common: &'a Common,
+    options: &'a ScoreOptions,
+    rules: &'a RuleSet,
+    table: &'a CommuneTable,
+    targets: &'a [Target],
+}
+
+/// Scores and writes. Data formats in the order of the input need one part of the table at a time; everything else needs
+/// the whole sheet.
+fn results(run: &Run<'_>) -> Outcome {
+    let part_by_part = run.options.sort.is_none() && !run.options.reverse;
+    let (tally, report, written) = if part_by_part && run.targets.iter().all(|target| target.format.is_rows()) {
+        by_parts(run)
+    } else {
+        whole(run)
+    };
+    show(&report, run.common);
+    let mut outcome = written.max(outcome_of(&report));
+    if run.targets.iter().any(|target| matches!(target.destination, Destination::File(_))) {
+        complain(&tally.line(run.common.lang));
+    }
+    if run.options.strict && outcome == Outcome::Done && (tally.undetermined > 0 || tally.provisional > 0) {
+        let problem = Problem::NotStrict { undetermined: tally.undetermined, provisional: tally.provisional };
+        let mut report = Report::default();
+        report.push(Diagnostic::new(problem, Place::File(run.options.standard.clone())));
+        show(&report, run.common);
+        outcome = Outcome::NotStrict;
+    }
+    outcome
+}
+
+/// One part of a table: what is left after the filter, and the counts and faults of all of it.
+fn part(run: &Run<'_>, part: &crate::table::Part, detail: Detail) -> (ScoreSheet, Tally, Report) {
+    let mut sheet = score_part(run.rules, part, detail);
+    let tally = Tally::of(&sheet);
+    let report = faults(&sheet, part);
+    if let Some(only) = run.options.only {
+        keep_only(&mut sheet, only);
+    }
+    (sheet, tally, report)
+}
+
+/// Scripts and computations that stopped, each at its row.
+fn faults(sheet: &ScoreSheet, part: &crate::table::Part) -> Report {
+    let mut report = Report::default();
+    for (row, commune) in sheet.communes.iter().enumerate() {
+        for (item, message) in &commune.faults {
+            let problem = Problem::ItemFailed { item: item.clone(), message: message.clone() };
+            report.push(Diagnostic::new(problem, Place::Cell(part.row_place(row))));
+        }
+    }
+    report
+}
+
+fn by_parts(run: &Run<'_>) -> (Tally, Report, Outcome) {
+    let layouts: Vec<csv::Options> = run.targets.iter().map(|target| rows_options(run, target)).collect();
+    let pieces: Vec<(Vec<Vec<u8>>, Tally, Report)> = run
+        .table
+        .parts()
+        .par_iter()
+        .map(|rows| {
+            let (sheet, tally, report) = part(run, rows, Detail::Criteria);
+            let bytes = layouts.iter().map(|layout| {
+                let mut bytes = Vec::new();
+                csv::rows(&sheet, layout, &mut bytes);
+                bytes
+            });
+            (bytes.collect(), tally, report)
+        })
+        .collect();
+    let (mut tally, mut report) = (Tally::default(), Report::default());
+    let mut documents: Vec<Vec<Vec<u8>>> =
+        layouts.iter().map(|layout| vec![csv::header(run.rules.info(), layout)]).collect();
+    for (bytes, part_tally, part_report) in pieces {
+        tally.merge(&part_tally);
+        report.append(part_report);
+        documents.iter_mut().zip(bytes).for_each(|(document, piece)| document.push(piece));
+    }
+    let write = |(target, document): (&Target, &Vec<Vec<u8>>)| target.write(document, run.common.lang);
+    let written = run.targets.iter().zip(&documents).map(write).max();
+    (tally, report, written.unwrap_or(Outcome::Done))
+}
+
+fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
+    let detail = match run.targets.iter().any(|target| target.format == Format::Json) {
+        true => Detail::Items,
+        false => Detail::Criteria,
+    };
+    let parts: Vec<_> = run.table.parts().par_iter().map(|rows| part(run, rows, detail)).collect();
+    let (mut tally, mut report) = (Tally::default(), Report::default());
+    let mut sheet = ScoreSheet { standard: run.rules.info().clone(), communes: Vec::new() };
+    for (mut part_sheet, part_tally, part_report) in parts {
+        sheet.communes.append(&mut part_sheet.communes);
+        tally.merge(&part_tally);
+        report.append(part_report);
+    }
+    if let Some(key) = run.options.sort {
+        sort(&mut sheet, key);
+    }
+    if run.options.reverse {
+        sheet.communes.reverse();
+    }
+    let written = run.targets.iter().map(|target| match document(run, target, &sheet) {
+        Ok(bytes) => target.write(&[bytes], run.common.lang),
+        Err(message) => fail(run.common.lang, &message),
+    });
+    let written = written.max().unwrap_or(Outcome::Done);
+    (tally, report, written)
+}
+
+fn document(run: &Run<'_>, target: &Target, sheet: &ScoreSheet) -> Result<Vec<u8>, String> {
+    match target.format {
+        Format::Table => Ok(terminal::page(sheet, &view(run, target)).into_bytes()),
+        Format::Markdown => Ok(markdown::document(sheet, &view(run, target)).into_bytes()),
+        Format::Csv | Format::Tsv => Ok(csv::document(sheet, &rows_options(run, target))),
+        Format::Json => json::document(sheet, &manifest(run)).map_err(|error| error.to_string()),
+    }
+}
+
+fn view(run: &Run<'_>, target: &Target) -> View {
+    let on_terminal = target.destination == Destination::Stdout && std::io::stdout().is_terminal();
+    View {
+        lang: run.common.lang,
+        width: run.options.width.map_or_else(|| target::width(on_terminal), usize::from),
+        colour: target.destination == Destination::Stdout && run.common.colour_on(on_terminal),
+        breakdown: run.options.breakdown,
+    }
+}
+
+fn rows_options(run: &Run<'_>, target: &Target) -> csv::Options {
+    let separator = if target.format == Format::Tsv { csv::Separator::Tab } else { csv::Separator::Comma };
+    let extra = if run.options.extra_columns { run.table.extra_headers() } else { Vec::new() };
+    csv::Options { separator, bom: false, extra }
+}
+
+fn manifest(run: &Run<'_>) -> Manifest {
+    let table = |file: &crate::table::FileInfo| TableInfo {
+        name: file.name.to_string(),
+        sha256: file.sha256.clone(),
+        rows: file.rows,
+    };
+    Manifest {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        options: target::options(run.options),
+        tables: run.table.files().iter().map(table).collect(),
+    }
+}

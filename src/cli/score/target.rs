@@ -1,0 +1,100 @@
+//! Where results go and in which format.
+
+use crate::cli::args::{Format, ScoreOptions};
+use crate::cli::{Outcome, complain, output, words};
+use crate::lang::Lang;
+use crate::score::{Only, SortKey};
+use std::path::{Path, PathBuf};
+
+/// One document to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Target {
+    pub(super) format: Format,
+    pub(super) destination: Destination,
+}
+
+/// Where it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Destination {
+    Stdout,
+    File(PathBuf),
+}
+
+impl Format {
+    /// Whether it is written row by row, without anything about the table as a whole.
+    pub(super) fn is_rows(self) -> bool {
+        matches!(self, Self::Csv | Self::Tsv)
+    }
+}
+
+/// Files by their extension, or by `--format` where the extension says nothing; stdout when there is no file.
+pub(super) fn targets(options: &ScoreOptions, lang: Lang) -> Result<Vec<Target>, String> {
+    if options.outputs.is_empty() {
+        let format = options.format.unwrap_or(Format::Table);
+        return Ok(vec![Target { format, destination: Destination::Stdout }]);
+    }
+    let target = |path: &PathBuf| {
+        let extension = path.extension().and_then(|extension| extension.to_str()).map(str::to_ascii_lowercase);
+        let format = extension.as_deref().and_then(Format::from_word).or(options.format);
+        let unknown = || format!("{}: {}", path.display(), words::of(lang).unknown_extension);
+        Ok(Target { format: format.ok_or_else(unknown)?, destination: Destination::File(path.clone()) })
+    };
+    options.outputs.iter().map(target).collect()
+}
+
+impl Target {
+    /// Writes a document made of pieces.
+    pub(super) fn write(&self, pieces: &[Vec<u8>], lang: Lang) -> Outcome {
+        match &self.destination {
+            Destination::Stdout => pieces.iter().map(|piece| output::stdout(piece, lang)).max().unwrap_or(Outcome::Done),
+            Destination::File(path) => file(path, pieces, lang),
+        }
+    }
+}
+
+fn file(path: &Path, pieces: &[Vec<u8>], lang: Lang) -> Outcome {
+    let outcome = output::file(path, pieces, lang);
+    if outcome == Outcome::Done {
+        complain(&output::written(path, lang));
+    }
+    outcome
+}
+
+/// Characters per line: the terminal's, or enough for a page in landscape.
+pub(super) fn width(on_terminal: bool) -> usize {
+    const PAGE: usize = 120;
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    if on_terminal { terminal().unwrap_or(PAGE) } else { PAGE }
+}
+
+/// The options that change results, as they are typed.
+pub(super) fn options(options: &ScoreOptions) -> Vec<String> {
+    let flags = [
+        (options.skip_bad_rows, "--skip-bad-rows"),
+        (options.allow_missing_columns, "--allow-missing-columns"),
+        (options.reverse, "--reverse"),
+    ];
+    let mut typed: Vec<String> = flags.into_iter().filter(|(on, _)| *on).map(|(_, flag)| flag.to_owned()).collect();
+    typed.extend(options.only.map(|only| format!("--only={}", only_word(only))));
+    typed.extend(options.sort.map(|key| format!("--sort={}", sort_word(key))));
+    typed
+}
+
+const fn only_word(only: Only) -> &'static str {
+    match only {
+        Only::Failed => "failed",
+        Only::Undetermined => "undetermined",
+        Only::Recognised => "recognised",
+    }
+}
+
+const fn sort_word(key: SortKey) -> &'static str {
+    match key {
+        SortKey::Code => "code",
+        SortKey::Name => "name",
+        SortKey::Province => "province",
+        SortKey::Total => "total",
+        SortKey::Distance => "distance",
+        SortKey::Verdict => "verdict",
+    }
+}

@@ -1,0 +1,20 @@
+//! `cfc standards`: lists the standards built into the program.
+
+use super::args::Common;
+use super::{Outcome, output, show};
+use crate::criteria::{builtin, load};
+
+/// One line per built-in standard: id, citation, title.
+pub(super) fn run(common: &Common) -> Outcome {
+    let mut lines = String::new();
+    for id in builtin::ids() {
+        let (standard, report) = load::by_name(id);
+        match standard {
+            Some(standard) => {
+                lines += &format!("{id}  {}\n    {}\n", standard.citation, standard.title.get(common.lang));
+            }
+            None => show(&report, common),
+        }
+    }
+    output::stdout(lines.as_bytes(), common.lang)
+}
