@@ -10,6 +10,8 @@ mod en;
 mod examples;
 mod group;
 pub mod print;
+#[cfg(test)]
+mod print_test;
 pub mod problem;
 mod source;
 mod vi;

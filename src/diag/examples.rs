@@ -21,7 +21,8 @@ fn files() -> Vec<Problem> {
     vec![
         Problem::Unreadable { reason: s("permission denied") },
         Problem::FileTooLarge { bytes: 70_000_000, limit: 67_108_864 },
-        Problem::TomlSyntax { message: s("expected newline, `#`") },
+        Problem::TomlSyntax { message: s("unclosed array, expected `]`") },
+        Problem::TomlSyntax { message: s("string values must be quoted, expected literal string") },
         Problem::DecimalComma { found: s("95,5"), meant: s("95.5") },
         Problem::KeyNotAscii { key: s("tiêu chí") },
         Problem::KeyNotAscii { key: s("?") },
@@ -45,8 +46,8 @@ fn shapes() -> Vec<Problem> {
         Shape::NumberOrText,
     ];
     let mut problems: Vec<Problem> =
-        shapes.iter().map(|shape| Problem::WrongType { expected: *shape, found: Shape::Text }).collect();
-    problems.extend(shapes.iter().map(|shape| Problem::WrongType { expected: *shape, found: Shape::Table }));
+        shapes.iter().skip(1).map(|shape| Problem::WrongType { expected: *shape, found: Shape::Text }).collect();
+    problems.extend(shapes.iter().map(|shape| Problem::WrongType { expected: *shape, found: Shape::NotFinite }));
     problems.extend([
         Problem::UnknownKey { key: s("pointss"), meant: Some(s("points")), allowed: vec!["points", "title"] },
         Problem::UnknownKey { key: s("weight"), meant: None, allowed: vec!["points", "title"] },
@@ -218,6 +219,7 @@ fn numbers() -> Vec<Problem> {
         Problem::NotANumber { found: s("không"), meant: None },
         Problem::NotANumber { found: s("1O5"), meant: Some(s("105")) },
         Problem::TooManyDigits { found: s("95,123"), digits: 2 },
+        Problem::TooManyDigits { found: s("95,1"), digits: 0 },
         Problem::TooLarge { found: s("99999999999"), most: s("1000000000") },
         Problem::NotAPercentage { found: s("105") },
         least(true),

@@ -24,7 +24,12 @@ pub fn diagnostic(d: &Diagnostic, lang: Lang, colour: bool) -> String {
         group = group.element(annotate_snippets::Level::HELP.with_name(word).message(plain(&help)));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    renderer.term_width(WIDTH).render(&[group])
+    let text = renderer.term_width(WIDTH).render(&[group]);
+    if std::iter::once(&d.place).chain(d.related.iter().map(|(place, _)| place)).any(is_source) {
+        return text;
+    }
+    // Without line numbers there is nothing that would indent the lines below the message.
+    text.replace('\n', "\n  ")
 }
 
 /// All diagnostics in the order found, an empty line between them, and a last line with their numbers. Empty when
@@ -105,6 +110,10 @@ fn places(d: &Diagnostic, lang: Lang) -> Vec<Element<'_>> {
         }
     }
     elements
+}
+
+fn is_source(place: &Place) -> bool {
+    matches!(place, Place::Source(..))
 }
 
 fn is_in(place: &Place, source: &Arc<super::Source>) -> bool {

@@ -5,6 +5,7 @@
 mod file;
 mod rules;
 mod script;
+mod syntax;
 mod table;
 
 use super::group::group;

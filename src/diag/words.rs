@@ -26,6 +26,8 @@ impl Words {
     }
 }
 
+/// How the TOML parser begins when a text has no quotes, or the curly ones of a word processor.
+pub(super) const UNQUOTED: &str = "string values must be quoted";
 /// The longest value shown whole; more would push the message itself off the screen.
 const MOST_CHARS: usize = 60;
 /// The longest list shown whole.
@@ -58,15 +60,16 @@ pub(super) fn tick(text: &str) -> String {
 
 /// `a`, `b`, `c` or `d`; a long list ends in `…`.
 pub(super) fn listed<T: AsRef<str>>(entries: &[T], last: &str) -> String {
-    join(entries.iter().map(|e| tick(e.as_ref())).collect(), last)
+    joined(entries.iter().map(|e| tick(e.as_ref())).collect(), last)
 }
 
 /// "a", "b" or "c"; a long list ends in `…`.
 pub(super) fn listed_quoted<T: AsRef<str>>(entries: &[T], last: &str) -> String {
-    join(entries.iter().map(|e| quoted(e.as_ref())).collect(), last)
+    joined(entries.iter().map(|e| quoted(e.as_ref())).collect(), last)
 }
 
-fn join(mut entries: Vec<String>, last: &str) -> String {
+/// a, b or c; a long list ends in `…`.
+pub(super) fn joined(mut entries: Vec<String>, last: &str) -> String {
     if entries.len() > MOST_ENTRIES {
         entries.truncate(MOST_ENTRIES);
         return format!("{}, …", entries.join(", "));
@@ -78,8 +81,13 @@ fn join(mut entries: Vec<String>, last: &str) -> String {
     }
 }
 
-/// A number for people: decimal comma in Vietnamese. Anything else stays as it is.
+/// A number for people: long ones in groups of three, decimal comma in Vietnamese. Anything else stays as it is.
 pub(super) fn for_people(text: &str, lang: Lang) -> String {
+    if let Ok(long) = text.parse::<u64>()
+        && long >= 10_000
+    {
+        return grouped(long, lang);
+    }
     match lang {
         Lang::Vi if Decimal::parse(text).is_ok() => text.replace('.', ","),
         Lang::Vi | Lang::En => short(text),
@@ -151,6 +159,8 @@ mod tests {
         assert_eq!(for_people("97.5", Lang::Vi), "97,5");
         assert_eq!(for_people("97.5", Lang::En), "97.5");
         assert_eq!(for_people("v1.2", Lang::Vi), "v1.2");
+        assert_eq!(for_people("1065", Lang::Vi), "1065");
+        assert_eq!(for_people("1000000", Lang::Vi), "1.000.000");
         assert_eq!(grouped(67_108_864, Lang::Vi), "67.108.864");
         assert_eq!(grouped(999, Lang::En), "999");
     }

@@ -3,7 +3,7 @@
 use super::{kind_word, shape_word};
 use crate::diag::group::group;
 use crate::diag::problem::{Problem, Shape};
-use crate::diag::words::{Words, digits_after_mark, grouped, listed, one_line, quoted, suggested_id, tick};
+use crate::diag::words::{UNQUOTED, Words, digits_after_mark, grouped, listed, one_line, quoted, suggested_id, tick};
 use crate::lang::Lang;
 
 pub(super) fn file(problem: &Problem) -> Words {
@@ -16,7 +16,13 @@ pub(super) fn file(problem: &Problem) -> Words {
             grouped(*limit, Lang::En)
         ))
         .hint("split it, for example by province, and name all parts on the command line"),
-        Problem::TomlSyntax { message } => Words::new(format!("this is not TOML: {}", one_line(message))),
+        Problem::TomlSyntax { message } => {
+            let words = Words::new(format!("this is not TOML: {}", one_line(message)));
+            if message.starts_with(UNQUOTED) {
+                return words.hint("put texts in straight double quotes: `\"…\"`");
+            }
+            words
+        }
         Problem::DecimalComma { found, meant } => {
             Words::new(format!("{} has a decimal comma, criteria files use a decimal point", tick(found)))
                 .hint(format!("write {}", tick(meant)))
@@ -42,7 +48,7 @@ pub(super) fn shape(problem: &Problem) -> Words {
             Words::new(format!("{} needs the key {}", tick(of), tick(key))).hint(format!("add `{} = …`", one_line(key)))
         }
         Problem::OneOf { keys, found } if found.is_empty() => {
-            Words::new(format!("expected one of {}, found none", listed(keys, "and"))).hint("add one of them")
+            Words::new(format!("expected one of {}, found none", listed(keys, "or"))).hint("add one of them")
         }
         Problem::OneOf { keys, found } => {
             Words::new(format!("expected only one of {}, found {}", listed(keys, "and"), listed(found, "and")))
@@ -50,8 +56,12 @@ pub(super) fn shape(problem: &Problem) -> Words {
         }
         Problem::WrongType { expected, found } => wrong_type(*expected, *found),
         Problem::UnknownWord { found, allowed, meant } => {
-            let words = Words::new(format!("{} is not a word for this key", tick(found)));
-            meant_or(words, meant.as_deref(), allowed, "allowed here")
+            let allowed = listed(allowed, "or");
+            let words = Words::new(format!("{} cannot be used here, expected {allowed}", tick(found)));
+            match meant {
+                Some(meant) => words.hint(format!("write {}", tick(meant))),
+                None => words.hint(format!("write {allowed}")),
+            }
         }
         Problem::EmptyText => {
             Words::new("expected a text, found an empty one").hint("write the text between the quotes")

@@ -72,7 +72,7 @@ pub(super) fn number(problem: &Problem) -> Words {
             let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
             let decimal = decimal.replace(',', ".");
             Words::new(format!("{} can be read as {whole} and as {decimal}", quoted(found))).hint(format!(
-                "write {whole} for the whole number, or {decimal}0 for the decimal, in a cell of format Text"
+                "write {whole} for the whole number; for the decimal, set the cell format to Text and write {decimal}0"
             ))
         }
         Problem::NotANumber { found, meant: Some(meant) } => {
@@ -85,11 +85,13 @@ pub(super) fn number(problem: &Problem) -> Words {
             quoted(found),
             digits_after_mark(found)
         ))
-        .hint(format!("write the figure with at most {digits} digits after the mark")),
-        Problem::TooLarge { found, most } => {
-            Words::new(format!("{} is more than any commune can have, at most {}", quoted(found), one_line(most)))
-                .hint("look for a digit too many, or two figures in one cell")
-        }
+        .hint(fewer_digits(*digits)),
+        Problem::TooLarge { found, most } => Words::new(format!(
+            "{} is more than any commune can have, at most {}",
+            quoted(found),
+            for_people(most, Lang::En)
+        ))
+        .hint("look for a digit too many, or two figures in one cell"),
         Problem::NotAPercentage { found } => Words::new(format!("{} is not between 0 and 100", quoted(found)))
             .hint("write the per cent, for example 95; leave the cell empty if there is no figure yet"),
         Problem::BelowLeast { field, found, least, strictly } => {
@@ -109,6 +111,13 @@ pub(super) fn number(problem: &Problem) -> Words {
     }
 }
 
+fn fewer_digits(digits: u8) -> String {
+    match digits {
+        0 => "write the figure without decimals".to_owned(),
+        _ => format!("write the figure with at most {digits} digits after the mark"),
+    }
+}
+
 pub(super) fn cell(problem: &Problem) -> Words {
     match problem {
         Problem::NotYesNo { found } => Words::new(format!("{} is neither yes nor no", quoted(found)))
@@ -118,8 +127,11 @@ pub(super) fn cell(problem: &Problem) -> Words {
             write_meant(words, meant.as_deref(), allowed)
         }
         Problem::UnknownClass { found, known, meant } => {
-            let words =
-                Words::new(format!("{} is not an area class, expected {}", quoted(found), listed_quoted(known, "or")));
+            let message = format!("{} is not an area class of the standard", quoted(found));
+            let words = match known.as_slice() {
+                [] => Words::new(message),
+                known => Words::new(format!("{message}, expected {}", listed_quoted(known, "or"))),
+            };
             write_meant(words, meant.as_deref(), known)
         }
         Problem::EmptyIdentity { column } => Words::new(format!("this commune has no {}", tick(column)))
@@ -129,7 +141,7 @@ pub(super) fn cell(problem: &Problem) -> Words {
             quoted(found),
             found.chars().count()
         ))
-        .hint(format!("write {}, in a cell of format Text", padded(found, *digits))),
+        .hint(format!("set the cell format to Text and write {}", padded(found, *digits))),
         Problem::NotAYear { found } => Words::new(format!("{} is not a year of four digits", quoted(found)))
             .hint("write the year alone, for example 2024"),
         group!(not cell) => Words::default(),

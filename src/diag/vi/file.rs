@@ -1,9 +1,10 @@
 //! Vietnamese wording: files, the shape of criteria files, references between their parts.
 
+use super::syntax::translated;
 use super::{kind_word, shape_word};
 use crate::diag::group::group;
 use crate::diag::problem::{Problem, Shape};
-use crate::diag::words::{Words, digits_after_mark, grouped, listed, one_line, quoted, suggested_id, tick};
+use crate::diag::words::{UNQUOTED, Words, digits_after_mark, grouped, listed, one_line, quoted, suggested_id, tick};
 use crate::lang::Lang;
 
 pub(super) fn file(problem: &Problem) -> Words {
@@ -16,7 +17,13 @@ pub(super) fn file(problem: &Problem) -> Words {
             grouped(*limit, Lang::Vi)
         ))
         .hint("chia tệp thành nhiều phần, ví dụ theo tỉnh, rồi ghi tên tất cả các phần trên dòng lệnh"),
-        Problem::TomlSyntax { message } => Words::new(format!("sai cú pháp TOML: {}", one_line(message))),
+        Problem::TomlSyntax { message } => {
+            let words = Words::new(format!("sai cú pháp TOML: {}", translated(message)));
+            if message.starts_with(UNQUOTED) {
+                return words.hint("đặt chữ trong dấu ngoặc kép thẳng: `\"…\"`");
+            }
+            words
+        }
         Problem::DecimalComma { found, meant } => {
             Words::new(format!("{} dùng dấu phẩy thập phân, tệp tiêu chí dùng dấu chấm", tick(found)))
                 .hint(format!("ghi {}", tick(meant)))
@@ -42,7 +49,7 @@ pub(super) fn shape(problem: &Problem) -> Words {
             Words::new(format!("{} thiếu khóa {}", tick(of), tick(key))).hint(format!("thêm `{} = …`", one_line(key)))
         }
         Problem::OneOf { keys, found } if found.is_empty() => {
-            Words::new(format!("cần một trong các khóa {}, nhưng chưa có khóa nào", listed(keys, "và")))
+            Words::new(format!("cần một trong các khóa {}, nhưng chưa có khóa nào", listed(keys, "hoặc")))
                 .hint("thêm một khóa trong số đó")
         }
         Problem::OneOf { keys, found } => Words::new(format!(
@@ -53,8 +60,12 @@ pub(super) fn shape(problem: &Problem) -> Words {
         .hint("giữ lại một khóa, bỏ các khóa còn lại"),
         Problem::WrongType { expected, found } => wrong_type(*expected, *found),
         Problem::UnknownWord { found, allowed, meant } => {
-            let words = Words::new(format!("khóa này không nhận từ {}", tick(found)));
-            meant_or(words, meant.as_deref(), allowed, "được dùng ở đây")
+            let allowed = listed(allowed, "hoặc");
+            let words = Words::new(format!("{} không dùng được ở đây, cần {allowed}", tick(found)));
+            match meant {
+                Some(meant) => words.hint(format!("ghi {}", tick(meant))),
+                None => words.hint(format!("ghi {allowed}")),
+            }
         }
         Problem::EmptyText => {
             Words::new("cần có nội dung chữ, nhưng đang để trống").hint("ghi nội dung vào giữa hai dấu ngoặc kép")

@@ -54,12 +54,12 @@ pub(super) fn class(problem: &Problem) -> Words {
 pub(super) fn band(problem: &Problem) -> Words {
     match problem {
         Problem::TwoBounds { first, second } => Words::new(format!(
-            "{} và {} cùng đặt một đầu mút",
+            "{} và {} cùng quy định một cận",
             tick(first),
             tick(second)
         ))
         .hint(format!("bỏ {} hoặc {}", tick(first), tick(second))),
-        Problem::NoBound => Words::new("cần ít nhất một đầu mút, nhưng chưa có đầu mút nào")
+        Problem::NoBound => Words::new("cần ít nhất một cận (dưới hoặc trên), nhưng chưa có cận nào")
             .hint("thêm `from = …` (≥), `above = …` (>), `below = …` (<) hoặc `up_to = …` (≤)"),
         Problem::BandGap { from, to, line } => {
             Words::new(format!("không có mức nào cho các giá trị từ {} đến {}", one_line(from), one_line(to)))
@@ -74,11 +74,11 @@ pub(super) fn band(problem: &Problem) -> Words {
             }
         }
         Problem::BandUnreachable { band, domain } => Words::new(format!(
-            "không giá trị nào rơi vào mức {}, chỉ tiêu chỉ nhận {}",
+            "không giá trị nào rơi vào mức {}, chỉ tiêu chỉ có giá trị {}",
             one_line(band),
             one_line(domain)
         ))
-        .hint("bỏ mức này, hoặc sửa các đầu mút"),
+        .hint("bỏ mức này, hoặc sửa các cận"),
         Problem::BandNotMonotone { points } => {
             let line: Vec<String> = points.iter().map(|p| p.display(Lang::Vi)).collect();
             Words::new(format!("điểm lúc tăng lúc giảm dọc theo thang điểm: {}", line.join("; ")))
@@ -118,12 +118,14 @@ pub(super) fn points(problem: &Problem) -> Words {
             Words::new(format!("các tiêu chí cộng lại được {} điểm, nhưng tiêu chuẩn có {}", p(*reach), p(*total)))
                 .hint(difference(*reach, *total, "các tiêu chí", "`total_points`"))
         }
-        Problem::PointsNeedRounding { what } => {
-            Words::new(format!("{} cho điểm tính ra được, nhưng chưa quy định cách làm tròn", tick(what))).hint(
-                "thêm vào `[standard]`: `points_rounding = { digits = 1, mode = \"half-up\", status = \"…\", evidence \
+        Problem::PointsNeedRounding { what } => Words::new(format!(
+            "điểm của {} được tính theo công thức, nhưng tiêu chuẩn chưa quy định cách làm tròn",
+            tick(what)
+        ))
+        .hint(
+            "thêm vào `[standard]`: `points_rounding = { digits = 1, mode = \"half-up\", status = \"…\", evidence \
                  = \"…\" }`",
-            )
-        }
+        ),
         Problem::BeyondReach { what, found, reach } => Words::new(format!(
             "{} đòi hỏi {} điểm, nhưng nhiều nhất chỉ đạt được {}",
             tick(what),

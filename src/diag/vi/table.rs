@@ -57,7 +57,7 @@ fn missing_column(field: &str, label: &str, items: &[String], meant: Option<&str
     let named = format!("bảng thiếu cột {} ({})", tick(field), one_line(label));
     let words = match items {
         [] => Words::new(named),
-        items => Words::new(format!("{named}, cần cho {}", listed(items, "và"))),
+        items => Words::new(format!("{named}, dùng để chấm điểm {}", listed(items, "và"))),
     };
     match meant {
         Some(meant) => words.hint(format!("đổi tên cột {} thành {}", quoted(meant), tick(field))),
@@ -76,7 +76,7 @@ pub(super) fn number(problem: &Problem) -> Words {
             let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
             let decimal = decimal.replace('.', ",");
             Words::new(format!("{} có hai cách đọc: {whole} hoặc {decimal}", quoted(found))).hint(format!(
-                "ghi {whole} nếu là số nguyên, hoặc {decimal}0 nếu là số thập phân, với định dạng ô là Text (Văn bản)"
+                "ghi {whole} nếu là số nguyên; nếu là số thập phân, đặt định dạng ô là Text rồi ghi {decimal}0"
             ))
         }
         Problem::NotANumber { found, meant: Some(meant) } => {
@@ -89,7 +89,7 @@ pub(super) fn number(problem: &Problem) -> Words {
             quoted(found),
             digits_after_mark(found)
         ))
-        .hint(format!("ghi số liệu với tối đa {digits} chữ số sau dấu phẩy")),
+        .hint(fewer_digits(*digits)),
         Problem::TooLarge { found, most } => Words::new(format!(
             "{} lớn hơn mức có thể có ở một xã, tối đa {}",
             quoted(found),
@@ -112,7 +112,7 @@ pub(super) fn number(problem: &Problem) -> Words {
             .hint("sửa lại số liệu; để trống nếu chưa có")
         }
         Problem::AboveOther { field, found, other, limit } => Words::new(format!(
-            "{} là {}, lớn hơn {} là {}",
+            "{} là {}, lớn hơn {} ({})",
             tick(field),
             for_people(found, Lang::Vi),
             tick(other),
@@ -120,6 +120,13 @@ pub(super) fn number(problem: &Problem) -> Words {
         ))
         .hint(format!("sửa một trong hai số: {} là một phần của {}", tick(field), tick(other))),
         group!(not number) => Words::default(),
+    }
+}
+
+fn fewer_digits(digits: u8) -> String {
+    match digits {
+        0 => "ghi số không có phần thập phân".to_owned(),
+        _ => format!("ghi số liệu với tối đa {digits} chữ số sau dấu phẩy"),
     }
 }
 
@@ -133,11 +140,11 @@ pub(super) fn cell(problem: &Problem) -> Words {
             write_meant(words, meant.as_deref(), allowed)
         }
         Problem::UnknownClass { found, known, meant } => {
-            let words = Words::new(format!(
-                "{} không phải là loại địa bàn, cần ghi {}",
-                quoted(found),
-                listed_quoted(known, "hoặc")
-            ));
+            let message = format!("{} không phải là loại địa bàn của tiêu chuẩn", quoted(found));
+            let words = match known.as_slice() {
+                [] => Words::new(message),
+                known => Words::new(format!("{message}, cần ghi {}", listed_quoted(known, "hoặc"))),
+            };
             write_meant(words, meant.as_deref(), known)
         }
         Problem::EmptyIdentity { column } => {
@@ -150,7 +157,7 @@ pub(super) fn cell(problem: &Problem) -> Words {
             quoted(found),
             found.chars().count()
         ))
-        .hint(format!("ghi {}, với định dạng ô là Text (Văn bản)", padded(found, *digits))),
+        .hint(format!("đặt định dạng ô là Text rồi ghi {}", padded(found, *digits))),
         Problem::NotAYear { found } => {
             Words::new(format!("{} không phải là năm gồm bốn chữ số", quoted(found))).hint("chỉ ghi năm, ví dụ 2024")
         }
