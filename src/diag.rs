@@ -6,10 +6,18 @@
 
 mod code;
 mod en;
+#[cfg(test)]
+mod examples;
+mod group;
 pub mod print;
+#[cfg(test)]
+mod print_test;
 pub mod problem;
 mod source;
 mod vi;
+#[cfg(test)]
+mod wording_test;
+mod words;
 
 pub use problem::{Note, Problem};
 pub use source::{CellPlace, Place, Source, Span};

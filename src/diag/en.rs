@@ -1,11 +1,101 @@
-//! Wording of every problem.
+//! English wording of every problem.
 
-use super::Problem;
+#![expect(clippy::unnested_or_patterns, reason = "`group!` nests the patterns of subjects in each other")]
 
-pub(super) fn message(problem: &Problem) -> String {
-    format!("{problem:?}")
+mod file;
+mod rules;
+mod script;
+mod table;
+
+use super::group::group;
+use super::words::Words;
+use super::{Level, Note, Problem};
+use crate::diag::problem::{Kind, Shape};
+
+/// Message and hint of a problem.
+pub(super) fn words(problem: &Problem) -> Words {
+    match problem {
+        group!(file) => file::file(problem),
+        group!(shape) => file::shape(problem),
+        group!(reference) => file::reference(problem),
+        group!(class) => rules::class(problem),
+        group!(band) => rules::band(problem),
+        group!(points) => rules::points(problem),
+        group!(script) => script::script(problem),
+        group!(outcome) => script::outcome(problem),
+        group!(table) => table::table(problem),
+        group!(number) => table::number(problem),
+        group!(cell) => table::cell(problem),
+    }
 }
 
-pub(super) fn help(_problem: &Problem) -> Option<String> {
-    None
+pub(super) fn message(problem: &Problem) -> String {
+    words(problem).message
+}
+
+pub(super) fn help(problem: &Problem) -> Option<String> {
+    words(problem).help
+}
+
+/// The word before the code of a diagnostic.
+pub(super) const fn level_word(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Note => "note",
+    }
+}
+
+/// What a related place shows.
+pub(super) const fn note_words(note: &Note) -> &'static str {
+    match note {
+        Note::FirstHere => "first used here",
+        Note::MaximumHere => "the maximum is set here",
+        Note::BandBefore => "the band before",
+        Note::UsedHere => "used here",
+        Note::ComparedWith => "compared with this figure",
+        Note::CaseHere => "the case that fails",
+        Note::SameCommune => "the same commune stands here",
+    }
+}
+
+/// A kind of thing that has an id, without article.
+pub(super) const fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Field => "field",
+        Kind::Derived => "derived field",
+        Kind::Class => "area class",
+        Kind::Agency => "agency",
+        Kind::Criterion => "criterion",
+        Kind::Item => "item",
+        Kind::Condition => "condition",
+        Kind::Level => "level",
+        Kind::Choice => "choice",
+        Kind::Script => "script",
+        Kind::Figure => "figure",
+        Kind::Operand => "field or derived field",
+        Kind::Threshold => "threshold",
+        Kind::BandList => "band list",
+        Kind::Verdict => "verdict",
+        Kind::Standard => "standard",
+    }
+}
+
+/// What a value looks like, with article.
+pub(super) const fn shape_word(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "a text in quotes",
+        Shape::Whole => "a whole number",
+        Shape::Number => "a number",
+        Shape::Boolean => "`true` or `false`",
+        Shape::Date => "a date such as `2019-01-03`",
+        Shape::DateTime => "a date or time of day",
+        Shape::List => "a list",
+        Shape::Table => "a table",
+        Shape::BothLanguages => "a text in both languages, `vi` and `en`",
+        Shape::NotFinite => "`inf` or `nan`",
+        Shape::TextOrTable => "a text in quotes or a table",
+        Shape::TextOrList => "a text in quotes or a list of texts",
+        Shape::NumberOrText => "a number or a word in quotes",
+    }
 }

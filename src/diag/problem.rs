@@ -4,6 +4,7 @@ use crate::quantity::{Decimal, Points};
 
 /// What is wrong. Texts inside are ids and values as the user wrote them, never sentences; the parser messages of
 /// other libraries are the one exception.
+#[expect(missing_docs, reason = "the line above each variant says what its fields hold")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
     // ---- any file

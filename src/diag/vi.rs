@@ -1,11 +1,102 @@
-//! Wording of every problem.
+//! Vietnamese wording of every problem: the words the offices that keep the figures use.
 
-use super::Problem;
+#![expect(clippy::unnested_or_patterns, reason = "`group!` nests the patterns of subjects in each other")]
 
-pub(super) fn message(problem: &Problem) -> String {
-    format!("{problem:?}")
+mod file;
+mod rules;
+mod script;
+mod syntax;
+mod table;
+
+use super::group::group;
+use super::words::Words;
+use super::{Level, Note, Problem};
+use crate::diag::problem::{Kind, Shape};
+
+/// Message and hint of a problem.
+pub(super) fn words(problem: &Problem) -> Words {
+    match problem {
+        group!(file) => file::file(problem),
+        group!(shape) => file::shape(problem),
+        group!(reference) => file::reference(problem),
+        group!(class) => rules::class(problem),
+        group!(band) => rules::band(problem),
+        group!(points) => rules::points(problem),
+        group!(script) => script::script(problem),
+        group!(outcome) => script::outcome(problem),
+        group!(table) => table::table(problem),
+        group!(number) => table::number(problem),
+        group!(cell) => table::cell(problem),
+    }
 }
 
-pub(super) fn help(_problem: &Problem) -> Option<String> {
-    None
+pub(super) fn message(problem: &Problem) -> String {
+    words(problem).message
+}
+
+pub(super) fn help(problem: &Problem) -> Option<String> {
+    words(problem).help
+}
+
+/// The word before the code of a diagnostic.
+pub(super) const fn level_word(level: Level) -> &'static str {
+    match level {
+        Level::Error => "lỗi",
+        Level::Warning => "cảnh báo",
+        Level::Note => "lưu ý",
+    }
+}
+
+/// What a related place shows.
+pub(super) const fn note_words(note: &Note) -> &'static str {
+    match note {
+        Note::FirstHere => "dùng lần đầu ở đây",
+        Note::MaximumHere => "điểm tối đa quy định ở đây",
+        Note::BandBefore => "mức liền trước",
+        Note::UsedHere => "được dùng ở đây",
+        Note::ComparedWith => "so với số liệu này",
+        Note::CaseHere => "ví dụ kiểm tra không đạt",
+        Note::SameCommune => "cùng xã này ở đây",
+    }
+}
+
+/// A kind of thing that has an id.
+pub(super) const fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Field => "trường số liệu",
+        Kind::Derived => "trường tính theo công thức",
+        Kind::Class => "loại địa bàn",
+        Kind::Agency => "cơ quan",
+        Kind::Criterion => "tiêu chí",
+        Kind::Item => "nội dung",
+        Kind::Condition => "điều kiện",
+        Kind::Level => "mức công nhận",
+        Kind::Choice => "lựa chọn",
+        Kind::Script => "tập lệnh",
+        Kind::Figure => "hằng số",
+        Kind::Operand => "trường số liệu hoặc công thức",
+        Kind::Threshold => "ngưỡng điểm",
+        Kind::BandList => "thang điểm",
+        Kind::Verdict => "kết quả",
+        Kind::Standard => "tiêu chuẩn",
+    }
+}
+
+/// What a value looks like.
+pub(super) const fn shape_word(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "chữ trong dấu ngoặc kép",
+        Shape::Whole => "số nguyên",
+        Shape::Number => "số",
+        Shape::Boolean => "`true` hoặc `false`",
+        Shape::Date => "ngày dạng `2019-01-03`",
+        Shape::DateTime => "giờ hoặc ngày kèm giờ",
+        Shape::List => "danh sách",
+        Shape::Table => "bảng gồm khóa và giá trị",
+        Shape::BothLanguages => "chữ bằng cả hai ngôn ngữ `vi` và `en`",
+        Shape::NotFinite => "`inf` hoặc `nan`",
+        Shape::TextOrTable => "chữ trong dấu ngoặc kép hoặc bảng",
+        Shape::TextOrList => "chữ trong dấu ngoặc kép hoặc danh sách chữ",
+        Shape::NumberOrText => "số hoặc từ trong dấu ngoặc kép",
+    }
 }

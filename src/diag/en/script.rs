@@ -1,0 +1,101 @@
+//! English wording: scripts, cases, results.
+
+use super::file::meant_or;
+use super::shape_word;
+use crate::diag::group::group;
+use crate::diag::problem::Problem;
+use crate::diag::words::{Words, listed, one_line, tick};
+use crate::lang::Lang;
+
+pub(super) fn script(problem: &Problem) -> Words {
+    match problem {
+        Problem::ScriptNotFound { name, looked } => {
+            let words = Words::new(format!("there is no script {}", tick(name)));
+            match looked.first() {
+                Some(path) => words.hint(format!("create the file {}", tick(path))),
+                None => words.hint(format!("create `{}.rhai` in the folder of the standard", one_line(name))),
+            }
+        }
+        Problem::ScriptSyntax { message } => Words::new(format!("this script cannot be read: {}", one_line(message))),
+        Problem::ScriptNoFunction { function, found } if found.is_empty() => {
+            Words::new(format!("this script has no function {}", tick(function)))
+                .hint(format!("write `fn {}(…) {{ … }}`", one_line(function)))
+        }
+        Problem::ScriptNoFunction { function, found } => {
+            Words::new(format!("expected a function {}, found {}", tick(function), listed(found, "and")))
+                .hint(format!("rename one to {}", tick(function)))
+        }
+        Problem::ScriptUnknownParameter { parameter, meant } => {
+            let words = Words::new(format!("parameter {} is no field, figure, item or criterion", tick(parameter)));
+            match meant {
+                Some(meant) => words.hint(format!("did you mean {}?", tick(meant))),
+                None => words.hint("use ids of the criteria file; in an item's id write `_` for `.`"),
+            }
+        }
+        Problem::ScriptAmbiguousParameter { parameter } => {
+            Words::new(format!("parameter {} names two things of the criteria file", tick(parameter)))
+                .hint("give one of the two another id in the criteria file")
+        }
+        Problem::ScriptFigureUnused { figure, script } => {
+            Words::new(format!("figure {} is passed to script {}, which does not take it", tick(figure), tick(script)))
+                .hint(format!("add {} to the parameters, or remove it from `figures`", tick(figure)))
+        }
+        Problem::ScriptUnknownFunction { function, meant, known } => {
+            let words = Words::new(format!("there is no function {}", tick(function)));
+            meant_or(words, meant.as_deref(), known, "available")
+        }
+        Problem::ScriptForbidden { construct } => Words::new(format!("scripts may not use {}", tick(construct)))
+            .hint("use arithmetic, comparisons, `if`, `switch`, `let` and functions of the same file"),
+        Problem::ScriptFailed { script, message } => {
+            Words::new(format!("script {} stopped: {}", tick(script), one_line(message)))
+        }
+        Problem::ScriptBadResult { script, found } => {
+            Words::new(format!("script {} returned {}, expected points", tick(script), tick(found)))
+                .hint("return a number, or call `because`, `missing` or `not_applicable`")
+        }
+        Problem::ScriptPointsOutside { script, found, least, most } => Words::new(format!(
+            "script {} returned {} points, allowed are {} to {}",
+            tick(script),
+            one_line(found),
+            least.display(Lang::En),
+            most.display(Lang::En)
+        ))
+        .hint("correct the script, or `least` and `most` of the item"),
+        group!(not script) => Words::default(),
+    }
+}
+
+pub(super) fn outcome(problem: &Problem) -> Words {
+    match problem {
+        Problem::CaseFails { what, expected, found, arithmetic } => {
+            let message =
+                format!("case of {} fails: expected {}, found {}", tick(what), one_line(expected), one_line(found));
+            let message = if arithmetic.is_empty() { message } else { format!("{message} ({})", one_line(arithmetic)) };
+            Words::new(message).hint("correct the rule, or the case if it misreads the legal text")
+        }
+        Problem::CaseNeedsClass { known } => {
+            let words = Words::new("a rule depends on the area class, but this case names none");
+            match known.first() {
+                Some(class) => words.hint(format!(
+                    "add for example `class = \"{}\"`; there are {}",
+                    one_line(class),
+                    listed(known, "and")
+                )),
+                None => words.hint("add `class = \"…\"`"),
+            }
+        }
+        Problem::CaseBadFigure { field, found, expected } => {
+            Words::new(format!("{} cannot be {}, expected {}", tick(field), tick(found), shape_word(*expected)))
+                .hint(format!("write {} as a table of communes would have it", tick(field)))
+        }
+        Problem::ItemFailed { item, message } => {
+            Words::new(format!("{} could not be scored and counts as missing: {}", tick(item), one_line(message)))
+        }
+        Problem::NotStrict { undetermined, provisional } => Words::new(format!(
+            "`--strict` accepts neither undetermined results (found {undetermined}) nor provisional ones (found \
+             {provisional})"
+        ))
+        .hint("supply the missing figures and confirm the provisional ones, or leave out `--strict`"),
+        group!(not outcome) => Words::default(),
+    }
+}

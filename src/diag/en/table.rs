@@ -1,0 +1,157 @@
+//! English wording: tables as files, numbers in cells, other cells.
+
+use crate::diag::group::group;
+use crate::diag::problem::Problem;
+use crate::diag::words::{Words, digits_after_mark, for_people, listed, listed_quoted, one_line, padded, quoted, tick};
+use crate::lang::Lang;
+
+pub(super) fn table(problem: &Problem) -> Words {
+    match problem {
+        Problem::NotText { encoding } => Words::new(format!("this is not text in {encoding}"))
+            .hint("save the table in Excel as `CSV UTF-8 (Comma delimited)`"),
+        Problem::EmptyTable => Words::new("expected a header row, found an empty table")
+            .hint("write the column names in the first row: `code`, `name`, …"),
+        Problem::NoRows => {
+            Words::new("this table has a header, but no commune").hint("add one row per commune below the header")
+        }
+        Problem::GuessedEncoding { encoding } => Words::new(format!("read as {encoding}, judged by its bytes"))
+            .hint("if letters look wrong, save the table in Excel as `CSV UTF-8 (Comma delimited)`"),
+        Problem::HeaderTwice { field, first, second } => {
+            Words::new(format!("columns {} and {} are both {}", quoted(first), quoted(second), tick(field)))
+                .hint("delete or rename one of the two columns")
+        }
+        Problem::ExtraColumn { header, meant: Some(meant) } => {
+            Words::new(format!("the standard has no column {}", quoted(header)))
+                .hint(format!("did you mean {}?", tick(meant)))
+        }
+        Problem::ExtraColumn { header, meant: None } => {
+            Words::new(format!("the standard has no column {}, it is carried along unread", quoted(header)))
+        }
+        Problem::MissingColumn { field, label, items, meant } => missing_column(field, label, items, meant.as_deref()),
+        Problem::RowLength { found, expected } => {
+            let words = Words::new(format!("this row has {found} cells, the header has {expected}"));
+            if found > expected {
+                return words.hint("put a text or number that holds the separator in quotes: `\"12,5\"`");
+            }
+            words.hint("fill the row up to the last column, with empty cells where there is no figure")
+        }
+        Problem::DuplicateCommune { code, year } if year.is_empty() => {
+            Words::new(format!("commune {} stands in the table twice", quoted(code))).hint(DUPLICATE)
+        }
+        Problem::DuplicateCommune { code, year } => {
+            Words::new(format!("commune {} stands in the table twice for {}", quoted(code), one_line(year)))
+                .hint(DUPLICATE)
+        }
+        Problem::RowSkipped { errors } => Words::new(format!("row left out, errors in it: {errors}"))
+            .hint("correct the cells named above to have this commune scored"),
+        group!(not table) => Words::default(),
+    }
+}
+
+const DUPLICATE: &str = "delete one of the two rows, or correct its `code` or `year`";
+
+fn missing_column(field: &str, label: &str, items: &[String], meant: Option<&str>) -> Words {
+    let named = format!("there is no column {} ({})", tick(field), one_line(label));
+    let words = match items {
+        [] => Words::new(named),
+        items => Words::new(format!("{named}, needed by {}", listed(items, "and"))),
+    };
+    match meant {
+        Some(meant) => words.hint(format!("rename the column {} to {}", quoted(meant), tick(field))),
+        None => words.hint(format!("add a column {}, with empty cells where there is no figure", tick(field))),
+    }
+}
+
+pub(super) fn number(problem: &Problem) -> Words {
+    match problem {
+        Problem::NotACount { found } => Words::new(format!("{} is not a whole number", quoted(found)))
+            .hint("write the number of cases without decimals; leave the cell empty if there is no figure yet"),
+        Problem::Negative { found } => Words::new(format!("{} is below 0", quoted(found)))
+            .hint("write 0 or more; leave the cell empty if there is no figure yet"),
+        Problem::AmbiguousNumber { found, grouped, decimal } => {
+            let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
+            let decimal = decimal.replace(',', ".");
+            Words::new(format!("{} can be read as {whole} and as {decimal}", quoted(found))).hint(format!(
+                "write {whole} for the whole number; for the decimal, set the cell format to Text and write {decimal}0"
+            ))
+        }
+        Problem::NotANumber { found, meant: Some(meant) } => {
+            Words::new(format!("{} is not a number", quoted(found))).hint(format!("write {}", one_line(meant)))
+        }
+        Problem::NotANumber { found, meant: None } => Words::new(format!("{} is not a number", quoted(found)))
+            .hint("leave the cell empty if there is no figure yet; write 0 if there was no case"),
+        Problem::TooManyDigits { found, digits } => Words::new(format!(
+            "{} has {} digits after the decimal mark, at most {digits} are kept",
+            quoted(found),
+            digits_after_mark(found)
+        ))
+        .hint(fewer_digits(*digits)),
+        Problem::TooLarge { found, most } => Words::new(format!(
+            "{} is more than any commune can have, at most {}",
+            quoted(found),
+            for_people(most, Lang::En)
+        ))
+        .hint("look for a digit too many, or two figures in one cell"),
+        Problem::NotAPercentage { found } => Words::new(format!("{} is not between 0 and 100", quoted(found)))
+            .hint("write the per cent, for example 95; leave the cell empty if there is no figure yet"),
+        Problem::BelowLeast { field, found, least, strictly } => {
+            let bound = if *strictly { "more than" } else { "at least" };
+            Words::new(format!("{} is {}, expected {bound} {}", tick(field), one_line(found), one_line(least)))
+                .hint("correct the figure; leave the cell empty if there is none yet")
+        }
+        Problem::AboveOther { field, found, other, limit } => Words::new(format!(
+            "{} is {}, more than {}, which is {}",
+            tick(field),
+            for_people(found, Lang::En),
+            tick(other),
+            for_people(limit, Lang::En)
+        ))
+        .hint(format!("correct one of the two: {} is part of {}", tick(field), tick(other))),
+        group!(not number) => Words::default(),
+    }
+}
+
+fn fewer_digits(digits: u8) -> String {
+    match digits {
+        0 => "write the figure without decimals".to_owned(),
+        _ => format!("write the figure with at most {digits} digits after the mark"),
+    }
+}
+
+pub(super) fn cell(problem: &Problem) -> Words {
+    match problem {
+        Problem::NotYesNo { found } => Words::new(format!("{} is neither yes nor no", quoted(found)))
+            .hint("write yes or no; leave the cell empty if it is not known yet"),
+        Problem::NotAChoice { found, allowed, meant } => {
+            let words = Words::new(format!("{} is not one of {}", quoted(found), listed_quoted(allowed, "and")));
+            write_meant(words, meant.as_deref(), allowed)
+        }
+        Problem::UnknownClass { found, known, meant } => {
+            let message = format!("{} is not an area class of the standard", quoted(found));
+            let words = match known.as_slice() {
+                [] => Words::new(message),
+                known => Words::new(format!("{message}, expected {}", listed_quoted(known, "or"))),
+            };
+            write_meant(words, meant.as_deref(), known)
+        }
+        Problem::EmptyIdentity { column } => Words::new(format!("this commune has no {}", tick(column)))
+            .hint("fill the cell; delete the row if it is a heading or a sum"),
+        Problem::ShortCode { found, digits } => Words::new(format!(
+            "code {} has {} digits, expected {digits}: a spreadsheet may have dropped the leading zeros",
+            quoted(found),
+            found.chars().count()
+        ))
+        .hint(format!("set the cell format to Text and write {}", padded(found, *digits))),
+        Problem::NotAYear { found } => Words::new(format!("{} is not a year of four digits", quoted(found)))
+            .hint("write the year alone, for example 2024"),
+        group!(not cell) => Words::default(),
+    }
+}
+
+fn write_meant(words: Words, meant: Option<&str>, allowed: &[String]) -> Words {
+    match (meant, allowed) {
+        (Some(meant), _) => words.hint(format!("write {}", quoted(meant))),
+        (None, [first, ..]) => words.hint(format!("write for example {}", quoted(first))),
+        (None, []) => words,
+    }
+}

@@ -1,0 +1,245 @@
+//! One example or more of every problem, with the facts a run would put in; the tests of the wording go through them.
+
+use super::problem::{Kind, Problem, Shape};
+use crate::quantity::{Decimal, Points};
+
+/// Examples of every variant, in the order of the enum.
+pub(super) fn all() -> Vec<Problem> {
+    [files(), shapes(), references(), classes(), bands(), points(), scripts(), outcomes(), tables(), numbers(), cells()]
+        .concat()
+}
+
+fn s(text: &str) -> String {
+    text.to_owned()
+}
+
+fn list(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|t| s(t)).collect()
+}
+
+fn files() -> Vec<Problem> {
+    vec![
+        Problem::Unreadable { reason: s("permission denied") },
+        Problem::FileTooLarge { bytes: 70_000_000, limit: 67_108_864 },
+        Problem::TomlSyntax { message: s("unclosed array, expected `]`") },
+        Problem::TomlSyntax { message: s("string values must be quoted, expected literal string") },
+        Problem::DecimalComma { found: s("95,5"), meant: s("95.5") },
+        Problem::KeyNotAscii { key: s("tiêu chí") },
+        Problem::KeyNotAscii { key: s("?") },
+    ]
+}
+
+fn shapes() -> Vec<Problem> {
+    let shapes = [
+        Shape::Text,
+        Shape::Whole,
+        Shape::Number,
+        Shape::Boolean,
+        Shape::Date,
+        Shape::DateTime,
+        Shape::List,
+        Shape::Table,
+        Shape::BothLanguages,
+        Shape::NotFinite,
+        Shape::TextOrTable,
+        Shape::TextOrList,
+        Shape::NumberOrText,
+    ];
+    let mut problems: Vec<Problem> =
+        shapes.iter().skip(1).map(|shape| Problem::WrongType { expected: *shape, found: Shape::Text }).collect();
+    problems.extend(shapes.iter().map(|shape| Problem::WrongType { expected: *shape, found: Shape::NotFinite }));
+    problems.extend([
+        Problem::UnknownKey { key: s("pointss"), meant: Some(s("points")), allowed: vec!["points", "title"] },
+        Problem::UnknownKey { key: s("weight"), meant: None, allowed: vec!["points", "title"] },
+        Problem::MissingKey { key: "evidence", of: s("immunisation.rate") },
+        Problem::OneOf { keys: vec!["rate", "count"], found: vec![] },
+        Problem::OneOf { keys: vec!["rate", "count", "value"], found: list(&["rate", "count"]) },
+        Problem::UnknownWord { found: s("half"), allowed: list(&["half-up", "half-even"]), meant: Some(s("half-up")) },
+        Problem::UnknownWord { found: s("x"), allowed: list(&["half-up", "half-even"]), meant: None },
+        Problem::EmptyText,
+        Problem::BadId { id: s("Tiêm chủng") },
+        Problem::BadId { id: s("7") },
+        Problem::TooPrecise { found: s("0.12345"), digits: 3 },
+        Problem::OutOfRange { found: s("12"), least: s("0"), most: s("9") },
+        Problem::EmptyList { key: "bands" },
+    ]);
+    problems
+}
+
+fn references() -> Vec<Problem> {
+    let kinds = [
+        Kind::Field,
+        Kind::Derived,
+        Kind::Class,
+        Kind::Agency,
+        Kind::Criterion,
+        Kind::Item,
+        Kind::Condition,
+        Kind::Level,
+        Kind::Choice,
+        Kind::Script,
+        Kind::Figure,
+        Kind::Operand,
+        Kind::Threshold,
+        Kind::BandList,
+        Kind::Verdict,
+        Kind::Standard,
+    ];
+    let mut problems: Vec<Problem> =
+        kinds.iter().map(|kind| Problem::DuplicateId { kind: *kind, id: s("x") }).collect();
+    problems.extend([
+        Problem::DuplicateLabel { label: s("Trẻ em"), first: s("children"), second: s("under5") },
+        Problem::UnknownId { kind: Kind::Field, id: s("undr1"), meant: Some(s("under1")), known: list(&["under1"]) },
+        Problem::UnknownId { kind: Kind::Field, id: s("abc"), meant: None, known: list(&["under1", "under5"]) },
+        Problem::UnknownId { kind: Kind::Agency, id: s("health"), meant: None, known: vec![] },
+        Problem::WrongFieldType { field: s("play_point"), found: "yes-no", expected: vec!["count", "percent"] },
+        Problem::ConfirmedByWhom,
+        Problem::ConfirmationWithoutStatus { status: "quoted" },
+        Problem::Unused { kind: Kind::Field, id: s("under1") },
+        Problem::DatesReversed { from: s("2019-01-03"), until: s("2018-12-31") },
+        Problem::FormulaSyntax { found: s("*"), expected: "a field id or a number" },
+        Problem::FormulaSyntax { found: s(""), expected: "a field id or a number" },
+        Problem::NoCondition,
+    ]);
+    problems
+}
+
+fn classes() -> Vec<Problem> {
+    vec![
+        Problem::ClassNotCovered { class: s("other"), what: Kind::Threshold },
+        Problem::ClassNotCovered { class: s("other"), what: Kind::BandList },
+        Problem::ClassTwice { class: s("other") },
+        Problem::NoClasses,
+        Problem::ClassNeeded { known: list(&["mountain", "other"]) },
+        Problem::NeverEmpty { indicator: "count" },
+        Problem::EmptyRuleNeedsStatus { rule: s("full-points") },
+        Problem::TooManyLeftOut { found: 14, limit: 12 },
+        Problem::LeaveOutWithScript,
+    ]
+}
+
+fn bands() -> Vec<Problem> {
+    let points = [50, 20, 35, 0].map(Points::whole).to_vec();
+    vec![
+        Problem::TwoBounds { first: "from", second: "above" },
+        Problem::NoBound,
+        Problem::BandGap { from: s("90"), to: s("95"), line: s("{ from = 90, below = 95, points = … }") },
+        Problem::BandOverlap { from: s("95"), to: s("98") },
+        Problem::BandOverlap { from: s("-∞"), to: s("98") },
+        Problem::BandUnreachable { band: s("> 100"), domain: s("0 … 100") },
+        Problem::BandNotMonotone { points },
+        Problem::LinearReversed { from: Decimal::whole(90), to: Decimal::new(505, 1) },
+        Problem::ScaleDoesNotFit { scale: "yes_no", indicator: "rate", use_instead: "bands" },
+        Problem::ChoiceNotCovered { field: s("water"), choice: s("well") },
+    ]
+}
+
+fn points() -> Vec<Problem> {
+    let (low, high) = (Points::thousandths(49_500), Points::whole(60));
+    vec![
+        Problem::PointsExceedItem { item: s("immunisation.rate"), reach: high, most: low },
+        Problem::ItemsDoNotAddUp { criterion: s("immunisation"), reach: high, points: low },
+        Problem::ItemsDoNotAddUp { criterion: s("immunisation"), reach: low, points: high },
+        Problem::CriteriaDoNotAddUp { reach: Points::whole(975), total: Points::whole(1000) },
+        Problem::PointsNeedRounding { what: s("immunisation.rate") },
+        Problem::BeyondReach { what: s("threshold.total"), found: Points::whole(1100), reach: Points::whole(1000) },
+        Problem::NotAShare { found: Decimal::whole(150) },
+        Problem::LevelOrder { first: s("gold"), second: s("silver") },
+    ]
+}
+
+fn scripts() -> Vec<Problem> {
+    vec![
+        Problem::ScriptNotFound { name: s("abuse"), looked: list(&["scripts/x/abuse.rhai"]) },
+        Problem::ScriptNotFound { name: s("abuse"), looked: vec![] },
+        Problem::ScriptSyntax { message: s("expecting `;`\nto terminate this statement") },
+        Problem::ScriptNoFunction { function: "points", found: list(&["point"]) },
+        Problem::ScriptNoFunction { function: "points", found: vec![] },
+        Problem::ScriptUnknownParameter { parameter: s("abusd"), meant: Some(s("abused")) },
+        Problem::ScriptUnknownParameter { parameter: s("xyz"), meant: None },
+        Problem::ScriptAmbiguousParameter { parameter: s("abused") },
+        Problem::ScriptFigureUnused { figure: s("reduced"), script: s("abuse") },
+        Problem::ScriptUnknownFunction { function: s("rat"), meant: Some(s("rate")), known: list(&["rate"]) },
+        Problem::ScriptUnknownFunction { function: s("foo"), meant: None, known: list(&["rate", "min"]) },
+        Problem::ScriptForbidden { construct: s("while") },
+        Problem::ScriptFailed { script: s("abuse"), message: s("division by zero") },
+        Problem::ScriptBadResult { script: s("abuse"), found: s("true") },
+        Problem::ScriptPointsOutside {
+            script: s("abuse"),
+            found: s("120.5"),
+            least: Points::ZERO,
+            most: Points::thousandths(99_500),
+        },
+    ]
+}
+
+fn outcomes() -> Vec<Problem> {
+    vec![
+        Problem::CaseFails { what: s("a.b"), expected: s("50"), found: s("35"), arithmetic: s("97/100 × 100 = 97") },
+        Problem::CaseFails { what: s("a.b"), expected: s("50"), found: s("missing"), arithmetic: s("") },
+        Problem::CaseNeedsClass { known: list(&["mountain", "other"]) },
+        Problem::CaseNeedsClass { known: vec![] },
+        Problem::CaseBadFigure { field: s("under1"), found: s("-5"), expected: Shape::Whole },
+        Problem::ItemFailed { item: s("abuse.rate"), message: s("division by zero") },
+        Problem::NotStrict { undetermined: 2, provisional: 1 },
+    ]
+}
+
+fn tables() -> Vec<Problem> {
+    let missing = |items: &[&str], meant: Option<&str>| Problem::MissingColumn {
+        field: s("under1"),
+        label: s("Trẻ em dưới 1 tuổi"),
+        items: list(items),
+        meant: meant.map(s),
+    };
+    vec![
+        Problem::NotText { encoding: "UTF-8" },
+        Problem::EmptyTable,
+        Problem::NoRows,
+        Problem::GuessedEncoding { encoding: "windows-1258" },
+        Problem::HeaderTwice { field: s("under1"), first: s("under1"), second: s("Trẻ em dưới 1 tuổi") },
+        Problem::ExtraColumn { header: s("Ghi chú"), meant: None },
+        Problem::ExtraColumn { header: s("undr1"), meant: Some(s("under1")) },
+        missing(&["immunisation.rate"], Some("undr1")),
+        missing(&[], None),
+        Problem::RowLength { found: 12, expected: 14 },
+        Problem::RowLength { found: 15, expected: 14 },
+        Problem::DuplicateCommune { code: s("00001"), year: s("2024") },
+        Problem::DuplicateCommune { code: s("00001"), year: s("") },
+        Problem::RowSkipped { errors: 2 },
+    ]
+}
+
+fn numbers() -> Vec<Problem> {
+    let least = |strictly| Problem::BelowLeast { field: s("children"), found: s("0"), least: s("0.5"), strictly };
+    vec![
+        Problem::NotACount { found: s("12,5") },
+        Problem::Negative { found: s("-3") },
+        Problem::AmbiguousNumber { found: s("1.065"), grouped: s("1065"), decimal: s("1.065") },
+        Problem::NotANumber { found: s("không"), meant: None },
+        Problem::NotANumber { found: s("1O5"), meant: Some(s("105")) },
+        Problem::TooManyDigits { found: s("95,123"), digits: 2 },
+        Problem::TooManyDigits { found: s("95,1"), digits: 0 },
+        Problem::TooLarge { found: s("99999999999"), most: s("1000000000") },
+        Problem::NotAPercentage { found: s("105") },
+        least(true),
+        least(false),
+        Problem::AboveOther { field: s("under1_immunised"), found: s("120"), other: s("under1"), limit: s("100.5") },
+    ]
+}
+
+fn cells() -> Vec<Problem> {
+    let words = list(&["có", "không"]);
+    vec![
+        Problem::NotYesNo { found: s("cx") },
+        Problem::NotAChoice { found: s("c"), allowed: words.clone(), meant: Some(s("có")) },
+        Problem::NotAChoice { found: s("abc"), allowed: words, meant: None },
+        Problem::UnknownClass { found: s("othr"), known: list(&["other"]), meant: Some(s("other")) },
+        Problem::UnknownClass { found: s("abc"), known: list(&["mountain", "other"]), meant: None },
+        Problem::UnknownClass { found: s("abc"), known: vec![], meant: None },
+        Problem::EmptyIdentity { column: "code" },
+        Problem::EmptyIdentity { column: "name" },
+        Problem::ShortCode { found: s("123"), digits: 5 },
+        Problem::NotAYear { found: s("20224") },
+    ]
+}

@@ -1,0 +1,83 @@
+//! Places as text: cells as a spreadsheet names them, spans cut to what can be underlined.
+
+use crate::diag::words::one_line;
+use crate::diag::{CellPlace, Note, Place, Span};
+use crate::lang::Lang;
+
+/// `communes.csv, row 7, column M (under1), commune 00123 …`, with what it shows when it is a related place.
+pub(super) fn line(place: &Place, note: Option<&Note>, lang: Lang) -> String {
+    let text = match place {
+        Place::Cell(cell) => cell_words(cell, lang),
+        Place::File(name) => name.clone(),
+        Place::Source(source, span) => {
+            let (line, column) = source.line_column(span.start);
+            format!("{}:{line}:{column}", source.name)
+        }
+    };
+    match note {
+        Some(note) => format!("{text}: {}", super::note_words(note, lang)),
+        None => text,
+    }
+}
+
+fn cell_words(cell: &CellPlace, lang: Lang) -> String {
+    let [row, column, commune] = match lang {
+        Lang::Vi => ["dòng", "cột", "xã"],
+        Lang::En => ["row", "column", "commune"],
+    };
+    let mut parts = vec![cell.file.to_string()];
+    parts.extend(cell.row.map(|n| format!("{row} {n}")));
+    parts.extend(cell.column.map(|n| {
+        let letters = CellPlace::column_letters(n);
+        match &cell.header {
+            Some(header) => format!("{column} {letters} ({})", one_line(header)),
+            None => format!("{column} {letters}"),
+        }
+    }));
+    parts.extend(cell.commune.as_ref().map(|name| format!("{commune} {name}")));
+    parts.join(", ")
+}
+
+/// The part of a span on its first line, on character borders and inside the text.
+///
+/// A span over several lines is a whole table or section: its first line names it, and carets under forty lines
+/// would hide the message.
+pub(super) fn first_line(text: &str, span: &Span) -> Span {
+    let border = |byte: usize, step: fn(usize) -> usize| {
+        let mut at = byte.min(text.len());
+        while !text.is_char_boundary(at) {
+            at = step(at);
+        }
+        at
+    };
+    let start = border(span.start, |at| at.saturating_sub(1));
+    // At the end of the file the caret belongs behind the last thing written, not on the line after it.
+    let start = if start == text.len() { text.trim_end_matches(['\n', '\r']).len() } else { start };
+    let end = border(span.end, |at| at + 1).max(start);
+    let inside = text.get(start..end).unwrap_or("");
+    let line = inside.find('\n').and_then(|at| inside.get(..at)).unwrap_or(inside);
+    start..start + line.trim_end_matches('\r').len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_is_cut_to_its_first_line_and_to_whole_characters() {
+        let rows: [(&str, Span, Span); 8] = [
+            ("a = 1\nb = 2\n", 0..11, 0..5),
+            ("a = 1\r\nb = 2\r\n", 4..12, 4..5),
+            ("đất", 1..2, 0..2),
+            ("a", 5..9, 1..1),
+            ("a\n", 2..2, 1..1),
+            ("", 0..0, 0..0),
+            ("a\nb", 1..3, 1..1),
+            #[expect(clippy::reversed_empty_ranges, reason = "a parser may hand over such a span")]
+            ("abc", 2..1, 2..2),
+        ];
+        for (text, span, shown) in rows {
+            assert_eq!(first_line(text, &span), shown, "{text:?} {span:?}");
+        }
+    }
+}

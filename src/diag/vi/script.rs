@@ -1,0 +1,111 @@
+//! Vietnamese wording: scripts, cases, results.
+
+use super::file::meant_or;
+use super::shape_word;
+use crate::diag::group::group;
+use crate::diag::problem::Problem;
+use crate::diag::words::{Words, for_people, listed, one_line, tick};
+use crate::lang::Lang;
+
+pub(super) fn script(problem: &Problem) -> Words {
+    match problem {
+        Problem::ScriptNotFound { name, looked } => {
+            let words = Words::new(format!("không tìm thấy tập lệnh {}", tick(name)));
+            match looked.first() {
+                Some(path) => words.hint(format!("tạo tệp {}", tick(path))),
+                None => words.hint(format!("tạo `{}.rhai` trong thư mục của tiêu chuẩn", one_line(name))),
+            }
+        }
+        Problem::ScriptSyntax { message } => Words::new(format!("sai cú pháp tập lệnh: {}", one_line(message))),
+        Problem::ScriptNoFunction { function, found } if found.is_empty() => {
+            Words::new(format!("tập lệnh này không có hàm {}", tick(function)))
+                .hint(format!("viết `fn {}(…) {{ … }}`", one_line(function)))
+        }
+        Problem::ScriptNoFunction { function, found } => {
+            Words::new(format!("cần có hàm {}, nhưng chỉ có {}", tick(function), listed(found, "và")))
+                .hint(format!("đổi tên một hàm thành {}", tick(function)))
+        }
+        Problem::ScriptUnknownParameter { parameter, meant } => {
+            let words = Words::new(format!(
+                "tham số {} không phải là mã của trường số liệu, hằng số, nội dung hay tiêu chí nào",
+                tick(parameter)
+            ));
+            match meant {
+                Some(meant) => words.hint(format!("có phải là {} không?", tick(meant))),
+                None => words.hint("dùng mã có trong tệp tiêu chí; trong mã nội dung ghi `_` thay cho `.`"),
+            }
+        }
+        Problem::ScriptAmbiguousParameter { parameter } => {
+            Words::new(format!("tham số {} trùng mã của hai thứ trong tệp tiêu chí", tick(parameter)))
+                .hint("đặt mã khác cho một trong hai ở tệp tiêu chí")
+        }
+        Problem::ScriptFigureUnused { figure, script } => Words::new(format!(
+            "hằng số {} truyền cho tập lệnh {}, nhưng tập lệnh không nhận",
+            tick(figure),
+            tick(script)
+        ))
+        .hint(format!("thêm {} vào tham số của hàm, hoặc bỏ khỏi `figures`", tick(figure))),
+        Problem::ScriptUnknownFunction { function, meant, known } => {
+            let words = Words::new(format!("không có hàm {}", tick(function)));
+            meant_or(words, meant.as_deref(), known, "có thể dùng")
+        }
+        Problem::ScriptForbidden { construct } => Words::new(format!("tập lệnh không được dùng {}", tick(construct)))
+            .hint("chỉ dùng phép tính, so sánh, `if`, `switch`, `let` và các hàm trong cùng tệp"),
+        Problem::ScriptFailed { script, message } => {
+            Words::new(format!("tập lệnh {} dừng vì lỗi: {}", tick(script), one_line(message)))
+        }
+        Problem::ScriptBadResult { script, found } => {
+            Words::new(format!("tập lệnh {} trả về {}, cần trả về số điểm", tick(script), tick(found)))
+                .hint("trả về một số, hoặc gọi `because`, `missing` hay `not_applicable`")
+        }
+        Problem::ScriptPointsOutside { script, found, least, most } => Words::new(format!(
+            "tập lệnh {} trả về {} điểm, chỉ được từ {} đến {}",
+            tick(script),
+            for_people(found, Lang::Vi),
+            least.display(Lang::Vi),
+            most.display(Lang::Vi)
+        ))
+        .hint("sửa tập lệnh, hoặc sửa `least` và `most` của nội dung"),
+        group!(not script) => Words::default(),
+    }
+}
+
+pub(super) fn outcome(problem: &Problem) -> Words {
+    match problem {
+        Problem::CaseFails { what, expected, found, arithmetic } => {
+            let message = format!(
+                "ví dụ kiểm tra của {} không đạt: cần {}, nhưng tính ra {}",
+                tick(what),
+                one_line(expected),
+                one_line(found)
+            );
+            let message =
+                if arithmetic.is_empty() { message } else { format!("{message} ({})", one_line(arithmetic)) };
+            Words::new(message).hint("sửa quy tắc, hoặc sửa ví dụ nếu ví dụ hiểu sai văn bản")
+        }
+        Problem::CaseNeedsClass { known } => {
+            let words = Words::new("có quy tắc phụ thuộc loại địa bàn, nhưng ví dụ kiểm tra này chưa ghi loại nào");
+            match known.first() {
+                Some(class) => words.hint(format!(
+                    "thêm, chẳng hạn, `class = \"{}\"`; có các loại {}",
+                    one_line(class),
+                    listed(known, "và")
+                )),
+                None => words.hint("thêm `class = \"…\"`"),
+            }
+        }
+        Problem::CaseBadFigure { field, found, expected } => {
+            Words::new(format!("{} không thể là {}, cần {}", tick(field), tick(found), shape_word(*expected)))
+                .hint(format!("ghi {} như trong bảng số liệu của xã", tick(field)))
+        }
+        Problem::ItemFailed { item, message } => {
+            Words::new(format!("không tính được điểm của {}, coi là thiếu số liệu: {}", tick(item), one_line(message)))
+        }
+        Problem::NotStrict { undetermined, provisional } => Words::new(format!(
+            "`--strict` không chấp nhận kết quả chưa xác định (có {undetermined}) và kết quả dựa vào con số tạm tính (có \
+             {provisional})"
+        ))
+        .hint("bổ sung số liệu còn thiếu và xác nhận các con số tạm tính, hoặc bỏ `--strict`"),
+        group!(not outcome) => Words::default(),
+    }
+}

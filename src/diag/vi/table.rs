@@ -1,0 +1,174 @@
+//! Vietnamese wording: tables as files, numbers in cells, other cells.
+
+use crate::diag::group::group;
+use crate::diag::problem::Problem;
+use crate::diag::words::{Words, digits_after_mark, for_people, listed, listed_quoted, one_line, padded, quoted, tick};
+use crate::lang::Lang;
+
+pub(super) fn table(problem: &Problem) -> Words {
+    match problem {
+        Problem::NotText { encoding } => Words::new(format!("tệp này không phải là văn bản theo bảng mã {encoding}"))
+            .hint("trong Excel, lưu bảng theo kiểu `CSV UTF-8 (Comma delimited)`"),
+        Problem::EmptyTable => {
+            Words::new("bảng trống, chưa có dòng tiêu đề").hint("ghi tên các cột vào dòng đầu tiên: `code`, `name`, …")
+        }
+        Problem::NoRows => {
+            Words::new("bảng chỉ có dòng tiêu đề, chưa có xã nào").hint("ghi mỗi xã một dòng, bên dưới dòng tiêu đề")
+        }
+        Problem::GuessedEncoding { encoding } => {
+            Words::new(format!("đọc theo bảng mã {encoding}, nhận biết qua nội dung tệp"))
+                .hint("nếu chữ hiển thị sai, trong Excel lưu lại bảng theo kiểu `CSV UTF-8 (Comma delimited)`")
+        }
+        Problem::HeaderTwice { field, first, second } => {
+            Words::new(format!("hai cột {} và {} cùng là {}", quoted(first), quoted(second), tick(field)))
+                .hint("xóa hoặc đổi tên một trong hai cột")
+        }
+        Problem::ExtraColumn { header, meant: Some(meant) } => {
+            Words::new(format!("tiêu chuẩn không có cột {}", quoted(header)))
+                .hint(format!("có phải là {} không?", tick(meant)))
+        }
+        Problem::ExtraColumn { header, meant: None } => {
+            Words::new(format!("tiêu chuẩn không có cột {}, cột được giữ nguyên và không tính điểm", quoted(header)))
+        }
+        Problem::MissingColumn { field, label, items, meant } => missing_column(field, label, items, meant.as_deref()),
+        Problem::RowLength { found, expected } => {
+            let words = Words::new(format!("dòng này có {found} ô, dòng tiêu đề có {expected}"));
+            if found > expected {
+                return words.hint("đặt trong dấu ngoặc kép chữ hoặc số có chứa dấu ngăn cách cột: `\"12,5\"`");
+            }
+            words.hint("điền đủ các ô đến cột cuối cùng, ô chưa có số liệu thì để trống")
+        }
+        Problem::DuplicateCommune { code, year } if year.is_empty() => {
+            Words::new(format!("xã {} xuất hiện hai lần trong bảng", quoted(code))).hint(DUPLICATE)
+        }
+        Problem::DuplicateCommune { code, year } => {
+            Words::new(format!("xã {} xuất hiện hai lần trong bảng cho năm {}", quoted(code), one_line(year)))
+                .hint(DUPLICATE)
+        }
+        Problem::RowSkipped { errors } => Words::new(format!("đã bỏ qua dòng này, số lỗi trong dòng: {errors}"))
+            .hint("sửa các ô nêu ở trên để xã này được chấm điểm"),
+        group!(not table) => Words::default(),
+    }
+}
+
+const DUPLICATE: &str = "xóa một trong hai dòng, hoặc sửa lại `code` hay `year`";
+
+fn missing_column(field: &str, label: &str, items: &[String], meant: Option<&str>) -> Words {
+    let named = format!("bảng thiếu cột {} ({})", tick(field), one_line(label));
+    let words = match items {
+        [] => Words::new(named),
+        items => Words::new(format!("{named}, dùng để chấm điểm {}", listed(items, "và"))),
+    };
+    match meant {
+        Some(meant) => words.hint(format!("đổi tên cột {} thành {}", quoted(meant), tick(field))),
+        None => words.hint(format!("thêm cột {}, ô chưa có số liệu thì để trống", tick(field))),
+    }
+}
+
+pub(super) fn number(problem: &Problem) -> Words {
+    match problem {
+        Problem::NotACount { found } => Words::new(format!("{} không phải là số nguyên", quoted(found)))
+            .hint("ghi số trẻ em, số vụ việc không có phần thập phân; để trống nếu chưa có số liệu"),
+        Problem::Negative { found } => {
+            Words::new(format!("{} là số âm", quoted(found))).hint("ghi số từ 0 trở lên; để trống nếu chưa có số liệu")
+        }
+        Problem::AmbiguousNumber { found, grouped, decimal } => {
+            let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
+            let decimal = decimal.replace('.', ",");
+            Words::new(format!("{} có hai cách đọc: {whole} hoặc {decimal}", quoted(found))).hint(format!(
+                "ghi {whole} nếu là số nguyên; nếu là số thập phân, đặt định dạng ô là Text rồi ghi {decimal}0"
+            ))
+        }
+        Problem::NotANumber { found, meant: Some(meant) } => {
+            Words::new(format!("{} không phải là số", quoted(found))).hint(format!("ghi {}", one_line(meant)))
+        }
+        Problem::NotANumber { found, meant: None } => Words::new(format!("{} không phải là số", quoted(found)))
+            .hint("để trống nếu chưa có số liệu; ghi 0 nếu không có trường hợp nào"),
+        Problem::TooManyDigits { found, digits } => Words::new(format!(
+            "{} có {} chữ số sau dấu thập phân, chỉ được tối đa {digits}",
+            quoted(found),
+            digits_after_mark(found)
+        ))
+        .hint(fewer_digits(*digits)),
+        Problem::TooLarge { found, most } => Words::new(format!(
+            "{} lớn hơn mức có thể có ở một xã, tối đa {}",
+            quoted(found),
+            for_people(most, Lang::Vi)
+        ))
+        .hint("xem có thừa chữ số, hoặc hai số bị ghi vào cùng một ô không"),
+        Problem::NotAPercentage { found } => {
+            Words::new(format!("{} không nằm trong khoảng từ 0 đến 100", quoted(found)))
+                .hint("ghi số phần trăm, ví dụ 95; để trống nếu chưa có số liệu")
+        }
+        Problem::BelowLeast { field, found, least, strictly } => {
+            let bound = if *strictly { "phải lớn hơn" } else { "phải từ" };
+            let end = if *strictly { "" } else { " trở lên" };
+            Words::new(format!(
+                "{} là {}, {bound} {}{end}",
+                tick(field),
+                for_people(found, Lang::Vi),
+                for_people(least, Lang::Vi)
+            ))
+            .hint("sửa lại số liệu; để trống nếu chưa có")
+        }
+        Problem::AboveOther { field, found, other, limit } => Words::new(format!(
+            "{} là {}, lớn hơn {} ({})",
+            tick(field),
+            for_people(found, Lang::Vi),
+            tick(other),
+            for_people(limit, Lang::Vi)
+        ))
+        .hint(format!("sửa một trong hai số: {} là một phần của {}", tick(field), tick(other))),
+        group!(not number) => Words::default(),
+    }
+}
+
+fn fewer_digits(digits: u8) -> String {
+    match digits {
+        0 => "ghi số không có phần thập phân".to_owned(),
+        _ => format!("ghi số liệu với tối đa {digits} chữ số sau dấu phẩy"),
+    }
+}
+
+pub(super) fn cell(problem: &Problem) -> Words {
+    match problem {
+        Problem::NotYesNo { found } => Words::new(format!("{} không phải là có hoặc không", quoted(found)))
+            .hint("ghi có hoặc không; để trống nếu chưa rõ"),
+        Problem::NotAChoice { found, allowed, meant } => {
+            let words =
+                Words::new(format!("{} không thuộc các lựa chọn {}", quoted(found), listed_quoted(allowed, "và")));
+            write_meant(words, meant.as_deref(), allowed)
+        }
+        Problem::UnknownClass { found, known, meant } => {
+            let message = format!("{} không phải là loại địa bàn của tiêu chuẩn", quoted(found));
+            let words = match known.as_slice() {
+                [] => Words::new(message),
+                known => Words::new(format!("{message}, cần ghi {}", listed_quoted(known, "hoặc"))),
+            };
+            write_meant(words, meant.as_deref(), known)
+        }
+        Problem::EmptyIdentity { column } => {
+            let what = if *column == "name" { "tên" } else { "mã" };
+            Words::new(format!("xã này chưa có {what} (cột {})", tick(column)))
+                .hint("điền vào ô này; xóa cả dòng nếu đó là dòng tiêu đề phụ hoặc dòng tổng cộng")
+        }
+        Problem::ShortCode { found, digits } => Words::new(format!(
+            "mã {} có {} chữ số, cần {digits}: có thể bảng tính đã làm mất số 0 ở đầu",
+            quoted(found),
+            found.chars().count()
+        ))
+        .hint(format!("đặt định dạng ô là Text rồi ghi {}", padded(found, *digits))),
+        Problem::NotAYear { found } => {
+            Words::new(format!("{} không phải là năm gồm bốn chữ số", quoted(found))).hint("chỉ ghi năm, ví dụ 2024")
+        }
+        group!(not cell) => Words::default(),
+    }
+}
+
+fn write_meant(words: Words, meant: Option<&str>, allowed: &[String]) -> Words {
+    match (meant, allowed) {
+        (Some(meant), _) => words.hint(format!("ghi {}", quoted(meant))),
+        (None, [first, ..]) => words.hint(format!("ghi, ví dụ, {}", quoted(first))),
+        (None, []) => words,
+    }
+}
