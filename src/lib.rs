@@ -33,3 +33,4 @@ pub mod lang;
 pub mod quantity;
 pub mod result;
 pub mod status;
+pub mod table;
