@@ -35,3 +35,4 @@ pub mod render;
 pub mod result;
 pub mod rules;
 pub mod status;
+pub mod table;

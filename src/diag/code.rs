@@ -95,6 +95,7 @@ impl Problem {
             Self::AboveOther { .. } => "cell/above-other",
             Self::DuplicateCommune { .. } => "table/duplicate-commune",
             Self::RowSkipped { .. } => "table/row-skipped",
+            Self::FindingsNotShown { .. } => "table/findings-not-shown",
             Self::ItemFailed { .. } => "result/item-failed",
             Self::NotStrict { .. } => "result/not-strict",
         }

@@ -196,6 +196,8 @@ pub enum Problem {
     DuplicateCommune { code: String, year: String },
     /// Rows with errors that `--skip-bad-rows` left out.
     RowSkipped { errors: usize },
+    /// More problems in the cells of a file than can be shown; the first ones are.
+    FindingsNotShown { count: usize },
 
     // ---- results
     /// A script stopped while a commune was scored; the item is missing.

@@ -1,0 +1,133 @@
+//! Checking a table: every cell converted or reported, all problems of a file in one report.
+
+mod chunk;
+mod finding;
+mod header;
+mod limit;
+mod number;
+mod plan;
+mod word;
+
+use super::part::Part;
+use super::read::TextTable;
+use super::rows::{self, Plain, Quoted};
+use super::table_of_parts::{CommuneTable, FileInfo};
+use crate::criteria::model::Standard;
+use crate::diag::{Diagnostic, Place, Problem, Report};
+use plan::Plan;
+use rayon::prelude::*;
+
+/// Rows of a part: many parts for few processors, and columns that stay in the processor's cache while one is scored.
+pub const ROWS_PER_PART: usize = 16 * 1024;
+
+/// What is wanted of a table.
+#[derive(Clone, Debug)]
+pub struct Wanted<'s> {
+    /// The standard it is to be scored under.
+    pub standard: &'s Standard,
+    /// By field of the standard: ids of the items and conditions that want it; none: the column may be missing.
+    pub items_of: Vec<Vec<String>>,
+}
+
+/// How strictly a table is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Rows with errors are left out of the table, each with a warning; [`CommuneTable::is_usable`] tells whether what
+    /// is left may be scored.
+    pub skip_bad_rows: bool,
+    /// A wanted field without a column is not reported; its figures are missing.
+    pub allow_missing_columns: bool,
+}
+
+/// Converts and judges every cell.
+///
+/// The table is worth scoring only if [`CommuneTable::is_usable`]; the report has everything that was found.
+#[must_use]
+pub fn check(text: TextTable, wanted: &Wanted<'_>, options: Options) -> (CommuneTable, Report) {
+    check_in_parts(text, wanted, options, ROWS_PER_PART)
+}
+
+/// [`check`] with another number of rows per part, about; the result is the same but for the parts.
+#[must_use]
+pub fn check_in_parts(
+    text: TextTable,
+    wanted: &Wanted<'_>,
+    options: Options,
+    rows_per_part: usize,
+) -> (CommuneTable, Report) {
+    let (targets, header_report) = header::targets(&text, wanted, options);
+    let plan = plan::plan(&text, wanted.standard, &targets, options);
+    let reads = read_all(&text, &plan, rows_per_part);
+    let mut report = text.notes.clone();
+    let name = text.name().to_owned();
+    let header_is_bad = header_report.has_errors();
+    report.append(header_report);
+    let (mut table, cell_report) = joined(&text, reads, options);
+    let cells_are_bad = cell_report.has_errors() && !options.skip_bad_rows;
+    report.append(cell_report);
+    drop(text);
+    report.append(table.check_twice());
+    if header_is_bad || cells_are_bad {
+        table.spoil();
+    }
+    if table.is_empty() && !report.has_errors() {
+        report.push(Diagnostic::new(Problem::NoRows, Place::File(name)));
+    }
+    (table, report)
+}
+
+fn read_all(text: &TextTable, plan: &Plan<'_>, rows_per_part: usize) -> Vec<chunk::Read> {
+    let body = text.text.get(text.body..).unwrap_or_default();
+    let pieces = rows::pieces(body, text.delimiter, rows_per_part);
+    let read = |piece: &&[u8]| {
+        if pieces.quoted {
+            return chunk::read(Quoted::new(piece, text.delimiter), plan);
+        }
+        // The text is valid UTF-8 and cut at line ends: nothing is lost.
+        chunk::read(Plain::new(&String::from_utf8_lossy(piece), text.delimiter), plan)
+    };
+    pieces.pieces.par_iter().map(read).collect()
+}
+
+/// The pieces as one table, their findings one after the other with the rows of the whole file.
+fn joined(text: &TextTable, reads: Vec<chunk::Read>, options: Options) -> (CommuneTable, Report) {
+    let at_file = |problem| Diagnostic::new(problem, Place::File(text.name().to_owned()));
+    let (mut report, mut parts, mut rows_before) = (Report::default(), Vec::new(), text.header_row);
+    let (mut skipped, mut not_kept, mut broken) = (0, 0, Vec::new());
+    for read in reads {
+        let moved = read.report.diagnostics.into_iter().map(|diagnostic| moved_down(diagnostic, rows_before));
+        report.diagnostics.extend(moved);
+        match read.part {
+            Ok(mut part) => {
+                part.move_down(rows_before);
+                parts.push(part);
+            }
+            Err(reason) => broken.push(at_file(Problem::Unreadable { reason })),
+        }
+        rows_before += read.rows;
+        skipped += read.skipped;
+        not_kept += read.not_kept;
+    }
+    if not_kept > 0 {
+        report.push(at_file(Problem::FindingsNotShown { count: not_kept }));
+    }
+    let rows = parts.iter().map(Part::len).sum::<usize>() + skipped;
+    let file = FileInfo { name: text.name().to_owned(), sha256: text.sha256().to_owned(), rows };
+    let mut table = CommuneTable::new(file, parts, options.skip_bad_rows);
+    table.add_skipped(skipped);
+    if !broken.is_empty() {
+        table.spoil();
+    }
+    report.diagnostics.extend(broken);
+    (table, report)
+}
+
+fn moved_down(mut diagnostic: Diagnostic, rows: u64) -> Diagnostic {
+    let related = diagnostic.related.iter_mut().map(|(place, _)| place);
+    for place in related.chain([&mut diagnostic.place]) {
+        if let Place::Cell(cell) = place {
+            cell.row = cell.row.map(|row| row + rows);
+        }
+    }
+    diagnostic
+}

@@ -1,0 +1,180 @@
+//! One piece of a table: its cells read into columns, its findings collected.
+
+use super::super::part::{Columns, MISSING, Part, Texts};
+use super::super::rows::Rows;
+use super::super::spelling::{shown, trim};
+use super::finding::Findings;
+use super::number;
+use super::plan::{Plan, Reading, Role};
+use super::word::Seen;
+use crate::diag::{Problem, Report};
+use std::sync::Arc;
+
+/// A piece that was read.
+pub(super) struct Read {
+    /// Its rows, or why the columns could not be put together.
+    pub(super) part: Result<Part, String>,
+    /// Findings, with rows counted from the beginning of the piece.
+    pub(super) report: Report,
+    /// How many spreadsheet rows the piece has.
+    pub(super) rows: u64,
+    /// How many findings were counted but not kept.
+    pub(super) not_kept: usize,
+    /// How many rows with errors were left out.
+    pub(super) skipped: usize,
+}
+
+/// Reads and checks a piece.
+pub(super) fn read<R: Rows>(mut rows: R, plan: &Plan<'_>) -> Read {
+    let mut chunk = Chunk::new(plan);
+    while rows.next_row() {
+        chunk.read_row(&mut rows);
+    }
+    chunk.compare();
+    let Chunk { columns, mut findings, .. } = chunk;
+    let report = findings.report(plan, &columns);
+    let keep: Vec<bool> = (0..columns.rows.len()).map(|row| !findings.leaves_out(row)).collect();
+    let skipped = if plan.skip_bad_rows { keep.iter().filter(|keep| !**keep).count() } else { 0 };
+    let part = Part::new(Arc::clone(&plan.layout), columns, &keep, &plan.figures, &plan.texts);
+    Read { part, report, rows: rows.row(), not_kept: findings.not_kept, skipped }
+}
+
+/// A piece being read.
+struct Chunk<'p> {
+    plan: &'p Plan<'p>,
+    columns: Columns,
+    /// Spellings of words by slot.
+    seen: Vec<Seen>,
+    findings: Findings,
+}
+
+impl<'p> Chunk<'p> {
+    fn new(plan: &'p Plan<'p>) -> Self {
+        let columns = Columns {
+            figures: vec![Vec::new(); plan.figures.len()],
+            texts: plan.texts.iter().map(|_| Texts::default()).collect(),
+            rows: Vec::new(),
+        };
+        let seen = plan.figures.iter().map(|_| Seen::default()).collect();
+        Self { plan, columns, seen, findings: Findings::new(plan.skip_bad_rows) }
+    }
+
+    fn read_row<R: Rows>(&mut self, rows: &mut R) {
+        let plan = self.plan;
+        let row = self.columns.rows.len();
+        self.columns.rows.push(rows.row());
+        let mark = self.findings.mark();
+        let (mut cells, mut filled) = (0, false);
+        for (at, column) in plan.columns.iter().enumerate() {
+            let Some(is_filled) = self.read_cell(row, at, &column.role, rows) else { break };
+            filled |= is_filled;
+            cells += 1;
+        }
+        // Empty cells behind the last header are what a spreadsheet leaves where a column was deleted.
+        let beyond = cells_beyond(rows).map_or(0, |more| more + cells);
+        let found = cells.max(beyond);
+        if !filled && beyond == 0 {
+            self.findings.back_to(mark);
+            self.columns.cut_to(row);
+        } else if found != plan.columns.len() {
+            // The cells cannot be told apart: whatever was read may belong to another column.
+            self.findings.back_to(mark);
+            self.columns.forget_figures_of(row);
+            self.findings.wrong_length(row, Problem::RowLength { found, expected: plan.columns.len() });
+        }
+    }
+
+    /// Reads the next cell into its column; whether it has anything in it, or `None` when the row has ended.
+    #[inline]
+    fn read_cell<R: Rows>(&mut self, row: usize, at: usize, role: &Role, rows: &mut R) -> Option<bool> {
+        if let Role::Figure(slot, Reading::Count) = role
+            && let Some(value) = rows.digits()
+        {
+            self.columns.push_figure(*slot, value);
+            return Some(true);
+        }
+        let cell = trim(rows.cell()?);
+        match role {
+            Role::Figure(slot, reading) => self.figure(row, at, *slot, reading, cell),
+            Role::Text(slot) => self.columns.push_text(*slot, cell),
+            Role::Code(slot) => self.code(row, at, *slot, cell),
+            Role::Name(slot) => self.required(row, at, *slot, cell, "name"),
+            Role::Ignored => {}
+        }
+        Some(!cell.is_empty())
+    }
+
+    /// An empty cell is missing, never 0; so is one that cannot be read.
+    fn figure(&mut self, row: usize, at: usize, slot: usize, reading: &Reading, cell: &str) {
+        let value = if cell.is_empty() { Ok(MISSING) } else { self.value(slot, reading, cell) };
+        let value = value.unwrap_or_else(|problem| {
+            self.findings.push(row, at, problem);
+            MISSING
+        });
+        self.columns.push_figure(slot, value);
+    }
+
+    fn value(&mut self, slot: usize, reading: &Reading, cell: &str) -> Result<i64, Problem> {
+        match reading {
+            Reading::Count => number::count(cell),
+            Reading::Percent(digits) => number::percent(cell, *digits),
+            Reading::Decimal(digits) => number::decimal(cell, *digits),
+            Reading::Year => year(cell),
+            Reading::Word(words) => {
+                let Some(seen) = self.seen.get_mut(slot) else { return words.value(cell) };
+                seen.value(cell).map_or_else(|| words.value(cell).inspect(|value| seen.remember(cell, *value)), Ok)
+            }
+        }
+    }
+
+    fn code(&mut self, row: usize, at: usize, slot: usize, cell: &str) {
+        self.required(row, at, slot, cell, "code");
+        let Some(digits) = self.plan.standard.code_digits else { return };
+        if (1..digits).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit()) {
+            self.findings.push(row, at, Problem::ShortCode { found: shown(cell), digits });
+        }
+    }
+
+    fn required(&mut self, row: usize, at: usize, slot: usize, cell: &str, column: &'static str) {
+        if cell.is_empty() {
+            self.findings.push(row, at, Problem::EmptyIdentity { column });
+        }
+        self.columns.push_text(slot, cell);
+    }
+
+    /// Compares figures with their limits and with each other, column by column.
+    fn compare(&mut self) {
+        let plan = self.plan;
+        let column = |slot: usize| plan.figures.get(slot).map_or(0, |figure| figure.column);
+        for least in &plan.least {
+            for (row, problem) in least.broken(plan.standard, self.columns.figure(least.slot)) {
+                self.findings.push(row, column(least.slot), problem);
+            }
+        }
+        for pair in &plan.at_most {
+            let (part, whole) = (self.columns.figure(pair.slot), self.columns.figure(pair.whole));
+            for (row, problem) in pair.broken(plan.standard, part, whole) {
+                self.findings.push_compared(row, column(pair.slot), problem, column(pair.whole));
+            }
+        }
+    }
+}
+
+/// How many more cells the row has up to the last one with anything in it; `None` when there is none.
+fn cells_beyond<R: Rows>(rows: &mut R) -> Option<usize> {
+    let (mut cells, mut last) = (0, None);
+    while let Some(cell) = rows.cell() {
+        cells += 1;
+        if !trim(cell).is_empty() {
+            last = Some(cells);
+        }
+    }
+    last
+}
+
+/// A year in which an assessment can have been made.
+fn year(cell: &str) -> Result<i64, Problem> {
+    let digits = cell.len() == 4 && cell.bytes().all(|b| b.is_ascii_digit());
+    let year = cell.parse().ok().filter(|year| digits && (1900..=2200).contains(year));
+    year.ok_or_else(|| Problem::NotAYear { found: shown(cell) })
+}

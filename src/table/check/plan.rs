@@ -1,0 +1,179 @@
+//! The plan of a table: how each column is read and where its values go; made once, used for every row.
+
+use super::super::part::{Layout, Slot};
+use super::super::read::TextTable;
+use super::super::spelling::trim;
+use super::header::{Identity, Target};
+use super::word::Words;
+use super::{Options, limit};
+use crate::criteria::model::{FieldIx, FieldKind, Standard};
+use std::sync::Arc;
+
+/// How a table is read.
+#[derive(Debug)]
+pub(super) struct Plan<'s> {
+    /// The standard the table is read for.
+    pub(super) standard: &'s Standard,
+    /// The columns of the header, in order.
+    pub(super) columns: Vec<Column>,
+    /// The integer columns, in the order of their slots.
+    pub(super) figures: Vec<Slot>,
+    /// The text columns, in the order of their slots.
+    pub(super) texts: Vec<Slot>,
+    /// Slots of the texts that name a commune.
+    pub(super) code: Option<usize>,
+    /// See `code`.
+    pub(super) name: Option<usize>,
+    /// Least figures.
+    pub(super) least: Vec<limit::Least>,
+    /// Pairs of figures of which the first is part of the second.
+    pub(super) at_most: Vec<limit::AtMost>,
+    /// How the parts are laid out.
+    pub(super) layout: Arc<Layout>,
+    /// Whether rows with errors are left out.
+    pub(super) skip_bad_rows: bool,
+}
+
+/// A column of the text.
+#[derive(Debug)]
+pub(super) struct Column {
+    /// Header as written, trimmed.
+    pub(super) header: Arc<str>,
+    /// How its cells are read.
+    pub(super) role: Role,
+}
+
+/// How cells are read, and the slot their values go to.
+#[derive(Debug)]
+pub(super) enum Role {
+    /// An integer column.
+    Figure(usize, Reading),
+    /// A text column.
+    Text(usize),
+    /// A text column without empty cells: the commune's code.
+    Code(usize),
+    /// A text column without empty cells: the commune's name.
+    Name(usize),
+    /// Not read.
+    Ignored,
+}
+
+/// How a cell becomes an integer.
+#[derive(Debug)]
+pub(super) enum Reading {
+    Count,
+    /// With so many digits after the mark.
+    Percent(u8),
+    /// With so many digits after the mark.
+    Decimal(u8),
+    Word(Words),
+    Year,
+}
+
+/// Makes the plan.
+pub(super) fn plan<'s>(text: &TextTable, standard: &'s Standard, targets: &[Target], options: Options) -> Plan<'s> {
+    let mut plan = Plan {
+        standard,
+        columns: Vec::new(),
+        figures: Vec::new(),
+        texts: Vec::new(),
+        code: None,
+        name: None,
+        least: Vec::new(),
+        at_most: Vec::new(),
+        layout: Arc::default(),
+        skip_bad_rows: options.skip_bad_rows,
+    };
+    let mut layout = Layout::new(&text.name, standard.fields.len());
+    for (header, target) in text.header.iter().zip(targets) {
+        let header: Arc<str> = Arc::from(trim(header));
+        let role = plan.role(&header, *target, &mut layout);
+        plan.columns.push(Column { header, role });
+    }
+    let figures: Vec<Option<usize>> = layout.fields.clone();
+    plan.least = limit::least(standard, &figures);
+    plan.at_most = limit::at_most(standard, &figures);
+    layout.put_texts_behind(plan.figures.len());
+    plan.layout = Arc::new(layout);
+    plan
+}
+
+impl Plan<'_> {
+    fn role(&mut self, header: &Arc<str>, target: Target, layout: &mut Layout) -> Role {
+        match target {
+            Target::Identity(identity) => self.identity(header, identity, layout),
+            Target::Field(FieldIx(at)) => self.field(header, at, layout),
+            Target::Extra => self.extra(header, layout),
+            Target::Twice => Role::Ignored,
+        }
+    }
+
+    fn identity(&mut self, header: &Arc<str>, identity: Identity, layout: &mut Layout) -> Role {
+        match identity {
+            Identity::Code => {
+                let slot = self.text("code");
+                layout.code_header = Some((self.columns.len() + 1, Arc::clone(header)));
+                (layout.code, self.code) = (Some(slot), Some(slot));
+                Role::Code(slot)
+            }
+            Identity::Name => {
+                let slot = self.text("name");
+                (layout.name, self.name) = (Some(slot), Some(slot));
+                Role::Name(slot)
+            }
+            Identity::Province => {
+                layout.province = Some(self.text("province"));
+                Role::Text(self.texts.len() - 1)
+            }
+            Identity::District => {
+                layout.district = Some(self.text("district"));
+                Role::Text(self.texts.len() - 1)
+            }
+            Identity::Year => {
+                layout.year = Some(self.figure("year", false));
+                Role::Figure(self.figures.len() - 1, Reading::Year)
+            }
+            Identity::AreaClass => {
+                layout.class = Some(self.figure("area_class", false));
+                Role::Figure(self.figures.len() - 1, Reading::Word(Words::classes(&self.standard.classes)))
+            }
+        }
+    }
+
+    fn field(&mut self, header: &Arc<str>, at: usize, layout: &mut Layout) -> Role {
+        let standard = self.standard;
+        let Some(field) = standard.fields.get(at) else { return Role::Ignored };
+        if field.kind == FieldKind::Text {
+            return self.extra(header, layout);
+        }
+        let slot = self.figure(&field.id, field.kind == FieldKind::YesNo);
+        if let Some(position) = layout.fields.get_mut(at) {
+            *position = Some(slot);
+        }
+        let reading = match &field.kind {
+            FieldKind::Count | FieldKind::Text => Reading::Count,
+            FieldKind::Percent { digits } => Reading::Percent(*digits),
+            FieldKind::Decimal { digits } => Reading::Decimal(*digits),
+            FieldKind::YesNo => Reading::Word(Words::yes_no()),
+            FieldKind::Choice(choices) => Reading::Word(Words::choices(choices)),
+        };
+        Role::Figure(slot, reading)
+    }
+
+    fn extra(&mut self, header: &Arc<str>, layout: &mut Layout) -> Role {
+        // No field id begins with `+`, and the position keeps two columns of one header apart.
+        let slot = self.text(&format!("+{} {header}", self.columns.len() + 1));
+        layout.extra.push((Arc::clone(header), slot));
+        Role::Text(slot)
+    }
+
+    fn figure(&mut self, name: &str, is_yes_no: bool) -> usize {
+        self.figures.push(Slot { name: name.to_owned(), is_yes_no, column: self.columns.len() });
+        self.figures.len() - 1
+    }
+
+    fn text(&mut self, name: &str) -> usize {
+        self.texts.push(Slot { name: name.to_owned(), is_yes_no: false, column: self.columns.len() });
+        self.texts.len() - 1
+    }
+}

@@ -1,0 +1,191 @@
+//! [`Part`]: some thousand rows of a table as a polars data frame, and the columns of figures that scoring reads.
+
+mod columns;
+mod figure;
+
+pub(super) use columns::{Columns, MISSING, Slot, Texts};
+pub use figure::FigureColumn;
+
+use crate::criteria::model::{ClassIx, FieldIx};
+use polars::prelude::{BooleanChunked, DataFrame, Int64Chunked, StringChunked};
+use std::sync::Arc;
+
+/// Rows of one file: integers, yes-no and texts in columns; null is missing.
+#[derive(Clone, Debug)]
+pub struct Part {
+    frame: DataFrame,
+    layout: Arc<Layout>,
+    /// Spreadsheet row of each row.
+    rows: Vec<u64>,
+}
+
+/// Which column of the data frame holds what; the same for all parts of a file.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    /// Name the file is shown by.
+    pub(super) file: Arc<str>,
+    /// By field of the standard.
+    pub(super) fields: Vec<Option<usize>>,
+    pub(super) code: Option<usize>,
+    pub(super) name: Option<usize>,
+    pub(super) province: Option<usize>,
+    pub(super) district: Option<usize>,
+    pub(super) year: Option<usize>,
+    pub(super) class: Option<usize>,
+    /// Columns the standard does not score, with their headers, in the table's order.
+    pub(super) extra: Vec<(Arc<str>, usize)>,
+    /// Spreadsheet column of the code, from 1, with its header.
+    pub(super) code_header: Option<(usize, Arc<str>)>,
+}
+
+impl Layout {
+    pub(super) fn new(file: &Arc<str>, fields: usize) -> Self {
+        Self { file: Arc::clone(file), fields: vec![None; fields], ..Self::default() }
+    }
+
+    /// Text columns stand behind the figures in the data frame.
+    pub(super) fn put_texts_behind(&mut self, figures: usize) {
+        let texts = [&mut self.code, &mut self.name, &mut self.province, &mut self.district];
+        texts.into_iter().flatten().for_each(|at| *at += figures);
+        self.extra.iter_mut().for_each(|(_, at)| *at += figures);
+    }
+}
+
+impl Part {
+    /// The rows to keep of columns that were read; `Err` is the message of polars.
+    pub(super) fn new(
+        layout: Arc<Layout>,
+        mut columns: Columns,
+        keep: &[bool],
+        figures: &[Slot],
+        texts: &[Slot],
+    ) -> Result<Self, String> {
+        columns.keep(keep);
+        let rows = std::mem::take(&mut columns.rows);
+        let frame = DataFrame::new(rows.len(), columns.into_series(figures, texts)).map_err(|e| e.to_string())?;
+        Ok(Self { frame, layout, rows })
+    }
+
+    /// The rows for which `keep` is true.
+    pub(super) fn filtered(&self, keep: &[bool]) -> Result<Self, String> {
+        let mask: BooleanChunked = keep.iter().copied().collect();
+        let frame = self.frame.filter(&mask).map_err(|e| e.to_string())?;
+        let rows = self.rows.iter().zip(keep).filter(|(_, keep)| **keep).map(|(row, _)| *row).collect();
+        Ok(Self { frame, layout: Arc::clone(&self.layout), rows })
+    }
+
+    /// Adds the spreadsheet rows that stand before the part.
+    pub(super) fn move_down(&mut self, rows: u64) {
+        self.rows.iter_mut().for_each(|row| *row += rows);
+    }
+
+    /// How many rows it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether it has no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// All columns. Those of fields have the field's id as name; identity columns `code`, `name`, `province`,
+    /// `district`, `year` and `area_class` (a position); other columns `+`, their number and their header.
+    #[must_use]
+    pub fn frame(&self) -> &DataFrame {
+        &self.frame
+    }
+
+    /// The figures of a field; all missing when the table has no such column.
+    #[must_use]
+    pub fn figure_column(&self, field: FieldIx) -> FigureColumn<'_> {
+        let column = self.layout.fields.get(field.0).copied().flatten().and_then(|at| self.frame.columns().get(at));
+        column.map_or_else(FigureColumn::absent, |column| FigureColumn::new(column.as_materialized_series()))
+    }
+
+    /// Whether the table has a column for a field.
+    #[must_use]
+    pub fn has_field(&self, field: FieldIx) -> bool {
+        self.layout.fields.get(field.0).copied().flatten().is_some()
+    }
+
+    /// The area class of a row; `None` when missing or when the standard has no classes.
+    #[must_use]
+    pub fn class(&self, row: usize) -> Option<ClassIx> {
+        let position = self.integers(self.layout.class)?.get(row)?;
+        usize::try_from(position).ok().map(ClassIx)
+    }
+
+    /// The year of a row, 1900 to 2200; `None` when not given.
+    #[must_use]
+    pub fn year(&self, row: usize) -> Option<u16> {
+        u16::try_from(self.integers(self.layout.year)?.get(row)?).ok()
+    }
+
+    /// The code of a row, as text with its leading zeros; empty only where an error was reported.
+    #[must_use]
+    pub fn code(&self, row: usize) -> &str {
+        self.text(self.layout.code, row)
+    }
+
+    /// The commune's name; empty only where an error was reported.
+    #[must_use]
+    pub fn name(&self, row: usize) -> &str {
+        self.text(self.layout.name, row)
+    }
+
+    /// The province; empty when not given.
+    #[must_use]
+    pub fn province(&self, row: usize) -> &str {
+        self.text(self.layout.province, row)
+    }
+
+    /// The district; empty when not given.
+    #[must_use]
+    pub fn district(&self, row: usize) -> &str {
+        self.text(self.layout.district, row)
+    }
+
+    /// Header and text of each column the standard does not score, in the table's order.
+    pub fn extra(&self, row: usize) -> impl Iterator<Item = (&Arc<str>, &str)> {
+        self.layout.extra.iter().map(move |(header, at)| (header, self.text(Some(*at), row)))
+    }
+
+    /// Name of the file, as messages show it.
+    #[must_use]
+    pub fn file(&self) -> &Arc<str> {
+        &self.layout.file
+    }
+
+    /// Spreadsheet row, the header being row 1; 0 beyond the end.
+    #[must_use]
+    pub fn row_number(&self, row: usize) -> u64 {
+        self.rows.get(row).copied().unwrap_or(0)
+    }
+
+    /// Spreadsheet column of the code and its header.
+    pub(super) fn code_header(&self) -> Option<&(usize, Arc<str>)> {
+        self.layout.code_header.as_ref()
+    }
+
+    /// The codes of all rows; `None` when the table has no such column.
+    pub(super) fn codes(&self) -> Option<&StringChunked> {
+        self.frame.columns().get(self.layout.code?)?.as_materialized_series().str().ok()
+    }
+
+    /// The years of all rows; `None` when the table has no such column.
+    pub(super) fn years(&self) -> Option<&Int64Chunked> {
+        self.integers(self.layout.year)
+    }
+
+    fn text(&self, column: Option<usize>, row: usize) -> &str {
+        let text = || self.frame.columns().get(column?)?.as_materialized_series().str().ok()?.get(row);
+        text().unwrap_or_default()
+    }
+
+    fn integers(&self, column: Option<usize>) -> Option<&Int64Chunked> {
+        self.frame.columns().get(column?)?.as_materialized_series().i64().ok()
+    }
+}
