@@ -34,5 +34,6 @@ pub mod quantity;
 pub mod render;
 pub mod result;
 pub mod rules;
+pub mod score;
 pub mod status;
 pub mod table;

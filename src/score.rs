@@ -22,7 +22,7 @@ pub enum Detail {
 /// Scores a whole table, in its order.
 #[must_use]
 pub fn score(rules: &RuleSet, table: &CommuneTable, detail: Detail) -> ScoreSheet {
-    let parts: Vec<ScoreSheet> = table.parts().par_iter().map(|part| score_part(rules, part, detail)).collect();
+    let parts: Vec<ScoreSheet> = table.parts.par_iter().map(|part| score_part(rules, part, detail)).collect();
     let communes = parts.into_iter().flat_map(|part| part.communes).collect();
     ScoreSheet { standard: Arc::clone(rules.info()), communes }
 }
@@ -34,7 +34,7 @@ pub fn score_part(rules: &RuleSet, part: &Part, detail: Detail) -> ScoreSheet {
         (0..rules.standard().fields.len()).map(|ix| part.figure_column(FieldIx(ix))).collect();
     let score_row = |row| {
         let figures = Row { columns: &columns, class: part.class(row), row };
-        commune(rules.assess(&figures), part.identity(row), detail)
+        commune(rules.assess(&figures), identity(part, row), detail)
     };
     ScoreSheet { standard: Arc::clone(rules.info()), communes: (0..part.len()).map(score_row).collect() }
 }
@@ -55,6 +55,18 @@ impl Figures for Row<'_> {
     #[inline]
     fn class(&self) -> Option<ClassIx> {
         self.class
+    }
+}
+
+fn identity(part: &Part, row: usize) -> Identity {
+    Identity {
+        code: part.code(row).to_owned(),
+        name: part.name(row).to_owned(),
+        province: part.province(row).to_owned(),
+        district: part.district(row).to_owned(),
+        year: part.year(row),
+        class: part.class(row).map(|class| class.0),
+        extra: part.extra(row).map(|(header, text)| (Arc::clone(header), text.to_owned())).collect(),
     }
 }
 

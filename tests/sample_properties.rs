@@ -55,10 +55,10 @@ fn communes(rules: &RuleSet) -> Vec<Commune> {
     let table = table_of(rules, "communes.csv", SAMPLE);
     let fields = rules.standard().fields.len();
     let mut communes = Vec::new();
-    for part in table.parts() {
+    for part in &table.parts {
         let columns: Vec<_> = (0..fields).map(|ix| part.figure_column(FieldIx(ix))).collect();
         communes.extend((0..part.len()).map(|row| Commune {
-            code: part.identity(row).code,
+            code: part.code(row).to_owned(),
             figures: columns.iter().map(|column| column.get(row)).collect(),
             class: part.class(row),
         }));
@@ -260,7 +260,7 @@ fn a_batch_gives_each_commune_what_it_gets_alone() {
     let rows = cells();
     for (row, commune) in rows[1..].iter().zip(&whole.communes) {
         let table = table_of(&rules, "one.csv", &written(&[rows[0].clone(), row.clone()]));
-        let alone = score_part(&rules, &table.parts()[0], Detail::Items);
+        let alone = score_part(&rules, &table.parts[0], Detail::Items);
         assert_eq!(alone.communes.len(), 1);
         assert_eq!(format!("{:?}", alone.communes[0]), format!("{commune:?}"));
     }

@@ -4,16 +4,18 @@ mod target;
 
 use super::args::{Common, ScoreOptions};
 use super::check::ready;
-use super::{Outcome, complain, fail, outcome_of, output, show};
-use crate::diag::{Diagnostic, Place, Problem, Report};
+use super::{Outcome, complain, fail, outcome_of, show};
+use crate::diag::{CellPlace, Diagnostic, Place, Problem, Report};
+use crate::lang::Lang;
 use crate::render::{Tally, View, csv, json, markdown, terminal};
 use crate::result::{Manifest, ScoreSheet, TableInfo};
 use crate::rules::RuleSet;
 use crate::score::{Detail, keep_only, score_part, sort};
 use crate::table::check::{Options as TableOptions, Wanted, check};
-use crate::table::{CommuneTable, read};
+use crate::table::{CommuneTable, FileInfo, Part, read};
 use rayon::prelude::*;
 use std::io::IsTerminal;
+use std::sync::Arc;
 use target::{Destination, Target, targets};
 
 use super::args::Format;
@@ -32,15 +34,15 @@ pub(super) fn run(common: &Common, options: &ScoreOptions) -> Outcome {
     let (table, report) = tables(&rules, options);
     show(&report, common);
     match table {
-        Some(table) if !report.has_errors() || options.skip_bad_rows => {
+        Some(table) => {
             let scored = results(&Run { common, options, rules: &rules, table: &table, targets: &targets });
             scored.max(outcome_of(&report))
         }
-        _ => outcome_of(&report),
+        None => outcome_of(&report),
     }
 }
 
-/// All tables as one, with everything that is wrong with any of them.
+/// All tables as one, with everything that is wrong with any of them; `None` when it must not be scored.
 fn tables(rules: &RuleSet, options: &ScoreOptions) -> (Option<CommuneTable>, Report) {
     let wanted = Wanted { standard: rules.standard(), items_of: rules.fields_wanted().to_vec() };
     let table_options = TableOptions {
@@ -48,11 +50,13 @@ fn tables(rules: &RuleSet, options: &ScoreOptions) -> (Option<CommuneTable>, Rep
         allow_missing_columns: options.allow_missing_columns,
     };
     let (mut all, mut report): (Option<CommuneTable>, Report) = (None, Report::default());
+    let mut unread = false;
     for path in &options.tables {
         let text = match read::file(path) {
             Ok(text) => text,
-            Err(mut unreadable) => {
-                report.append(&mut unreadable);
+            Err(unreadable) => {
+                report.push(unreadable);
+                unread = true;
                 continue;
             }
         };
@@ -63,7 +67,7 @@ fn tables(rules: &RuleSet, options: &ScoreOptions) -> (Option<CommuneTable>, Rep
             None => all = Some(table),
         }
     }
-    (all, report)
+    (all.filter(|table| table.is_usable() && !unread), report)
 }
 
 /// Everything a run of the command has at hand.
@@ -100,10 +104,10 @@ fn results(run: &Run<'_>) -> Outcome {
 }
 
 /// One part of a table: what is left after the filter, and the counts and faults of all of it.
-fn part(run: &Run<'_>, part: &crate::table::Part, detail: Detail) -> (ScoreSheet, Tally, Report) {
+fn part(run: &Run<'_>, part: &Part, detail: Detail) -> (ScoreSheet, Tally, Report) {
     let mut sheet = score_part(run.rules, part, detail);
     let tally = Tally::of(&sheet);
-    let report = faults(&sheet, part);
+    let report = faults(&sheet, part, run.common.lang);
     if let Some(only) = run.options.only {
         keep_only(&mut sheet, only);
     }
@@ -111,12 +115,18 @@ fn part(run: &Run<'_>, part: &crate::table::Part, detail: Detail) -> (ScoreSheet
 }
 
 /// Scripts and computations that stopped, each at its row.
-fn faults(sheet: &ScoreSheet, part: &crate::table::Part) -> Report {
+fn faults(sheet: &ScoreSheet, part: &Part, lang: Lang) -> Report {
     let mut report = Report::default();
     for (row, commune) in sheet.communes.iter().enumerate() {
         for (item, message) in &commune.faults {
-            let problem = Problem::ItemFailed { item: item.clone(), message: message.clone() };
-            report.push(Diagnostic::new(problem, Place::Cell(part.row_place(row))));
+            let problem = Problem::ItemFailed { item: item.clone(), message: message.get(lang).to_owned() };
+            let place = CellPlace {
+                file: Arc::clone(part.file()),
+                row: Some(part.row_number(row)),
+                commune: Some(format!("{} {}", part.code(row), part.name(row))),
+                ..CellPlace::default()
+            };
+            report.push(Diagnostic::new(problem, Place::Cell(place)));
         }
     }
     report
@@ -126,7 +136,7 @@ fn by_parts(run: &Run<'_>) -> (Tally, Report, Outcome) {
     let layouts: Vec<csv::Options> = run.targets.iter().map(|target| rows_options(run, target)).collect();
     let pieces: Vec<(Vec<Vec<u8>>, Tally, Report)> = run
         .table
-        .parts()
+        .parts
         .par_iter()
         .map(|rows| {
             let (sheet, tally, report) = part(run, rows, Detail::Criteria);
@@ -156,7 +166,7 @@ fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
         true => Detail::Items,
         false => Detail::Criteria,
     };
-    let parts: Vec<_> = run.table.parts().par_iter().map(|rows| part(run, rows, detail)).collect();
+    let parts: Vec<_> = run.table.parts.par_iter().map(|rows| part(run, rows, detail)).collect();
     let (mut tally, mut report) = (Tally::default(), Report::default());
     let mut sheet = ScoreSheet { standard: run.rules.info().clone(), communes: Vec::new() };
     for (mut part_sheet, part_tally, part_report) in parts {
@@ -199,19 +209,30 @@ fn view(run: &Run<'_>, target: &Target) -> View {
 
 fn rows_options(run: &Run<'_>, target: &Target) -> csv::Options {
     let separator = if target.format == Format::Tsv { csv::Separator::Tab } else { csv::Separator::Comma };
-    let extra = if run.options.extra_columns { run.table.extra_headers() } else { Vec::new() };
+    let extra = if run.options.extra_columns { extra_headers(run.table) } else { Vec::new() };
     csv::Options { separator, bom: false, extra }
 }
 
+/// Headers of the columns the standard does not score, of all files, each once.
+fn extra_headers(table: &CommuneTable) -> Vec<Arc<str>> {
+    let mut headers: Vec<Arc<str>> = Vec::new();
+    for (header, _) in table.parts.iter().flat_map(|part| part.extra(0)) {
+        if !headers.contains(header) {
+            headers.push(Arc::clone(header));
+        }
+    }
+    headers
+}
+
 fn manifest(run: &Run<'_>) -> Manifest {
-    let table = |file: &crate::table::FileInfo| TableInfo {
-        name: file.name.to_string(),
+    let table = |file: &FileInfo| TableInfo {
+        name: file.name.clone(),
         sha256: file.sha256.clone(),
         rows: file.rows,
     };
     Manifest {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         options: target::options(run.options),
-        tables: run.table.files().iter().map(table).collect(),
+        tables: run.table.files.iter().map(table).collect(),
     }
 }

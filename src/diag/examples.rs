@@ -207,6 +207,7 @@ fn tables() -> Vec<Problem> {
         Problem::DuplicateCommune { code: s("00001"), year: s("2024") },
         Problem::DuplicateCommune { code: s("00001"), year: s("") },
         Problem::RowSkipped { errors: 2 },
+        Problem::FindingsNotShown { count: 1234 },
     ]
 }
 

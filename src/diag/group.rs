@@ -52,6 +52,7 @@ macro_rules! group {
         Problem::NotText { .. } | Problem::EmptyTable | Problem::NoRows | Problem::GuessedEncoding { .. }
         | Problem::HeaderTwice { .. } | Problem::ExtraColumn { .. } | Problem::MissingColumn { .. }
         | Problem::RowLength { .. } | Problem::DuplicateCommune { .. } | Problem::RowSkipped { .. }
+        | Problem::FindingsNotShown { .. }
     };
     (number) => {
         Problem::NotACount { .. } | Problem::Negative { .. } | Problem::AmbiguousNumber { .. }
