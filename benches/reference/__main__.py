@@ -10,6 +10,7 @@ It reads the points, edges and rules from criteria/qd-06-2019.toml and shares no
 scripts are written out by hand, in Python and in SQL. Python 3.11 or later, nothing to install. TABLE has commas,
 field ids as headers, and empty cells for missing figures.
 """
+
 import csv
 import sys
 

@@ -1,4 +1,5 @@
 """The cases written beside the rules, run by this second scorer."""
+
 from rules import EMPTY
 
 

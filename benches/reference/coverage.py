@@ -1,4 +1,5 @@
 """What a table reaches: every line of every scale, every edge, every rule at 0/0, every kind of verdict."""
+
 from collections import Counter
 from fractions import Fraction
 
@@ -31,8 +32,9 @@ def wanted(standard):
         if item.script:
             yield from ((item.id, branch) for branch in ABUSE_BRANCHES)
             continue
-        lists = {tuple(sorted(k or "" for k, v in item.lists.items() if v is bands)): bands for bands in
-                 item.lists.values()}
+        lists = {
+            tuple(sorted(k or "" for k, v in item.lists.items() if v is bands)): bands for bands in item.lists.values()
+        }
         for names, bands in lists.items():
             label = "" if names == ("",) else f" ({', '.join(names)})"
             yield from ((item.id + label, number) for number in range(len(bands)))
@@ -49,10 +51,21 @@ def wanted(standard):
     for klass, points in standard.thresholds.items():
         for what in ("recognised", "not recognised", "undetermined", f"total = {points}", f"total just below {points}"):
             yield klass, what
-    for what in ("complete, recognised", "complete, veto only", "complete, total only", "complete, veto and total",
-                 "missing, recognised", "missing, veto only", "missing, total only", "missing, undetermined",
-                 "class missing, undetermined", "class missing, veto only", "one figure missing", "several missing",
-                 "all missing"):
+    for what in (
+        "complete, recognised",
+        "complete, veto only",
+        "complete, total only",
+        "complete, veto and total",
+        "missing, recognised",
+        "missing, veto only",
+        "missing, total only",
+        "missing, undetermined",
+        "class missing, undetermined",
+        "class missing, veto only",
+        "one figure missing",
+        "several missing",
+        "all missing",
+    ):
         yield "verdict", what
 
 
@@ -81,13 +94,26 @@ def reached(standard, row):
             yield klass, f"total = {threshold}"
         if total is not None and threshold - STEP <= total < threshold:
             yield klass, f"total just below {threshold}"
-    why = "veto and total" if score["vetoed"] and score["too_low"] else "veto only" if score["vetoed"] else \
-        "total only" if score["too_low"] else score["verdict"]
+    why = (
+        "veto and total"
+        if score["vetoed"] and score["too_low"]
+        else "veto only"
+        if score["vetoed"]
+        else "total only"
+        if score["too_low"]
+        else score["verdict"]
+    )
     yield "verdict", ("class missing" if not klass else "complete" if score["complete"] else "missing") + f", {why}"
     empty = sum(row[name] is None for name in standard.types)
     if empty:
-        yield "verdict", "one figure missing" if empty == 1 else "all missing" if empty == len(standard.types) else \
-            "several missing"
+        yield (
+            "verdict",
+            "one figure missing"
+            if empty == 1
+            else "all missing"
+            if empty == len(standard.types)
+            else "several missing",
+        )
 
 
 def coverage(standard, path):
@@ -103,5 +129,7 @@ def coverage(standard, path):
     holes = [(where, what) for where, parts in lines.items() for what, n in parts if not n]
     for where, what in holes:
         print(f"NOT REACHED: {where}: {what if not isinstance(what, int) else f'line {what + 1}'}")
-    print(f"{len(rows)} communes, {sum(map(len, lines.values())) - len(holes)} of {sum(map(len, lines.values()))} reached")
+    print(
+        f"{len(rows)} communes, {sum(map(len, lines.values())) - len(holes)} of {sum(map(len, lines.values()))} reached"
+    )
     return not holes

@@ -3,6 +3,7 @@
 Apart from the Rust engine in every line. Only the kinds of rules that Decision 06 uses are known; any other stops with
 an error. A missing figure makes its item missing: the item then counts from its fewest to its most points.
 """
+
 import csv
 import sys
 import tomllib
@@ -27,6 +28,7 @@ def only(table, *known):
 @dataclass
 class Band:
     """A range of values and its points."""
+
     points: Fraction
     low: Fraction | None = None
     low_in: bool = True
@@ -47,6 +49,7 @@ class Band:
 @dataclass
 class Indicator:
     """`of / over × per`; a count or a yes-no has no `over`; a script has `figures`."""
+
     of: str = ""
     over: str | None = None
     per: int = 1
@@ -57,7 +60,7 @@ class Indicator:
     @classmethod
     def read(cls, table):
         only(table, "rate", "count", "yes_no", "script")
-        (kind, value), = table.items()
+        ((kind, value),) = table.items()
         if kind == "rate":
             only(value, "of", "over", "per", "when_empty")
             return cls(value["of"], value["over"], value["per"])
@@ -83,6 +86,7 @@ class Indicator:
 @dataclass
 class Fact:
     """True or false of a commune; None when a figure is missing, or at 0/0 without a rule."""
+
     indicator: Indicator
     band: Band
     when_empty: bool | None
@@ -92,7 +96,7 @@ class Fact:
         only(table, "id", "label", "cites", "when")
         when = dict(table["when"])
         raw = when.pop("indicator")
-        (_, rule), = raw.items()
+        ((_, rule),) = raw.items()
         empty = rule.get("when_empty") if isinstance(rule, dict) else None
         empty = empty["holds"] if isinstance(empty, dict) else None
         if when.get("is") in ("yes", "no"):
@@ -113,6 +117,7 @@ def figures(table):
 @dataclass
 class Item:
     """One scored line. `lists` maps an area class, or None for all, to its bands."""
+
     id: str
     indicator: Indicator
     lists: dict
@@ -130,10 +135,17 @@ class Item:
             script = table["script"]
             only(script, "name", "most", "least", "figures", "accepts_missing")
             indicator = Indicator(script=script["name"], figures=figures(script))
-            return cls(table["id"], indicator, {}, None, script["name"], Fraction(script["most"]),
-                       Fraction(script.get("least", 0)))
+            return cls(
+                table["id"],
+                indicator,
+                {},
+                None,
+                script["name"],
+                Fraction(script["most"]),
+                Fraction(script.get("least", 0)),
+            )
         lists = read_scale(table["scale"], classes)
-        (_, rule), = table["indicator"].items()
+        ((_, rule),) = table["indicator"].items()
         empty = rule.get("when_empty", "missing") if isinstance(rule, dict) else "missing"
         points = [band.points for bands in lists.values() for band in bands]
         if empty != "missing":
@@ -145,8 +157,17 @@ class Item:
         else:
             give_as = ""
         gate = Fact.read(table["gate"]) if "gate" in table else None
-        return cls(table["id"], Indicator.read(table["indicator"]), lists, None if empty == "missing" else empty, None,
-                   max(points), min(points), gate, give_as)
+        return cls(
+            table["id"],
+            Indicator.read(table["indicator"]),
+            lists,
+            None if empty == "missing" else empty,
+            None,
+            max(points),
+            min(points),
+            gate,
+            give_as,
+        )
 
     def bands(self, klass):
         return self.lists.get(klass) if None not in self.lists else self.lists[None]
@@ -166,12 +187,12 @@ class Item:
         bands = self.bands(row["area_class"])
         if bands is None:
             return None, MISSING
-        (number, band), = [(n, band) for n, band in enumerate(bands) if band.holds(value)]
+        ((number, band),) = [(n, band) for n, band in enumerate(bands) if band.holds(value)]
         return band.points, number
 
 
 def read_scale(scale, classes):
-    (kind, value), = scale.items()
+    ((kind, value),) = scale.items()
     if kind == "bands":
         return {None: [Band.read(band) for band in value]}
     if kind == "bands_by_class":
@@ -193,7 +214,7 @@ def read_scale(scale, classes):
 
 
 def read_cutoff(value):
-    (key, edge), = [(key, Fraction(value[key])) for key in ("at_least", "above", "at_most", "below") if key in value]
+    ((key, edge),) = [(key, Fraction(value[key])) for key in ("at_least", "above", "at_most", "below") if key in value]
     points, otherwise = Fraction(value["points"]), Fraction(value["otherwise"])
     if key in ("at_least", "above"):
         return [Band(points, low=edge, low_in=key == "at_least"), Band(otherwise, high=edge, high_in=key == "above")]
@@ -245,6 +266,7 @@ SCRIPTS, VALUES = {"abuse": abuse}, {"satisfaction": survey}
 @dataclass
 class Criterion:
     """Sum of its items, 0 when one of its facts holds."""
+
     id: str
     items: list
     facts: list
@@ -253,8 +275,11 @@ class Criterion:
     def read(cls, table, classes):
         only(table, "id", "title", "cites", "points", "combine", "follow_up", "zero_when", "item")
         assert table.get("combine", "sum") == "sum", table["id"]
-        return cls(table["id"], [Item.read(item, classes) for item in table["item"]],
-                   [Fact.read(fact) for fact in table.get("zero_when", [])])
+        return cls(
+            table["id"],
+            [Item.read(item, classes) for item in table["item"]],
+            [Fact.read(fact) for fact in table.get("zero_when", [])],
+        )
 
     def score(self, row):
         """(low, high, what decided each item)"""
@@ -284,8 +309,12 @@ class Standard:
         self.above = Fraction(recognition["every_criterion_above"]["points"])
         self.criteria = [Criterion.read(table, self.classes) for table in raw["criterion"]]
         self.items = [item for criterion in self.criteria for item in criterion.items]
-        self.cases = [case | {"item": item["id"]} for criterion in raw["criterion"] for item in criterion["item"]
-                      for case in item.get("cases", [])] + raw.get("case", [])
+        self.cases = [
+            case | {"item": item["id"]}
+            for criterion in raw["criterion"]
+            for item in criterion["item"]
+            for case in item.get("cases", [])
+        ] + raw.get("case", [])
 
     def read(self, path):
         """Rows of a CSV with commas and field ids as headers; an empty cell is None."""
@@ -313,9 +342,17 @@ class Standard:
         too_low = threshold is not None and high < threshold
         sure = threshold is not None and low >= threshold and min(lows) > self.above
         verdict = "not_recognised" if vetoed or too_low else "recognised" if sure else "undetermined"
-        return {"low": low, "high": high, "complete": all(known), "threshold": threshold, "verdict": verdict,
-                "vetoed": vetoed, "too_low": too_low, "items": items,
-                "criteria": [low if complete else None for low, complete in zip(lows, known)]}
+        return {
+            "low": low,
+            "high": high,
+            "complete": all(known),
+            "threshold": threshold,
+            "verdict": verdict,
+            "vetoed": vetoed,
+            "too_low": too_low,
+            "items": items,
+            "criteria": [low if complete else None for low, complete in zip(lows, known)],
+        }
 
     def columns(self):
         return [*IDENTITY, "total", "total_min", "total_max", "threshold", "verdict", *(c.id for c in self.criteria)]
@@ -325,8 +362,12 @@ class Standard:
         score = self.score(row)
         total = score["low"] if score["complete"] else None
         figures_out = [total, score["low"], score["high"], score["threshold"]]
-        return [row[name] or "" for name in IDENTITY] + [text(f) for f in figures_out] + [score["verdict"]] \
+        return (
+            [row[name] or "" for name in IDENTITY]
+            + [text(f) for f in figures_out]
+            + [score["verdict"]]
             + [text(points) for points in score["criteria"]]
+        )
 
 
 def text(points):

@@ -1,4 +1,5 @@
 """The whole standard as one DuckDB statement."""
+
 import sys
 
 from rules import ABUSE, IDENTITY, SURVEY
@@ -46,11 +47,13 @@ class Sql:
         if item.script == "abuse":
             now, children, before, children_before = ABUSE
             edge, per, otherwise = law["edge"], law["per"], self.number(law["otherwise"])
-            return (f"CASE WHEN {now} = 0 THEN {self.number(law['full'])} "
-                    f"WHEN {now} * {per * edge.denominator} > {children} * {edge.numerator} THEN {otherwise} "
-                    f"WHEN {children_before} = 0 THEN NULL "
-                    f"WHEN {now} * {children_before} < {before} * {children} THEN {self.number(law['reduced'])} "
-                    f"WHEN {now} * {children_before} >= {before} * {children} THEN {otherwise} END")
+            return (
+                f"CASE WHEN {now} = 0 THEN {self.number(law['full'])} "
+                f"WHEN {now} * {per * edge.denominator} > {children} * {edge.numerator} THEN {otherwise} "
+                f"WHEN {children_before} = 0 THEN NULL "
+                f"WHEN {now} * {children_before} < {before} * {children} THEN {self.number(law['reduced'])} "
+                f"WHEN {now} * {children_before} >= {before} * {children} THEN {otherwise} END"
+            )
         first = ""
         if item.indicator.script == "satisfaction":
             first = f"WHEN least({SURVEY[1]}, {SURVEY[3]}) < {self.number(law['least_answers'])} THEN NULL "
@@ -64,8 +67,10 @@ class Sql:
         cases = {}
         for klass, bands in item.lists.items():
             cases.setdefault(self.bands(item, bands), []).append(klass)
-        by_class = " ".join(f"WHEN area_class IN ({', '.join(map(repr, names))}) THEN CASE {lines} END"
-                            for lines, names in cases.items())
+        by_class = " ".join(
+            f"WHEN area_class IN ({', '.join(map(repr, names))}) THEN CASE {lines} END"
+            for lines, names in cases.items()
+        )
         return f"CASE {first}{by_class} END"
 
     def fact(self, fact):
@@ -96,29 +101,35 @@ class Sql:
 
     def source(self, path, count="BIGINT"):
         """All types given, nothing guessed."""
-        kinds = {name: "VARCHAR" for name in IDENTITY} | {"year": "SMALLINT"}
+        kinds = dict.fromkeys(IDENTITY, "VARCHAR") | {"year": "SMALLINT"}
         kinds |= {name: "BOOLEAN" if kind == "yes-no" else count for name, kind in self.standard.types.items()}
         columns = ", ".join(f"'{name}': '{kind}'" for name, kind in kinds.items())
-        return (f"read_csv('{path}', columns = {{{columns}}}, header = true, delim = ',', quote = '\"', escape = '\"', "
-                "nullstr = '', new_line = '\\n', auto_detect = false, strict_mode = true)")
+        return (
+            f"read_csv('{path}', columns = {{{columns}}}, header = true, delim = ',', quote = '\"', escape = '\"', "
+            "nullstr = '', new_line = '\\n', auto_detect = false, strict_mode = true)"
+        )
 
     def statement(self, source, target):
         criteria = list(enumerate(self.standard.criteria))
-        items = [f"{self.item(item)} AS i{number}_{n}" for number, criterion in criteria
-                 for n, item in enumerate(criterion.items)]
+        items = [
+            f"{self.item(item)} AS i{number}_{n}"
+            for number, criterion in criteria
+            for n, item in enumerate(criterion.items)
+        ]
         facts = [fact.indicator for criterion in self.standard.criteria for fact in criterion.facts]
         kept = {name for indicator in facts for name in (indicator.of, indicator.over) if name}
         sums = [column for number, criterion in criteria for column in self.criterion(number, criterion)]
         each = lambda letter, mark=", ": mark.join(f"{letter}{number}" for number, _ in criteria)
         above = self.number(self.standard.above)
-        thresholds = " ".join(f"WHEN '{name}' THEN {self.number(points)}"
-                              for name, points in self.standard.thresholds.items())
+        thresholds = " ".join(
+            f"WHEN '{name}' THEN {self.number(points)}" for name, points in self.standard.thresholds.items()
+        )
         identity = ", ".join(IDENTITY)
         names = ", ".join(f"c{number} AS {criterion.id}" for number, criterion in criteria)
         break_ = ",\n           "
         return f"""COPY (
     WITH items AS (
-        SELECT {identity}, {', '.join(sorted(kept))},
+        SELECT {identity}, {", ".join(sorted(kept))},
            {break_.join(items)}
         FROM {source}
     ), criteria AS (
@@ -126,14 +137,14 @@ class Sql:
            {break_.join(sums)}
         FROM items
     ), totals AS (
-        SELECT *, {each('c', ' + ')} AS total,
-           {each('l', ' + ')} AS total_min,
-           {each('h', ' + ')} AS total_max
+        SELECT *, {each("c", " + ")} AS total,
+           {each("l", " + ")} AS total_min,
+           {each("h", " + ")} AS total_max
         FROM criteria
     )
     SELECT {identity}, total, total_min, total_max, threshold,
-           CASE WHEN least({each('h')}) <= {above} OR total_max < threshold THEN 'not_recognised'
-                WHEN least({each('l')}) > {above} AND total_min >= threshold THEN 'recognised'
+           CASE WHEN least({each("h")}) <= {above} OR total_max < threshold THEN 'not_recognised'
+                WHEN least({each("l")}) > {above} AND total_min >= threshold THEN 'recognised'
                 ELSE 'undetermined' END AS verdict,
            {names}
     FROM totals

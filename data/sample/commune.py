@@ -2,6 +2,7 @@
 
 `at`, `short` and `shows_as` put a rate on an edge, one child below it, or below it although two decimals show the edge.
 """
+
 import hashlib
 
 WARD, MOUNTAIN, OTHER = "central_city_ward", "mountain_island_or_hardship", "other"
@@ -16,7 +17,9 @@ hamlets_with_facility play_point activities survey_children survey_children_sati
 survey_adults_satisfied""".split()
 COLUMNS = IDENTITY + FIGURES
 
-AT_MOST = [line.split(" <= ") for line in """under5_registered <= under5
+AT_MOST = [
+    line.split(" <= ")
+    for line in """under5_registered <= under5
 under5 <= children
 abused <= children
 abused_last_year <= children_last_year
@@ -43,7 +46,8 @@ children_7_plus <= children
 rights_aware <= children
 hamlets_with_facility <= hamlets
 survey_children_satisfied <= survey_children
-survey_adults_satisfied <= survey_adults""".splitlines()]
+survey_adults_satisfied <= survey_adults""".splitlines()
+]
 
 
 def up(share, whole):
@@ -203,5 +207,9 @@ def facility(counts):
 
 
 def survey(children, children_satisfied, adults, adults_satisfied):
-    return {"survey_children": children, "survey_children_satisfied": children_satisfied,
-            "survey_adults": adults, "survey_adults_satisfied": adults_satisfied}
+    return {
+        "survey_children": children,
+        "survey_children_satisfied": children_satisfied,
+        "survey_adults": adults,
+        "survey_adults_satisfied": adults_satisfied,
+    }

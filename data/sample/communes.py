@@ -10,7 +10,8 @@ ONE_ABUSED_FEWER = {"abused": 1, "abused_last_year": 3, "serious_cases": 1, "ser
 
 # ---- ordinary communes -----------------------------------------------------------------------------------------
 add("ordinary: every item at its best", MOUNTAIN, 1460)
-add("ordinary: a few lines lower, recognised", OTHER, 5230, **registered((1600, 1536)), **facility((12, 8)), activities=3)
+add("ordinary: a few lines lower, recognised", OTHER, 5230, **registered((1600, 1536)), **facility((12, 8)),
+    activities=3)
 add("ordinary: large ward, recognised", WARD, 14980, **ONE_ABUSED_FEWER)
 add("ordinary: a death by injury decides, the total would do", OTHER, 6120, injured=31, injury_deaths=1)
 add("ordinary: poor mountain commune, recognised at 800 and above", MOUNTAIN, 2210, **light((640, 84)),
@@ -40,14 +41,16 @@ add("2.1 and 7.1 exactly 98 %", OTHER, 4800, **registered(at(98, 1500)), **immun
 add("2.1 and 7.1 below 98 %, two decimals show 98,00", OTHER, 7300, **registered(shows_as(98, 2240)),
     **immunised(shows_as(98, 440)))
 add("2.1 and 7.1 exactly 95 %", MOUNTAIN, 3300, **registered(at(95, 1020)), **immunised(at(95, 200)))
-add("2.1 below 95 %, two decimals show 95,00; 7.1 one child short of 95 %", OTHER, 6650, **registered(shows_as(95, 2030)),
+add("2.1 below 95 %, two decimals show 95,00; 7.1 one child short of 95 %", OTHER, 6650,
+    **registered(shows_as(95, 2030)),
     **immunised(short(95, 400)))
 add("2.1 and 7.1 exactly 90 %", WARD, 9800, **registered(at(90, 3000)), **immunised(at(90, 590)))
 add("criterion 2 at zero: below 90 %, two decimals show 90,00", OTHER, 6700, **registered(shows_as(90, 2049)))
 add("criterion 7 at zero: one child short of 90 %", MOUNTAIN, 2400, **immunised(short(90, 151)))
 
 # ---- criterion 3: the script
-add("3.1 exactly 5 per 10,000 and lower than last year", OTHER, 4000, abused=2, abused_last_year=4, children_last_year=4050)
+add("3.1 exactly 5 per 10,000 and lower than last year", OTHER, 4000, abused=2, abused_last_year=4,
+    children_last_year=4050)
 add("3.1 criterion at zero: just above 5 per 10,000, though lower than last year", OTHER, 3999, abused=2,
     abused_last_year=4, children_last_year=4050)
 add("3.1 criterion at zero: below 5 per 10,000 but the same rate as last year", WARD, 8000, abused=2,
@@ -125,7 +128,8 @@ add("13.1 missing: 29 answers of adults", OTHER, 3050, **survey(64, 61, 29, 28))
 add("13.1 missing: no survey held", OTHER, 2870, **survey(0, 0, 0, 0))
 
 # ---- criterion 10
-add("10.1, 10.2, 10.3 exactly 30 %, 95 %, 99 %", OTHER, 4950, **pair("aged_3_36_months", "nursery_enrolled", at(30, 820)),
+add("10.1, 10.2, 10.3 exactly 30 %, 95 %, 99 %", OTHER, 4950,
+    **pair("aged_3_36_months", "nursery_enrolled", at(30, 820)),
     **pair("aged_3_5", "kindergarten_enrolled", at(95, 940)), **pair("aged_5", "aged_5_enrolled", at(99, 300)))
 add("10.1, 10.2, 10.3 one child short of 30 %, 95 %, 99 %", OTHER, 4950,
     **pair("aged_3_36_months", "nursery_enrolled", short(30, 820)),
@@ -141,7 +145,8 @@ add("criterion 10 at zero: one child short of 20 %, 90 %, 95 %", MOUNTAIN, 3460,
 add("11.1 and 11.2 exactly 30 % and 85 %", OTHER, 5100, **pair("children_7_plus", "consulted_7_plus", at(30, 2840)),
     **pair("children", "rights_aware", at(85, 5100)))
 add("11.1 and 11.2 below 30 % and 85 %, two decimals show 30,00 and 85,00", OTHER, 5299,
-    **pair("children_7_plus", "consulted_7_plus", shows_as(30, 2930)), **pair("children", "rights_aware", shows_as(85, 5299)))
+    **pair("children_7_plus", "consulted_7_plus", shows_as(30, 2930)),
+    **pair("children", "rights_aware", shows_as(85, 5299)))
 add("11.1 and 11.2 exactly 20 % and 70 %", WARD, 8300, **pair("children_7_plus", "consulted_7_plus", at(20, 4600)),
     **pair("children", "rights_aware", at(70, 8300)))
 add("11.3 no forum; 11.1 and 11.2 at their best", MOUNTAIN, childrens_forum=NO)
@@ -160,11 +165,13 @@ add("criterion 12 at zero: few houses, no play point, no activity", MOUNTAIN, **
 
 # ---- 0/0
 add("0/0 in 2.1, 7.1, 8.1, 8.2, 10.1, 10.2, 10.3: no child below six", MOUNTAIN, 58, kind=3, under5=0, under1=0,
-    aged_3_36_months=0, aged_3_5=0, aged_5=0, special_circumstances=2, children_7_plus=51, abused_last_year=0, injured=0,
+    aged_3_36_months=0, aged_3_5=0, aged_5=0, special_circumstances=2, children_7_plus=51, abused_last_year=0,
+    injured=0,
     nursery_enrolled=0, **survey(34, 33, 41, 40))
 add("0/0 in 7.1 alone: no infant", MOUNTAIN, 214, kind=3, under1=0, injured=1)
 add("0/0 in 10.3 alone: nobody aged five", MOUNTAIN, 176, kind=3, aged_5=0, injured=0)
-add("0/0 in 11.1: nobody of seven or older", MOUNTAIN, 41, kind=3, under5=33, aged_3_36_months=22, aged_3_5=15, aged_5=5,
+add("0/0 in 11.1: nobody of seven or older", MOUNTAIN, 41, kind=3, under5=33, aged_3_36_months=22, aged_3_5=15,
+    aged_5=5,
     children_7_plus=0, special_circumstances=1, abused_last_year=0, injured=0, **survey(30, 29, 52, 50))
 add("0/0 in 6.1, one serious case in 6.2", OTHER, 2960, special_circumstances=0, **ONE_ABUSED_FEWER)
 add("0/0 in 12.1: no hamlet counted, the item is missing", WARD, hamlets=0, hamlets_with_facility=0)
@@ -182,8 +189,10 @@ add("one yes/no missing, recognised whatever it is", WARD, child_rights_budget=E
 add("deaths missing: criterion 5 can still be zero", WARD, injury_deaths=EMPTY)
 add("injured missing, no death: criterion 5 cannot be zero, recognised", OTHER, injured=EMPTY)
 add("injured missing, one death: criterion 5 is zero anyway", MOUNTAIN, injured=EMPTY, injury_deaths=1)
-add("last year's abuse missing, none this year: last year does not matter", MOUNTAIN, abused=0, abused_last_year=EMPTY, children_last_year=EMPTY)
-add("last year's abuse missing, one this year: criterion 3 can still be zero", OTHER, 5900, abused=1, abused_last_year=EMPTY)
+add("last year's abuse missing, none this year: last year does not matter", MOUNTAIN, abused=0, abused_last_year=EMPTY,
+    children_last_year=EMPTY)
+add("last year's abuse missing, one this year: criterion 3 can still be zero", OTHER, 5900, abused=1,
+    abused_last_year=EMPTY)
 add("the education figures are missing: undetermined", MOUNTAIN, aged_3_36_months=EMPTY, nursery_enrolled=EMPTY,
     aged_3_5=EMPTY, kindergarten_enrolled=EMPTY, aged_5=EMPTY, aged_5_enrolled=EMPTY)
 add("the number of children is missing: many items at once", OTHER, 4400, children=EMPTY, children_examined=4150)
@@ -197,7 +206,8 @@ add("area class missing, not recognised by a veto", OTHER, 3700, cells={"area_cl
 add("no figure at all: undetermined", MOUNTAIN, 1500, **dict.fromkeys(FIGURES))
 
 # ---- thresholds
-LOSE_150 = ONE_ABUSED_FEWER | {"children": 4100, "children_examined": 2990} | facility((11, 5)) | supported((120, 109)) \
+LOSE_150 = ONE_ABUSED_FEWER | {"children": 4100, "children_examined": 2990} | facility((11, 5)) \
+    | supported((120, 109)) \
     | immunised((240, 229)) | {"under5": 1250, "under5_registered": 1240, "under5_weighed": 1240,
                                "under5_underweight": 74, "under5_measured": 1240, "under5_stunted": 148}
 add("total exactly 900, ward of a central city: recognised", WARD, 9000, **ONE_ABUSED_FEWER, **examined((9000, 7650)),
@@ -219,5 +229,6 @@ add("a mountain ward (phường) has the threshold of the others: 820 is not eno
     **examined((4100, 2990)), **facility((11, 5)), **registered((1250, 1150)), **immunised((240, 229)),
     child_protection_board=NO, **light((1200, 110)))
 add("several criteria at zero and the total too low", OTHER, 5600, abused=6, abused_last_year=2, injured=70,
-    injury_deaths=2, **immunised((330, 260)), **examined((5600, 3100)), **facility((12, 3)), play_point=NO, activities=1)
+    injury_deaths=2, **immunised((330, 260)), **examined((5600, 3100)), **facility((12, 3)), play_point=NO,
+    activities=1)
 add("a code of zeros stays text", OTHER, 3980, code="00000")

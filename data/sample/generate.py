@@ -7,6 +7,7 @@
 Python 3.11 or later, nothing to install. communes.py has the rows, commune.py what they have in common; the typical
 mistakes stand below. Headers in Vietnamese are the labels of criteria/qd-06-2019.toml.
 """
+
 import sys
 import tomllib
 from pathlib import Path
@@ -89,7 +90,7 @@ def csv(table, mark, end):
 
 def labels():
     """Vietnamese header of each column."""
-    identity = ["Mã", "Tên", "Tỉnh, thành phố", "Quận, huyện", "Năm", "Loại địa bàn"]
+    identity = ["Mã xã", "Tên xã", "Tỉnh, thành phố", "Quận, huyện", "Năm", "Loại địa bàn"]
     standard = tomllib.loads(STANDARD.read_text("utf-8"))
     known = {field["id"]: field["label"]["vi"] for field in standard["field"]}
     classes = {klass["id"]: klass["label"]["vi"] for klass in standard["area_class"]}
@@ -109,7 +110,7 @@ def files():
     yield "communes.csv", csv([COLUMNS, *table], ",", "\n").encode()
     header, classes = labels()
     place = COLUMNS.index("area_class")
-    first = [line[:place] + [classes[line[place]]] + line[place + 1:] for line in table[:10]]
+    first = [line[:place] + [classes[line[place]]] + line[place + 1 :] for line in table[:10]]
     yield "communes-vi.csv", csv([header, *first], ";", "\r\n").encode("utf-8-sig")
     wrong, wrong_lines = mistakes()
     yield "mistakes.csv", csv([COLUMNS, *wrong], ";", "\r\n").encode("utf-8-sig")
