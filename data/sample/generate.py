@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""Writes the sample tables of this folder, the same bytes every time. All communes are fictional.
+
+    python3 data/sample/generate.py            writes the three tables and the lists in README.md
+    python3 data/sample/generate.py --check    writes nothing; fails when a file differs from what would be written
+
+Python 3.11 or later, nothing to install. communes.py has the rows, commune.py what they have in common; the typical
+mistakes stand below. Headers in Vietnamese are the labels of criteria/qd-06-2019.toml.
+"""
+
+import sys
+import tomllib
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+from commune import COLUMNS, FIGURES, IDENTITY, OTHER, Draw, best, rows, shows  # noqa: E402
+
+import communes as _  # noqa: E402,F401  (its calls of `add` fill `rows` and `shows`)
+
+HERE = Path(__file__).resolve().parent
+STANDARD = HERE.parents[1] / "criteria" / "qd-06-2019.toml"
+
+# ---- typical mistakes, one per row ------------------------------------------------------------------------------
+MISTAKES = [  # (what is wrong, column, text in the cell)
+    ("nothing wrong", None, None),
+    ("same code and year as the row above", "code", "same"),
+    ("one thousand and sixty-five, or 1.065? refused, never guessed", "children", "1.065"),
+    ("more infants immunised than there are infants", "under1_immunised", "above"),
+    ("a dash for none or for unknown", "injured", "-"),
+    ("a word in a count", "abused", "không"),
+    ("an error of a formula", "children_examined", "#DIV/0!"),
+    ("a count below zero", "offending", "-3"),
+    ("yes or no misspelt", "play_point", "kông"),
+    ("area class misspelt", "area_class", "montain_island_or_hardship"),
+    ("a cell dropped: one cell fewer than the header", "under5", "dropped"),
+    ("a percentage where a count is wanted", "kindergarten_enrolled", "98%"),
+    ("the code 00000 after a spreadsheet dropped its zeros (a warning)", "code", "0"),
+    ("letter O for zero", "rights_aware", "1O50"),
+    ("half a child", "under5_registered", "12,5"),
+    ("no name", "name", ""),
+]
+
+
+def mistakes():
+    """(rows of texts, lines for README.md)"""
+    table, lines = [], []
+    for index, (what, column, text) in enumerate(MISTAKES):
+        code = f"{90501 + index:05}"
+        draw = Draw(code)
+        row = dict(zip(IDENTITY, [code, f"Xã Mẫu Lỗi {index + 1:02}", "Tỉnh Mẫu Bình", "", "2024", OTHER]))
+        row = {key: cell(value) for key, value in (row | best(draw, OTHER, draw("size", 1300, 5200), {})).items()}
+        if text == "above":
+            text = str(int(row["under1"]) + 4)
+        elif text == "same":
+            text = table[-1][0]
+        texts = list(row.values())
+        where = f"row {index + 2}"
+        if column:
+            position = COLUMNS.index(column)
+            where = f"{letters(position + 1)}{index + 2}"
+            if text == "dropped":
+                del texts[position]
+                where, text = f"row {index + 2}", f"{len(texts)} cells"
+            else:
+                texts[position] = text
+        table.append(texts)
+        shown = f"`{text}`" if text else "(empty)" if column else "—"
+        lines.append(f"| {where} | {f'`{column}`' if column else '—'} | {shown} | {what} |")
+    return table, lines
+
+
+def letters(column):
+    """1 is A, 27 is AA."""
+    text = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+def cell(value):
+    return "" if value is None else str(value)
+
+
+def csv(table, mark, end):
+    """No cell of these tables holds a quote or a line break."""
+    assert not any('"' in text for line in table for text in line)
+    return "".join(mark.join(f'"{text}"' if mark in text else text for text in line) + end for line in table)
+
+
+def labels():
+    """Vietnamese header of each column."""
+    identity = ["Mã xã", "Tên xã", "Tỉnh, thành phố", "Quận, huyện", "Năm", "Loại địa bàn"]
+    standard = tomllib.loads(STANDARD.read_text("utf-8"))
+    known = {field["id"]: field["label"]["vi"] for field in standard["field"]}
+    classes = {klass["id"]: klass["label"]["vi"] for klass in standard["area_class"]}
+    return identity + [known[field] for field in FIGURES], classes
+
+
+def readme(text, name, lines):
+    """`text` with the lines between the two marks of `name` replaced."""
+    start, end = f"<!-- {name} -->\n", f"<!-- /{name} -->\n"
+    before, rest = text.split(start)
+    return before + start + "\n".join(lines) + "\n" + end + rest.split(end)[1]
+
+
+def files():
+    """Name and bytes of every file."""
+    table = [[cell(row[column]) for column in COLUMNS] for row in rows]
+    yield "communes.csv", csv([COLUMNS, *table], ",", "\n").encode()
+    header, classes = labels()
+    place = COLUMNS.index("area_class")
+    first = [line[:place] + [classes[line[place]]] + line[place + 1 :] for line in table[:10]]
+    yield "communes-vi.csv", csv([header, *first], ";", "\r\n").encode("utf-8-sig")
+    wrong, wrong_lines = mistakes()
+    yield "mistakes.csv", csv([COLUMNS, *wrong], ";", "\r\n").encode("utf-8-sig")
+    lines = ["| row | code | class | shows |", "|---|---|---|---|"]
+    for index, (row, what) in enumerate(zip(rows, shows)):
+        lines.append(f"| {index + 2} | {row['code']} | {row['area_class'] or '(empty)'} | {what} |")
+    text = (HERE / "README.md").read_text("utf-8")
+    text = readme(text, "communes", lines)
+    text = readme(text, "mistakes", ["| cell | column | text | what is wrong |", "|---|---|---|---|", *wrong_lines])
+    yield "README.md", text.encode()
+
+
+def main():
+    check = sys.argv[1:] == ["--check"]
+    if sys.argv[1:] and not check:
+        sys.exit(__doc__)
+    different = []
+    for name, content in files():
+        path = HERE / name
+        if not path.exists() or path.read_bytes() != content:
+            different.append(name)
+            if not check:
+                path.write_bytes(content)
+    print(f"{len(rows)} communes;", "differ:" if check else "written:", ", ".join(different) or "none")
+    sys.exit(1 if check and different else 0)
+
+
+if __name__ == "__main__":
+    main()
