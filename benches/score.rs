@@ -3,7 +3,7 @@
 
 #![allow(missing_docs, reason = "criterion_group! makes functions without docs")]
 
-use cfc::criteria::{DEFAULT_STANDARD, load};
+use cfc::criteria::{builtin, load};
 use cfc::diag::Report;
 use cfc::render::csv;
 use cfc::rules::{self, RuleSet};
@@ -17,7 +17,7 @@ const SAMPLE: &str = include_str!("../data/sample/communes.csv");
 const COPIES: usize = 33;
 
 fn rules() -> RuleSet {
-    let (standard, mut report) = load::by_name(DEFAULT_STANDARD);
+    let (standard, mut report) = load::by_name(builtin::DEFAULT);
     rules::compile(standard.expect("the built-in standard"), &mut report).expect("the built-in standard")
 }
 

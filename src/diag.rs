@@ -19,7 +19,7 @@ mod vi;
 mod wording_test;
 mod words;
 
-pub use problem::{Note, Problem};
+pub use problem::{Kind, Note, Problem, Shape};
 pub use source::{CellPlace, Place, Source, Span};
 
 use crate::lang::Lang;

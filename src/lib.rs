@@ -27,6 +27,7 @@
 //! `render → result`; `score → {rules, table, result}`; `rules → {criteria::model, result}`;
 //! `table → criteria::model`; anybody → `quantity`, `diag`, `lang`, `status`.
 
+pub mod cli;
 pub mod criteria;
 pub mod diag;
 pub mod lang;

@@ -2,7 +2,7 @@
 
 use super::args::{CheckOptions, Common};
 use super::{Outcome, outcome_of, output, show, words};
-use crate::criteria::{DEFAULT_STANDARD, load};
+use crate::criteria::{builtin, load};
 use crate::diag::{Level, Report};
 use crate::lang::Lang;
 use crate::rules::{self, RuleSet};
@@ -10,7 +10,7 @@ use crate::rules::{self, RuleSet};
 /// Judges every standard named, all mistakes of all files in one run.
 pub(super) fn run(common: &Common, options: &CheckOptions) -> Outcome {
     let named: Vec<&str> = options.standards.iter().map(String::as_str).collect();
-    let named = if named.is_empty() { vec![DEFAULT_STANDARD] } else { named };
+    let named = if named.is_empty() { vec![builtin::DEFAULT] } else { named };
     let mut worst = Outcome::Done;
     for which in named {
         let (rules, report) = ready(which);

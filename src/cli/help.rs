@@ -2,7 +2,7 @@
 
 use super::args::Format;
 use super::words::{self, Words};
-use crate::criteria::DEFAULT_STANDARD;
+use crate::criteria::builtin;
 use crate::lang::Lang;
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::path::PathBuf;
@@ -70,7 +70,7 @@ fn score(words: &Words) -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .help(words.table),
         )
-        .arg(choice("standard", "ID|PATH", words.standard).default_value(DEFAULT_STANDARD))
+        .arg(choice("standard", "ID|PATH", words.standard).default_value(builtin::DEFAULT))
         .arg(choice("format", "FORMAT", words.format).value_parser(Format::WORDS).hide_possible_values(true))
         .arg(
             choice("output", "FILE", words.output)

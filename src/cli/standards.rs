@@ -7,8 +7,9 @@ use crate::criteria::{builtin, load};
 /// One line per built-in standard: id, citation, title.
 pub(super) fn run(common: &Common) -> Outcome {
     let mut lines = String::new();
-    for id in builtin::ids() {
-        let (standard, report) = load::by_name(id);
+    for builtin in builtin::ALL {
+        let id = builtin.id;
+        let (standard, report) = load::from_builtin(builtin);
         match standard {
             Some(standard) => {
                 lines += &format!("{id}  {}\n    {}\n", standard.citation, standard.title.get(common.lang));

@@ -192,6 +192,8 @@ pub struct Derived {
     pub formula: Formula,
     /// The formula as written.
     pub text: String,
+    /// Its place in the criteria file.
+    pub span: Span,
 }
 
 /// Exact arithmetic over fields.
@@ -335,14 +337,7 @@ pub enum Indicator {
     /// Newest first: how many years in a row, counted back from the newest, are "yes".
     YearsInARow(Vec<FieldIx>),
     /// A script that returns a value or a ratio.
-    Script {
-        /// Which script, with its figures.
-        used: ScriptUse,
-        /// What its result is multiplied by: 100 for per cent, 1 for the value as it is.
-        per: i64,
-        /// Rounding before the comparison, where the legal text prescribes it.
-        round: Option<Figure<Rounding>>,
-    },
+    Script(ScriptUse, Option<Figure<Rounding>>),
 }
 
 /// `of / over × per`.
@@ -482,6 +477,8 @@ pub struct Fact {
     pub indicator: Indicator,
     /// Whether the fact holds at 0/0; `None` means it is unknown then.
     pub when_empty: Option<bool>,
+    /// Where the rule at 0/0 comes from; present exactly when there is one.
+    pub when_empty_origin: Option<Origin>,
     /// Lower end of the values for which it holds.
     pub from: Bound,
     /// Upper end of the values for which it holds.
@@ -551,6 +548,8 @@ pub struct ScriptUse {
     pub figures: Vec<(String, Figure<Decimal>)>,
     /// Called even when a field is missing; the parameter is then `()`.
     pub accepts_missing: bool,
+    /// What the `ratio` of a value script is multiplied by; 1 for other scripts.
+    pub per: i64,
     /// Where the most and least points come from, for the script of an item; `None` for other scripts.
     pub origin: Option<Origin>,
     /// Where the use stands.
@@ -598,10 +597,4 @@ pub enum Expected {
     Missing,
     /// Missing, and the points lie between these two.
     Between(Points, Points),
-}
-impl Standard {
-    /// Temporary.
-    pub fn figures(&self) -> Vec<(String, &Origin)> {
-        Vec::new()
-    }
 }

@@ -60,6 +60,9 @@ fn shapes() -> Vec<Problem> {
         Problem::BadId { id: s("Tiêm chủng") },
         Problem::BadId { id: s("7") },
         Problem::TooPrecise { found: s("0.12345"), digits: 3 },
+        Problem::WrongLength { found: 3, expected: 2 },
+        Problem::ReservedId { kind: Kind::Criterion, id: s("total") },
+        Problem::ItemIdOutside { id: s("rate"), criterion: s("immunisation"), meant: s("immunisation.rate") },
         Problem::OutOfRange { found: s("12"), least: s("0"), most: s("9") },
         Problem::EmptyList { key: "bands" },
     ]);
@@ -180,6 +183,7 @@ fn outcomes() -> Vec<Problem> {
         Problem::CaseNeedsClass { known: list(&["mountain", "other"]) },
         Problem::CaseNeedsClass { known: vec![] },
         Problem::CaseBadFigure { field: s("under1"), found: s("-5"), expected: Shape::Whole },
+        Problem::CaseOutOfBounds { field: s("under1_immunised"), found: s("101"), limit: s("≤ under1 (100)") },
         Problem::ItemFailed { item: s("abuse.rate"), message: s("division by zero") },
         Problem::NotStrict { undetermined: 2, provisional: 1 },
     ]

@@ -14,13 +14,13 @@ macro_rules! group {
     (shape) => {
         Problem::UnknownKey { .. } | Problem::MissingKey { .. } | Problem::OneOf { .. } | Problem::WrongType { .. }
         | Problem::UnknownWord { .. } | Problem::EmptyText | Problem::BadId { .. } | Problem::TooPrecise { .. }
-        | Problem::OutOfRange { .. } | Problem::EmptyList { .. }
+        | Problem::OutOfRange { .. } | Problem::EmptyList { .. } | Problem::WrongLength { .. }
     };
     (reference) => {
         Problem::DuplicateId { .. } | Problem::DuplicateLabel { .. } | Problem::UnknownId { .. }
         | Problem::WrongFieldType { .. } | Problem::ConfirmedByWhom | Problem::ConfirmationWithoutStatus { .. }
         | Problem::Unused { .. } | Problem::DatesReversed { .. } | Problem::FormulaSyntax { .. }
-        | Problem::NoCondition
+        | Problem::NoCondition | Problem::ReservedId { .. } | Problem::ItemIdOutside { .. }
     };
     (class) => {
         Problem::ClassNotCovered { .. } | Problem::ClassTwice { .. } | Problem::NoClasses
@@ -46,6 +46,7 @@ macro_rules! group {
     };
     (outcome) => {
         Problem::CaseFails { .. } | Problem::CaseNeedsClass { .. } | Problem::CaseBadFigure { .. }
+        | Problem::CaseOutOfBounds { .. }
         | Problem::ItemFailed { .. } | Problem::NotStrict { .. }
     };
     (table) => {

@@ -107,7 +107,7 @@ impl Compiler<'_> {
 
     fn measure(&mut self, indicator: &Indicator) -> Option<Measure> {
         let standard = self.standard;
-        let Indicator::Script { used, .. } = indicator else {
+        let Indicator::Script(used, _) = indicator else {
             return Measure::new(indicator, standard, || None);
         };
         let call = self.call(used, "value", &Vec::new())?;

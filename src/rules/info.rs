@@ -96,8 +96,8 @@ fn unit(indicator: &Indicator, standard: &Standard) -> Unit {
             Some(FieldKind::Choice(choices)) => Unit::Choice(choices.iter().map(|c| c.label.clone()).collect()),
             _ => Unit::Number,
         },
-        Indicator::Script { per, .. } if *per > 1 => Unit::Per(*per),
-        Indicator::Value(..) | Indicator::Change(..) | Indicator::YearsInARow(_) | Indicator::Script { .. } => {
+        Indicator::Script(used, _) if used.per > 1 => Unit::Per(used.per),
+        Indicator::Value(..) | Indicator::Change(..) | Indicator::YearsInARow(_) | Indicator::Script(..) => {
             Unit::Number
         }
     }

@@ -52,7 +52,7 @@ impl Measure {
             Indicator::YesNo(field) | Indicator::Choice(field) => plain(Kind::Value(Value::Field(*field, 0))),
             Indicator::YearsInARow(fields) => plain(Kind::YearsInARow(fields.clone())),
             Indicator::Change(change, round) => (Kind::change(change, standard), round.as_ref()),
-            Indicator::Script { per, round, .. } => (Kind::Script(script()?, Ratio::whole(*per)), round.as_ref()),
+            Indicator::Script(used, round) => (Kind::Script(script()?, Ratio::whole(used.per)), round.as_ref()),
         };
         let of_script = match &kind {
             Kind::Script(call, _) => call.status,

@@ -80,6 +80,10 @@ pub(super) fn shape(problem: &Problem) -> Words {
             digits_after_mark(found)
         ))
         .hint(format!("write it with at most {digits} digits after the point")),
+        Problem::WrongLength { found, expected } => {
+            Words::new(format!("expected a list of {expected} values, found {found}"))
+                .hint(format!("write exactly {expected} values between `[` and `]`"))
+        }
         Problem::OutOfRange { found, least, most } => {
             Words::new(format!("{} is outside the range {} to {}", tick(found), tick(least), tick(most))).hint(format!(
                 "write a number from {} to {}",
@@ -99,6 +103,14 @@ pub(super) fn reference(problem: &Problem) -> Words {
     match problem {
         Problem::DuplicateId { kind, id } => Words::new(format!("{} {} is declared twice", kind_word(*kind), tick(id)))
             .hint("give one of the two another id"),
+        Problem::ReservedId { kind, id } => {
+            Words::new(format!("{} is a column or word of every result, it cannot name a {}", tick(id), kind_word(*kind)))
+                .hint("choose another id")
+        }
+        Problem::ItemIdOutside { id, criterion, meant } => {
+            Words::new(format!("item {} stands under criterion {}, its id has to begin with it", tick(id), tick(criterion)))
+                .hint(format!("write {}", tick(meant)))
+        }
         Problem::DuplicateLabel { label, first, second } => Words::new(format!(
             "fields {} and {} have the same label {}, so a column with this header could be either",
             tick(first),

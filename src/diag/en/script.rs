@@ -88,6 +88,10 @@ pub(super) fn outcome(problem: &Problem) -> Words {
             Words::new(format!("{} cannot be {}, expected {}", tick(field), tick(found), shape_word(*expected)))
                 .hint(format!("write {} as a table of communes would have it", tick(field)))
         }
+        Problem::CaseOutOfBounds { field, found, limit } => {
+            Words::new(format!("{} is {}, but has to be {limit}", tick(field), tick(found)))
+                .hint("give the case figures that a table of communes could have")
+        }
         Problem::ItemFailed { item, message } => {
             Words::new(format!("{} could not be scored and counts as missing: {}", tick(item), one_line(message)))
         }

@@ -86,6 +86,10 @@ pub(super) fn shape(problem: &Problem) -> Words {
             digits_after_mark(found)
         ))
         .hint(format!("ghi lại với tối đa {digits} chữ số sau dấu chấm")),
+        Problem::WrongLength { found, expected } => {
+            Words::new(format!("danh sách cần {expected} giá trị, nhưng có {found}"))
+                .hint(format!("ghi đúng {expected} giá trị giữa `[` và `]`"))
+        }
         Problem::OutOfRange { found, least, most } => {
             Words::new(format!("{} nằm ngoài khoảng từ {} đến {}", tick(found), tick(least), tick(most))).hint(format!(
                 "ghi một số từ {} đến {}",
@@ -104,6 +108,14 @@ pub(super) fn reference(problem: &Problem) -> Words {
         Problem::DuplicateId { kind, id } => {
             Words::new(format!("{} {} được khai báo hai lần", kind_word(*kind), tick(id)))
                 .hint("đặt mã khác cho một trong hai")
+        }
+        Problem::ReservedId { kind, id } => {
+            Words::new(format!("{} là tên cột hoặc từ dùng trong mọi kết quả, không đặt được cho {}", tick(id), kind_word(*kind)))
+                .hint("chọn một mã khác")
+        }
+        Problem::ItemIdOutside { id, criterion, meant } => {
+            Words::new(format!("nội dung {} thuộc tiêu chí {}, mã phải bắt đầu bằng mã tiêu chí", tick(id), tick(criterion)))
+                .hint(format!("ghi {}", tick(meant)))
         }
         Problem::DuplicateLabel { label, first, second } => Words::new(format!(
             "hai trường số liệu {} và {} có cùng tên {}, nên không biết cột mang tên này là trường nào",

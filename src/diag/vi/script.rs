@@ -98,6 +98,10 @@ pub(super) fn outcome(problem: &Problem) -> Words {
             Words::new(format!("{} không thể là {}, cần {}", tick(field), tick(found), shape_word(*expected)))
                 .hint(format!("ghi {} như trong bảng số liệu của xã", tick(field)))
         }
+        Problem::CaseOutOfBounds { field, found, limit } => {
+            Words::new(format!("{} là {}, nhưng phải {limit}", tick(field), tick(found)))
+                .hint("ghi số liệu mà bảng số liệu của xã có thể có")
+        }
         Problem::ItemFailed { item, message } => {
             Words::new(format!("không tính được điểm của {}, coi là thiếu số liệu: {}", tick(item), one_line(message)))
         }
