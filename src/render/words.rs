@@ -146,6 +146,7 @@ mod tests {
                 .skip(2)
                 .filter_map(|part| part.split_once('}'))
                 .map(|(name, _)| name.to_owned())
+                .filter(|name| name != "a0")
                 .collect();
             found.sort();
             found
