@@ -6,7 +6,7 @@ mod vi;
 use crate::lang::Lang;
 use crate::result::{StandardInfo, Status, Verdict};
 
-/// Every word of the tables in one language. `{name}` is a place filled by [`fill`].
+/// Every word of the tables in one language. `{name}` is a place that is filled.
 #[derive(Debug)]
 pub struct Words {
     // Headers of columns.

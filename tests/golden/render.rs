@@ -1,10 +1,11 @@
 //! Golden files of every format, and what must hold of all of them.
 
-use crate::sheet::{manifest, sheet};
+use crate::sheet::{TOTAL, VETO, manifest, sheet};
 use cfc::lang::Lang;
 use cfc::quantity::Points;
-use cfc::render::{View, csv, json, markdown, terminal};
-use cfc::result::{CriterionState, ScoreSheet};
+use cfc::render::{Tally, View, csv, json, markdown, terminal};
+use cfc::result::{ConditionInfo, ConditionKind, CriterionState, ScoreSheet, Verdict};
+use std::sync::Arc;
 
 const LANGUAGES: [Lang; 2] = [Lang::Vi, Lang::En];
 
@@ -189,6 +190,37 @@ fn json_keeps_names_and_points_digit_by_digit() {
     assert_eq!(json["communes"][1]["extra"]["note"], "+a\u{1b}[31m");
     let text = String::from_utf8(json::document(&sheet(), &manifest()).unwrap()).unwrap();
     assert!(text.contains(r#""total":777.5,"#) && text.contains(r#""value":97.74,"exact":[13000,133]"#), "{text}");
+}
+
+/// The second commune also fails the minimum of criterion 3.
+fn failing_twice() -> ScoreSheet {
+    let mut sheet = sheet();
+    let mut info = sheet.standard.as_ref().clone();
+    info.conditions.push(ConditionInfo { kind: ConditionKind::CriterionMinimum, ..info.conditions[2].clone() });
+    sheet.communes[1].verdict = Verdict::NotRecognised(vec![2, TOTAL + 1, TOTAL]);
+    sheet.standard = Arc::new(info);
+    sheet.communes.drain(2..);
+    sheet
+}
+
+#[test]
+fn a_criterion_that_fails_two_conditions_is_named_once() {
+    let sheet = failing_twice();
+    let csv = String::from_utf8(csv::document(&sheet, &csv::Options::default())).unwrap();
+    assert!(csv.contains(",abuse;total,"), "{csv}");
+    let json = String::from_utf8(json::document(&sheet, &manifest()).unwrap()).unwrap();
+    assert!(json.contains(r#""failed":["abuse","total"]"#), "{json}");
+    let page = markdown::document(&sheet, &view(Lang::Vi, 80));
+    assert!(page.contains("| TC 3 Trẻ em bị xâm hại = 0; Tổng thiếu 40 điểm |"), "{page}");
+    assert!(terminal::summary(&sheet, &view(Lang::Vi, 80)).contains("TC 3, thiếu 40 điểm"));
+}
+
+#[test]
+fn a_veto_alone_is_not_counted_as_failing_by_the_total_alone() {
+    let mut sheet = sheet();
+    sheet.communes[1].verdict = Verdict::NotRecognised(vec![VETO]);
+    let tally = Tally::of(&sheet);
+    assert_eq!((tally.not_recognised, tally.only_total, tally.failed[usize::from(TOTAL)]), (3, 1, 2));
 }
 
 #[test]

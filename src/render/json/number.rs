@@ -53,6 +53,7 @@ mod tests {
     fn a_value_is_rounded_as_the_standard_says() {
         let value = Ratio::new(2, 3).unwrap();
         let rounding = Rounding { digits: 2, mode: RoundingMode::HalfUp };
+        assert_eq!(text(rounded(Ratio::whole(50), rounding)).as_deref(), Some("50"));
         assert_eq!(text(rounded(value, rounding)).as_deref(), Some("0.67"));
         assert_eq!(text(rounded(value, Rounding { mode: RoundingMode::Down, ..rounding })).as_deref(), Some("0.66"));
     }
