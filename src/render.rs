@@ -1,7 +1,7 @@
 //! Stage `render`: bytes out of a [`ScoreSheet`](crate::result::ScoreSheet). It computes nothing of the law: no points,
 //! no verdict, no status is decided here; only sums and differences of what is already there are shown.
 //!
-//! [`layout`] says which columns there are, with which labels and how a value is written; [`words`] holds the wording,
+//! `layout` says which columns there are, with which labels and how a value is written; [`words`] holds the wording,
 //! one constant per language. [`terminal`] and [`markdown`] are for people, [`csv`] and [`json`] for programs. Rows are
 //! shown in the order of the sheet; whoever calls sorts and filters.
 

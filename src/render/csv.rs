@@ -37,6 +37,11 @@ pub const COLUMNS: [&str; 14] = [
     "status",
 ];
 
+/// Bytes of a usual line without its criteria, to reserve room once; longer lines cost a reallocation.
+const BYTES: usize = 160;
+/// Bytes of the usual points of a criterion.
+const BYTES_OF_POINTS: usize = 5;
+
 /// What stands between cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Separator {
@@ -91,6 +96,7 @@ pub fn header(info: &StandardInfo, options: &Options) -> Vec<u8> {
 pub fn rows(sheet: &ScoreSheet, options: &Options, out: &mut Vec<u8>) {
     let info = sheet.standard.as_ref();
     let items: Vec<&str> = info.criteria.iter().flat_map(|c| &c.items).map(|item| item.id.as_str()).collect();
+    out.reserve(sheet.communes.len() * (BYTES + BYTES_OF_POINTS * info.criteria.len()));
     for commune in &sheet.communes {
         let mut line = Line::new(out, options.separator);
         identity(&mut line, commune, info);

@@ -36,7 +36,7 @@ impl<'a> Layout<'a> {
 
     /// `TC 3`: a criterion by its number in the standard. The blank does not break.
     pub(crate) fn criterion_number(&self, criterion: usize) -> String {
-        format!("{}\u{a0}{}", self.words.criterion, criterion + 1)
+        format!("{}{}", self.words.criterion, criterion + 1)
     }
 
     /// `TC 3 Trẻ em bị xâm hại`.

@@ -35,7 +35,7 @@ pub fn document(sheet: &ScoreSheet, view: &View) -> String {
     }
     text.push_str(&communes(&layout, &columns));
     text.push('\n');
-    for line in layout.legends(&columns).iter().chain(&layout.summary()) {
+    for line in layout.summary().iter().chain(&layout.legends(&columns)).chain(&layout.verification()) {
         paragraph(&mut text, line);
     }
     if view.breakdown {
@@ -74,9 +74,10 @@ fn breakdown(layout: &Layout<'_>) -> String {
         row(&mut text, cells.map(|cell| escape(&cell.lines.join("; "))));
     }
     text.push('\n');
-    let mut legends = layout.breakdown_legends(Unknown::Range).into_iter();
-    paragraph(&mut text, &legends.next().unwrap_or_default());
-    for line in legends {
+    for line in layout.breakdown_legends(Unknown::Range) {
+        paragraph(&mut text, &line);
+    }
+    for line in layout.criteria_list() {
         text.push_str("- ");
         text.push_str(&escape(&line));
         text.push('\n');
@@ -117,8 +118,8 @@ fn escape(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            // A link begins with `](` or `][`; a lone bracket of an interval stays readable.
-            '(' | '[' if out.ends_with(']') => {
+            // A link has `](`, `][` or `]:`; a lone bracket of an interval stays readable.
+            '(' | '[' | ':' if out.ends_with(']') => {
                 out.push('\\');
                 out.push(c);
             }
@@ -141,7 +142,7 @@ mod tests {
 
     #[test]
     fn a_name_cannot_become_a_link_or_html() {
-        assert_eq!(escape("[x](y) <b>"), "[x]\\(y) \\<b\\>");
+        assert_eq!(escape("[x](y) <b> [z]: w"), "[x]\\(y) \\<b\\> [z]\\: w");
     }
 
     #[test]

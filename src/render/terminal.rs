@@ -21,7 +21,11 @@ pub fn summary(sheet: &ScoreSheet, view: &View) -> String {
     let fit = Fit::of(&layout, view.columns());
     let mut text = heading(&layout, view);
     text.push_str(&table(&layout, &fit, view));
-    for line in layout.legends(&fit.columns).into_iter().chain(layout.summary()) {
+    for line in layout.summary() {
+        wrap::push(&mut text, &line, view.columns(), 2);
+    }
+    text.push('\n');
+    for line in layout.legends(&fit.columns).into_iter().chain(layout.verification()) {
         wrap::push(&mut text, &line, view.columns(), 2);
     }
     text

@@ -6,7 +6,7 @@ mod vi;
 use crate::lang::Lang;
 use crate::result::{StandardInfo, Status, Verdict};
 
-/// Every word of the tables in one language. `{name}` is a place filled by [`fill`].
+/// Every word of the tables in one language. `{name}` is a place that is filled.
 #[derive(Debug)]
 pub struct Words {
     // Headers of columns.
@@ -40,7 +40,8 @@ pub struct Words {
     pub(crate) total_short_of: &'static str,
     pub(crate) total_short_of_at_least: &'static str,
     pub(crate) total_in_no_level: &'static str,
-    pub(crate) total_fails: &'static str,
+    pub(crate) total_short_of_in_short: &'static str,
+    pub(crate) total_word: &'static str,
     pub(crate) total_is_open: &'static str,
     pub(crate) fact_open: &'static str,
     pub(crate) gate_not_met: &'static str,
@@ -48,6 +49,8 @@ pub struct Words {
     pub(crate) class_missing: &'static str,
     pub(crate) figures_missing: &'static str,
     pub(crate) figures_missing_count: &'static str,
+    pub(crate) items_withheld: &'static str,
+    pub(crate) items_withheld_count: &'static str,
     pub(crate) item_withheld: &'static str,
     pub(crate) denominator_is_zero: &'static str,
     pub(crate) not_computed: &'static str,
@@ -57,6 +60,7 @@ pub struct Words {
     pub(crate) class_legend: &'static str,
     pub(crate) distance_legend: &'static str,
     pub(crate) interval_legend: &'static str,
+    pub(crate) provisional_legend: &'static str,
     pub(crate) breakdown_title: &'static str,
     pub(crate) criterion_legend: &'static str,
     pub(crate) missing_legend: &'static str,
@@ -68,7 +72,6 @@ pub struct Words {
     pub(crate) counted_not_recognised: &'static str,
     pub(crate) counted_undetermined: &'static str,
     pub(crate) fails_because: &'static str,
-    pub(crate) only_total: &'static str,
     pub(crate) most_missing: &'static str,
     pub(crate) total_below: &'static str,
     pub(crate) minimum_of: &'static str,
@@ -143,6 +146,7 @@ mod tests {
                 .skip(2)
                 .filter_map(|part| part.split_once('}'))
                 .map(|(name, _)| name.to_owned())
+                .filter(|name| name != "a0")
                 .collect();
             found.sort();
             found

@@ -10,11 +10,11 @@ use cfc::result::{
 use std::sync::Arc;
 
 /// Position of the condition on the total: 13 criteria, a veto and a gate come before.
-pub const TOTAL: u16 = 15;
+pub(crate) const TOTAL: u16 = 15;
 /// Position of the gate.
-pub const GATE: u16 = 14;
+pub(crate) const GATE: u16 = 14;
 /// Position of the veto.
-pub const VETO: u16 = 13;
+pub(crate) const VETO: u16 = 13;
 
 const CRITERIA: [(&str, &str, &str, i64, Status); 13] = [
     ("resources", "Nguồn lực thực hiện quyền trẻ em", "Resources for children's rights", 100, Status::Quoted),
@@ -101,16 +101,16 @@ const FIELDS: [(&str, &str, &str); 6] = [
     ("children_examined", "Trẻ em được khám sức khỏe định kỳ trong năm", "Children examined in the year"),
 ];
 
-pub fn text(vi: &str, en: &str) -> Text {
+pub(crate) fn text(vi: &str, en: &str) -> Text {
     Text { vi: vi.to_owned(), en: en.to_owned() }
 }
 
-pub fn label(id: &str, vi: &str, en: &str) -> Label {
+pub(crate) fn label(id: &str, vi: &str, en: &str) -> Label {
     Label { id: id.to_owned(), label: text(vi, en) }
 }
 
 /// The standard of the sheet: titles of the decision, invented scales.
-pub fn standard() -> StandardInfo {
+pub(crate) fn standard() -> StandardInfo {
     StandardInfo {
         id: "mau".to_owned(),
         title: text(
@@ -189,7 +189,13 @@ fn conditions() -> Vec<ConditionInfo> {
 }
 
 /// A commune whose criteria have these points, of which the total is the sum.
-pub fn commune(code: &str, name: &str, class: Option<usize>, points: [i64; 13], verdict: Verdict) -> CommuneScore {
+pub(crate) fn commune(
+    code: &str,
+    name: &str,
+    class: Option<usize>,
+    points: [i64; 13],
+    verdict: Verdict,
+) -> CommuneScore {
     let criteria: Vec<CriterionScore> = points.iter().map(|points| scored(Points::whole(*points))).collect();
     let items = criteria.iter().map(|score| item(score.low)).collect();
     let sum: Points = criteria.iter().map(|score| score.low).sum();
@@ -238,7 +244,7 @@ fn item(points: Points) -> ItemScore {
 }
 
 /// Makes a criterion missing: its points can be anything from nothing to its maximum.
-pub fn lose(commune: &mut CommuneScore, criterion: usize, fields: &[u16]) {
+pub(crate) fn lose(commune: &mut CommuneScore, criterion: usize, fields: &[u16]) {
     let (low, high) = (Points::ZERO, Points::whole(CRITERIA[criterion].3));
     let before = commune.criteria[criterion].low;
     commune.criteria[criterion] =
@@ -260,7 +266,7 @@ pub fn lose(commune: &mut CommuneScore, criterion: usize, fields: &[u16]) {
 }
 
 /// All kinds of outcomes, one commune each.
-pub fn sheet() -> ScoreSheet {
+pub(crate) fn sheet() -> ScoreSheet {
     let communes = vec![
         recognised(),
         vetoed(),
@@ -351,7 +357,7 @@ fn without_class() -> CommuneScore {
 }
 
 /// Where the sheet comes from.
-pub fn manifest() -> Manifest {
+pub(crate) fn manifest() -> Manifest {
     Manifest {
         version: "0.1.0".to_owned(),
         options: vec!["--standard mau".to_owned()],

@@ -69,7 +69,9 @@ impl<'a> Line<'a> {
     pub(super) fn year(&mut self, year: Option<u16>) {
         self.next();
         if let Some(year) = year {
-            self.digits(u64::from(year), 1);
+            let mut digits = Digits::new();
+            digits.number(u64::from(year), 1);
+            self.out.extend_from_slice(digits.as_bytes());
         }
     }
 
@@ -77,37 +79,67 @@ impl<'a> Line<'a> {
     pub(super) fn points(&mut self, points: Option<Points>) {
         self.next();
         let Some(thousandths) = points.map(Points::as_thousandths) else { return };
-        if thousandths < 0 {
-            self.out.push(b'-');
-        }
         let (whole, mut part) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
-        self.digits(whole, 1);
+        let mut digits = Digits::new();
         if part > 0 {
             let mut places = 3;
             while part.is_multiple_of(10) {
                 part /= 10;
                 places -= 1;
             }
-            self.out.push(b'.');
-            self.digits(part, places);
+            digits.number(part, places);
+            digits.byte(b'.');
         }
+        digits.number(whole, 1);
+        if thousandths < 0 {
+            digits.byte(b'-');
+        }
+        self.out.extend_from_slice(digits.as_bytes());
     }
 
+    #[inline]
     fn next(&mut self) {
         if !self.first {
             self.out.push(self.separator);
         }
         self.first = false;
     }
+}
 
-    /// A number with at least `places` digits.
-    fn digits(&mut self, mut number: u64, places: usize) {
-        let start = self.out.len();
-        while number > 0 || self.out.len() < start + places {
-            self.out.push(b"0123456789"[(number % 10) as usize]);
+/// A number being written from its last digit to its first, so that the buffer of the line grows once per cell.
+struct Digits {
+    bytes: [u8; Self::ROOM],
+    start: usize,
+}
+
+impl Digits {
+    /// The longest: a sign, the 20 digits of a `u64`, a point and three decimals.
+    const ROOM: usize = 25;
+
+    fn new() -> Self {
+        Self { bytes: [b'0'; Self::ROOM], start: Self::ROOM }
+    }
+
+    /// Puts one byte in front.
+    #[inline]
+    fn byte(&mut self, byte: u8) {
+        self.start = self.start.saturating_sub(1);
+        self.bytes[self.start] = byte;
+    }
+
+    /// Puts a number with at least `places` digits in front.
+    #[inline]
+    fn number(&mut self, mut number: u64, places: usize) {
+        let mut written = 0;
+        while number > 0 || written < places {
+            self.byte(b"0123456789"[(number % 10) as usize]);
             number /= 10;
+            written += 1;
         }
-        self.out[start..].reverse();
+    }
+
+    fn as_bytes(&self) -> &[u8] {
+        &self.bytes[self.start..]
     }
 }
 

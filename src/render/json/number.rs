@@ -1,14 +1,27 @@
 //! Ratios as JSON numbers, digit by digit.
 
 use crate::quantity::{Decimal, Ratio, Rounding, RoundingMode};
+use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-/// A number whose text is written as it is.
-pub(super) type Number = Box<RawValue>;
+/// A decimal written with the digits it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Number(Decimal);
 
-/// The value rounded for display; `None` when it is out of range.
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0.scale() == 0 {
+            return serializer.serialize_i64(self.0.mantissa());
+        }
+        // The digits of a decimal are a JSON number; only serde_json's own type keeps them as they are.
+        RawValue::from_string(self.0.to_string()).map_err(serde::ser::Error::custom)?.serialize(serializer)
+    }
+}
+
+/// The value rounded for display, without trailing zeros; `None` when it is out of range.
 pub(super) fn rounded(value: Ratio, rounding: Rounding) -> Option<Number> {
-    value.display(rounding).and_then(raw)
+    let units = i64::try_from(value.round_to_units(rounding)?).ok()?;
+    Some(Number(Decimal::new(units, rounding.digits).trimmed()))
 }
 
 /// The value without rounding; `None` when it has more than [`Decimal::MOST_DIGITS`] digits after the point.
@@ -16,12 +29,8 @@ pub(super) fn exact(value: Ratio) -> Option<Number> {
     (0..=Decimal::MOST_DIGITS).find_map(|digits| {
         let units = value.round_to_units(Rounding { digits, mode: RoundingMode::Down })?;
         let decimal = Decimal::new(i64::try_from(units).ok()?, digits);
-        (Ratio::from(decimal) == value).then(|| raw(decimal.to_string()))?
+        (Ratio::from(decimal) == value).then_some(Number(decimal))
     })
-}
-
-fn raw(digits: String) -> Option<Number> {
-    RawValue::from_string(digits).ok()
 }
 
 #[cfg(test)]
@@ -29,7 +38,7 @@ mod tests {
     use super::*;
 
     fn text(number: Option<Number>) -> Option<String> {
-        number.map(|n| n.get().to_owned())
+        number.map(|n| serde_json::to_string(&n).unwrap())
     }
 
     #[test]
@@ -44,6 +53,7 @@ mod tests {
     fn a_value_is_rounded_as_the_standard_says() {
         let value = Ratio::new(2, 3).unwrap();
         let rounding = Rounding { digits: 2, mode: RoundingMode::HalfUp };
+        assert_eq!(text(rounded(Ratio::whole(50), rounding)).as_deref(), Some("50"));
         assert_eq!(text(rounded(value, rounding)).as_deref(), Some("0.67"));
         assert_eq!(text(rounded(value, Rounding { mode: RoundingMode::Down, ..rounding })).as_deref(), Some("0.66"));
     }

@@ -2,7 +2,7 @@
 
 use super::{Cell, Layout, Tone, number};
 use crate::quantity::Points;
-use crate::result::{CriterionScore, CriterionState, Status};
+use crate::result::{CriterionInfo, CriterionScore, CriterionState, Status};
 
 /// How points are shown that are not known yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ impl Layout<'_> {
             |scores: &[CriterionScore]| scores.get(criterion).map(|s| s.status) == Some(Status::Provisional);
         let marked = self.sheet.communes.iter().any(|commune| provisional(&commune.criteria));
         let mark = if marked { super::PROVISIONAL } else { "" };
-        format!("{}{}{mark}", self.words.criterion, criterion + 1)
+        format!("{}{}{mark}", self.words.criterion.trim_end(), criterion + 1)
     }
 
     /// The points of one criterion; its state shows in the text, not only in colour.
@@ -52,10 +52,16 @@ impl Layout<'_> {
         let left_out = self.has_state(CriterionState::LeftOut) || self.sheet.communes.iter().any(|c| c.total.is_none());
         marks.extend(left_out.then_some(self.words.left_out_legend));
         let mut lines = vec![format!("{}.", marks.join("; "))];
-        lines.extend(self.info.criteria.iter().enumerate().map(|(at, criterion)| {
+        lines.extend(self.anything_provisional().then(|| format!("{}.", self.words.provisional_legend)));
+        lines
+    }
+
+    /// `TC 3 Trẻ em bị xâm hại (100*)`: each criterion with its maximum.
+    pub(crate) fn criteria_list(&self) -> Vec<String> {
+        let line = |(at, criterion): (usize, &CriterionInfo)| {
             let (most, mark) = (criterion.points.display(self.lang), Self::mark(criterion.status));
             format!("{} ({most}{mark})", self.criterion_name(at, criterion))
-        }));
-        lines
+        };
+        self.info.criteria.iter().enumerate().map(line).collect()
     }
 }

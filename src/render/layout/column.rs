@@ -5,7 +5,7 @@ use crate::diag::CellPlace;
 use crate::result::{CommuneScore, Status, Verdict};
 
 /// A column of the table of communes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Column {
     /// Code of the commune.
     Code,
@@ -130,9 +130,9 @@ impl Layout<'_> {
 
     fn reasons_cell(&self, column: Column, commune: &CommuneScore) -> Cell {
         let (mut lines, missing) = match column {
-            Column::ShortReasons => (self.short_reasons(commune), self.missing_count(commune)),
-            Column::ReasonsAndMissing => (self.reasons(commune), self.missing_reason(commune)),
-            _ => (self.reasons(commune), None),
+            Column::ShortReasons => (self.short_reasons(commune), self.missing_counts(commune)),
+            Column::ReasonsAndMissing => (self.reasons(commune), self.missing_reasons(commune)),
+            _ => (self.reasons(commune), Vec::new()),
         };
         lines.extend(missing);
         Cell { lines, tone: Tone::Plain }

@@ -29,18 +29,27 @@ impl Layout<'_> {
         lines
     }
 
-    /// Counts, reasons, missing figures, and how far the figures are verified.
+    /// Counts, the most frequent reasons, missing figures.
     pub(crate) fn summary(&self) -> Vec<String> {
         let tally = Tally::of(self.sheet);
         let mut lines = vec![self.counts(&tally)];
         lines.extend(self.fails_because(&tally));
-        if tally.only_total > 0 {
-            lines.push(fill(self.words.only_total, &[("n", &tally.only_total.to_string())]));
-        }
         lines.extend(self.most_missing(&tally));
-        lines.push(self.figures());
-        lines.extend(self.provisional_note(&tally));
         lines
+    }
+
+    /// How far the figures of the standard are verified, and what rests on assumptions.
+    pub(crate) fn verification(&self) -> Vec<String> {
+        let mut lines = vec![self.figures()];
+        lines.extend(self.provisional_note(&Tally::of(self.sheet)));
+        lines
+    }
+
+    /// Whether anything shown rests on a provisional figure.
+    pub(crate) fn anything_provisional(&self) -> bool {
+        let provisional = |status| status == Status::Provisional;
+        self.info.criteria.iter().any(|criterion| provisional(criterion.status))
+            || self.sheet.communes.iter().any(|c| provisional(c.status) || provisional(c.verdict_status))
     }
 
     /// `Loại địa bàn: A …; B ….`, only classes that occur.
@@ -87,9 +96,16 @@ impl Layout<'_> {
     }
 
     fn fails_because(&self, tally: &Tally) -> Option<String> {
-        let conditions = self.info.conditions.iter().zip(&tally.failed);
-        let list = most_frequent(conditions.map(|(condition, n)| (self.condition_name(condition), *n)));
-        (!list.is_empty()).then(|| fill(self.words.fails_because, &[("list", &self.first_of(&list, NAMED, "; "))]))
+        let conditions = || self.info.conditions.iter().zip(&tally.failed);
+        let vetoes = conditions().filter(|(condition, _)| condition.kind != ConditionKind::Total);
+        let names = most_frequent(vetoes.map(|(condition, n)| (self.condition_name(condition), *n)));
+        let mut parts = vec![self.first_of(&names, NAMED, "; ")];
+        let total = conditions().find(|(condition, n)| condition.kind == ConditionKind::Total && **n > 0);
+        parts.extend(total.map(|(_, n)| {
+            fill(self.words.total_below, &[("n", &n.to_string()), ("only", &tally.only_total.to_string())])
+        }));
+        parts.retain(|part| !part.is_empty());
+        (!parts.is_empty()).then(|| fill(self.words.fails_because, &[("list", &parts.join("; "))]))
     }
 
     fn most_missing(&self, tally: &Tally) -> Option<String> {
@@ -105,7 +121,6 @@ impl Layout<'_> {
                 fill(self.words.minimum_of, &[("criterion", &self.criterion_name(at, info))])
             }
             (Some((at, info)), _) => self.criterion_name(at, info),
-            (None, ConditionKind::Total) => self.words.total_below.to_owned(),
             (None, _) => condition.label.get(self.lang).to_owned(),
         }
     }

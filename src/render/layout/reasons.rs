@@ -6,7 +6,7 @@ use crate::render::words::fill;
 use crate::result::{CommuneScore, ConditionInfo, ConditionKind, CriterionScore, Reason, Verdict};
 
 /// Missing figures that are named before the rest is only counted.
-const NAMED: usize = 4;
+const NAMED: usize = 3;
 
 impl Layout<'_> {
     /// Each reason in words: failed conditions, or open ones.
@@ -25,8 +25,8 @@ impl Layout<'_> {
     /// The same in a few characters: `TC 3, TC 5`.
     pub(crate) fn short_reasons(&self, commune: &CommuneScore) -> Vec<String> {
         let list = |positions: &[u16]| {
-            let words: Vec<String> = self.conditions(positions).into_iter().map(|c| self.short_condition(c)).collect();
-            words.join(", ")
+            let found = self.conditions(positions).into_iter();
+            found.map(|condition| self.short_condition(condition, commune)).collect::<Vec<_>>().join(", ")
         };
         match &commune.verdict {
             Verdict::Recognised | Verdict::Level(_) => Vec::new(),
@@ -38,24 +38,37 @@ impl Layout<'_> {
 
     /// Labels of the missing figures, then the items that could not be scored for another reason.
     pub(crate) fn missing(&self, commune: &CommuneScore) -> Vec<String> {
-        let fields = commune.missing.iter().filter_map(|field| self.info.fields.get(usize::from(*field)));
-        let mut list: Vec<String> = fields.map(|field| field.label.get(self.lang).to_owned()).collect();
-        let items: Vec<_> = self.info.criteria.iter().flat_map(|criterion| &criterion.items).collect();
-        let withheld = commune.withheld.iter().filter_map(|item| items.get(usize::from(*item)));
-        list.extend(withheld.map(|item| fill(self.words.item_withheld, &[("title", item.title.get(self.lang))])));
+        let mut list = self.missing_fields(commune);
+        let items = self.withheld_items(commune).into_iter();
+        list.extend(items.map(|title| fill(self.words.item_withheld, &[("title", &title)])));
         list
     }
 
-    /// `Thiếu số liệu: …; …`, or nothing when nothing is missing.
-    pub(crate) fn missing_reason(&self, commune: &CommuneScore) -> Option<String> {
-        let list = self.missing(commune);
-        (!list.is_empty()).then(|| fill(self.words.figures_missing, &[("list", &self.first_of(&list, NAMED, "; "))]))
+    fn missing_fields(&self, commune: &CommuneScore) -> Vec<String> {
+        let fields = commune.missing.iter().filter_map(|field| self.info.fields.get(usize::from(*field)));
+        fields.map(|field| field.label.get(self.lang).to_owned()).collect()
+    }
+
+    fn withheld_items(&self, commune: &CommuneScore) -> Vec<String> {
+        let items: Vec<_> = self.info.criteria.iter().flat_map(|criterion| &criterion.items).collect();
+        let withheld = commune.withheld.iter().filter_map(|item| items.get(usize::from(*item)));
+        withheld.map(|item| item.title.get(self.lang).to_owned()).collect()
+    }
+
+    /// `Thiếu số liệu: …; …` and `Chưa chấm được: …`, or nothing when nothing is missing.
+    pub(crate) fn missing_reasons(&self, commune: &CommuneScore) -> Vec<String> {
+        let words = [self.words.figures_missing, self.words.items_withheld];
+        let lists = [self.missing_fields(commune), self.withheld_items(commune)];
+        let some = words.into_iter().zip(lists).filter(|(_, list)| !list.is_empty());
+        some.map(|(words, list)| fill(words, &[("list", &self.first_of(&list, NAMED, "; "))])).collect()
     }
 
     /// `Thiếu 3 số liệu`, or nothing when nothing is missing.
-    pub(crate) fn missing_count(&self, commune: &CommuneScore) -> Option<String> {
-        let count = commune.missing.len() + commune.withheld.len();
-        (count > 0).then(|| fill(self.words.figures_missing_count, &[("n", &count.to_string())]))
+    pub(crate) fn missing_counts(&self, commune: &CommuneScore) -> Vec<String> {
+        let words = [self.words.figures_missing_count, self.words.items_withheld_count];
+        let counts = [commune.missing.len(), commune.withheld.len()];
+        let some = words.into_iter().zip(counts).filter(|(_, count)| *count > 0);
+        some.map(|(words, count)| fill(words, &[("n", &count.to_string())])).collect()
     }
 
     /// Why an item has its outcome, in words.
@@ -150,24 +163,35 @@ impl Layout<'_> {
         }
     }
 
-    /// How far the total is from the threshold, at best.
+    /// How far the total is from the threshold.
     fn total_reason(&self, commune: &CommuneScore) -> String {
-        let (Some(total), Some(threshold)) = (commune.total, commune.threshold) else {
-            return self.words.total_in_no_level.to_owned();
-        };
-        let short = threshold - total.high;
-        if short <= Points::ZERO {
-            return self.words.total_in_no_level.to_owned();
-        }
-        let words = if total.complete { self.words.total_short_of } else { self.words.total_short_of_at_least };
-        fill(words, &[("points", &short.display(self.lang))])
+        let Some((points, exact)) = shortfall(commune) else { return self.words.total_in_no_level.to_owned() };
+        let words = if exact { self.words.total_short_of } else { self.words.total_short_of_at_least };
+        fill(words, &[("points", &points.display(self.lang))])
     }
 
-    fn short_condition(&self, condition: &ConditionInfo) -> String {
+    fn short_condition(&self, condition: &ConditionInfo, commune: &CommuneScore) -> String {
         match (self.criterion_of(condition), condition.kind) {
             (Some(at), _) => self.criterion_number(at),
-            (None, ConditionKind::Total) => self.words.total_fails.to_owned(),
+            (None, ConditionKind::Total) => self.short_total(commune),
             (None, _) => condition.label.get(self.lang).to_owned(),
         }
     }
+
+    fn short_total(&self, commune: &CommuneScore) -> String {
+        let fails = matches!(commune.verdict, Verdict::NotRecognised(_));
+        let Some((points, exact)) = shortfall(commune).filter(|_| fails) else {
+            return self.words.total_word.to_owned();
+        };
+        let sign = if exact { "" } else { "≥\u{a0}" };
+        fill(self.words.total_short_of_in_short, &[("points", &format!("{sign}{}", points.display(self.lang)))])
+    }
+}
+
+/// Points missing to the threshold at best, and whether nothing missing can change them; `None` when there is no
+/// threshold or it can be reached.
+fn shortfall(commune: &CommuneScore) -> Option<(Points, bool)> {
+    let (total, threshold) = (commune.total?, commune.threshold?);
+    let points = threshold - total.high;
+    (points > Points::ZERO).then_some((points, total.complete))
 }

@@ -46,7 +46,7 @@ pub fn breakdown(sheet: &ScoreSheet, view: &View) -> String {
         text.push_str(&in_parts(&layout, view));
         Unknown::Mark
     };
-    for line in layout.breakdown_legends(unknown) {
+    for line in layout.breakdown_legends(unknown).into_iter().chain(layout.criteria_list()) {
         wrap::push(&mut text, &line, width, 2);
     }
     text

@@ -5,9 +5,7 @@ use crate::render::layout::{Cell, Side, Tone};
 use comfy_table::{CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 
 /// No vertical lines: they cost three characters a column.
-const STYLE: TableStyle = TableStyle::new()
-    .header_separator(LineStyle::none().fill('─').junction('─'))
-    .bottom_border(LineStyle::none().fill('─').junction('─'));
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
 
 /// Headers and rows, with the width of each column.
 pub(super) struct Grid {
@@ -44,6 +42,9 @@ impl Grid {
             text.push_str(line.trim_end());
             text.push('\n');
         }
+        // comfy-table draws a gap per column into a bottom border of its own, which makes it wider than the table.
+        text.extend(std::iter::repeat_n('─', self.line_width()));
+        text.push('\n');
         text.replace('\u{a0}', " ")
     }
 
