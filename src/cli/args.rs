@@ -219,7 +219,8 @@ impl Usage {
         if !meant.is_empty() {
             lines += &format!("  = {} `{}`?\n", words.meant, meant.join("`, `"));
         }
-        lines + &format!("  = {} `cfc --help`\n", words.see_help)
+        lines += &format!("  = {} `cfc --help`\n", words.see_help);
+        lines
     }
 
     fn found(&self) -> Vec<String> {

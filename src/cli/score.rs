@@ -90,8 +90,9 @@ fn results(run: &Run<'_>) -> Outcome {
     };
     show(&report, run.common);
     let mut outcome = written.max(outcome_of(&report));
-    if run.targets.iter().any(|target| matches!(target.destination, Destination::File(_))) {
-        complain(&tally.line(run.common.lang));
+    let into_files = run.targets.iter().any(|target| matches!(target.destination, Destination::File(_)));
+    if into_files || run.options.only.is_some() {
+        complain(&format!("{}\n", tally.line(run.rules.info(), run.common.lang)));
     }
     if run.options.strict && outcome == Outcome::Done && (tally.undetermined > 0 || tally.provisional > 0) {
         let problem = Problem::NotStrict { undetermined: tally.undetermined, provisional: tally.provisional };

@@ -1,6 +1,8 @@
 //! Counts over communes, for footers, manifests and `--strict`.
 
-use crate::result::{CommuneScore, ConditionKind, ScoreSheet, Status, Verdict};
+use super::words::{Words, fill};
+use crate::lang::Lang;
+use crate::result::{CommuneScore, ConditionKind, ScoreSheet, StandardInfo, Status, Verdict};
 
 /// How many communes have which outcome. Parts of a table can be added one after the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +47,35 @@ impl Tally {
         }
     }
 
+    /// Adds the counts of other communes of the same standard.
+    pub fn merge(&mut self, other: &Self) {
+        self.communes += other.communes;
+        self.recognised += other.recognised;
+        self.not_recognised += other.not_recognised;
+        self.undetermined += other.undetermined;
+        self.provisional += other.provisional;
+        self.only_total += other.only_total;
+        merge(&mut self.levels, &other.levels);
+        merge(&mut self.failed, &other.failed);
+        merge(&mut self.missing, &other.missing);
+    }
+
+    /// `122 communes: 78 recognised, 30 not recognised, 14 undetermined`.
+    #[must_use]
+    pub fn line(&self, info: &StandardInfo, lang: Lang) -> String {
+        let words = Words::of(lang);
+        let count = |template: &str, n: usize| fill(template, &[("n", &n.to_string())]);
+        let mut list: Vec<String> = if info.levels.is_empty() {
+            vec![count(words.counted_recognised, self.recognised)]
+        } else {
+            let levels = info.levels.iter().zip(&self.levels);
+            levels.map(|(level, n)| format!("{n} {}", level.label.get(lang))).collect()
+        };
+        list.push(count(words.counted_not_recognised, self.not_recognised));
+        list.push(count(words.counted_undetermined, self.undetermined));
+        fill(words.counts, &[("n", &self.communes.to_string()), ("list", &list.join(", "))])
+    }
+
     fn add_commune(&mut self, commune: &CommuneScore, total: Option<usize>) {
         self.communes += 1;
         self.provisional += usize::from(commune.verdict_status == Status::Provisional);
@@ -65,6 +96,11 @@ impl Tally {
             count(&mut self.missing, usize::from(*field));
         }
     }
+}
+
+fn merge(counts: &mut Vec<usize>, others: &[usize]) {
+    counts.resize(counts.len().max(others.len()), 0);
+    counts.iter_mut().zip(others).for_each(|(count, other)| *count += other);
 }
 
 fn count(counts: &mut [usize], position: usize) {

@@ -45,9 +45,10 @@ impl RuleSet {
             items.extend(criterion.items.iter().map(|item| item.score(figures)));
             combined.push(criterion.combine(items.get(first..).unwrap_or(&[]), figures));
         }
-        let (total, total_fault) = self.total.total(&self.criteria, &combined, &items, figures);
-        let mut judgement = judge(&self.conditions, &combined, &total, figures);
-        let faults = self.faults(&items, &combined, total_fault);
+        let total = self.total.total(&self.criteria, &combined, &items, figures);
+        let mut judgement = judge(&self.conditions, &combined, &total.score, figures);
+        let faults = self.faults(&items, &combined, total.fault);
+        judgement.missing.extend(total.missing);
         let needs_class = figures.class().is_none() && self.threshold_by_class();
         for criterion in &mut combined {
             judgement.missing.append(&mut criterion.missing);
@@ -57,7 +58,7 @@ impl RuleSet {
             threshold: self.threshold(figures.class()),
             criteria: combined.iter().map(|c| c.score).collect(),
             items,
-            total,
+            total: total.score,
             withheld: judgement.withheld,
             verdict: judgement.verdict,
             verdict_status: judgement.status,

@@ -41,7 +41,7 @@ pub(super) struct Combined {
     pub(super) left: Left,
     /// What a script or computation said when it stopped.
     pub(super) fault: Option<Text>,
-    /// Fields of zero rules that are missing.
+    /// Missing fields that its zero rules or its script wait for.
     pub(super) missing: Vec<u16>,
 }
 
@@ -50,14 +50,14 @@ impl CriterionRule {
     pub(super) fn combine<F: Figures>(&self, items: &[ItemScore], figures: &F) -> Combined {
         let missing = items.iter().any(|item| item.outcome == Outcome::Missing);
         let mut status = items.iter().map(|item| item.status).max().unwrap_or(Status::Confirmed);
-        let (mut range, fault) = match &self.combine {
+        let Made { mut range, open, missing: waits_for, fault } = match &self.combine {
             CombineRule::Script(call) => {
                 status = status.max(call.status);
                 self.scripted(call, items, figures)
             }
-            _ => (self.added(items), None),
+            _ => Made::settled(self.added(items)),
         };
-        if range.left != Left::In {
+        if items.iter().any(|item| item.may_be_left_out || item.outcome == Outcome::NotApplicable(None)) {
             status = self.rounding.map_or(status, |(_, rounding)| status.max(rounding));
         }
         if let Some((floor, floor_status)) = self.floor {
@@ -66,8 +66,10 @@ impl CriterionRule {
             }
             (range.low, range.high) = (range.low.max(floor), range.high.max(floor));
         }
-        let open = missing || fault.is_some();
-        let (state, range, unknown) = self.zero(range, open, &mut status, figures);
+        let (state, range, mut unknown) = self.zero(range, missing || open, &mut status, figures);
+        if state != CriterionState::Zeroed {
+            unknown.extend(waits_for);
+        }
         let score = CriterionScore { low: range.low, high: range.high, state, status };
         Combined { score, left: range.left, fault, missing: unknown }
     }
@@ -129,11 +131,11 @@ impl CriterionRule {
         range
     }
 
-    fn scripted<F: Figures>(&self, call: &Call, items: &[ItemScore], figures: &F) -> (Range, Option<Text>) {
+    fn scripted<F: Figures>(&self, call: &Call, items: &[ItemScore], figures: &F) -> Made {
         let parts: Vec<Option<Points>> = items.iter().map(settled).collect();
         let least = self.floor.map_or(Points::ZERO, |(floor, _)| floor);
         let rounding = self.rounding.map(|(rounding, _)| rounding);
-        points_of(call.answer_with(figures, &parts), rounding, least, self.points)
+        Made::by_script(call.answer_with(figures, &parts), rounding, least, self.points)
     }
 
     /// Adds the fields its zero rules and its script read.
@@ -161,29 +163,50 @@ fn settled(score: &ItemScore) -> Option<Points> {
     }
 }
 
-/// A script's points with the range they must lie in; the whole range while something is missing or after a fault.
-fn points_of(
-    answer: Result<Answer, Absent>,
-    rounding: Option<Rounding>,
-    least: Points,
-    most: Points,
-) -> (Range, Option<Text>) {
-    let open = Range { low: least, high: most, left: Left::In };
-    let absent = match answer {
-        Ok(Answer::Number(number) | Answer::Points(number, _)) => match exact_points(number, rounding) {
-            Some(points) if (least..=most).contains(&points) => {
-                return (Range { low: points, high: points, left: Left::In }, None);
-            }
-            Some(points) => outside(points, least, most),
-            None => needs_rounding(),
-        },
-        Ok(Answer::Ratio(..)) => ratio_for_points(),
-        Err(absent) => absent,
-    };
-    match absent {
-        Absent::Failed(message) => (open, Some(message)),
-        _ => (open, None),
+/// Points made of parts or by a script.
+struct Made {
+    range: Range,
+    /// Whether a script could not be called, or stopped; then the range is all it may give.
+    open: bool,
+    /// Missing fields it waits for.
+    missing: Vec<u16>,
+    fault: Option<Text>,
+}
+
+impl Made {
+    const fn settled(range: Range) -> Self {
+        Self { range, open: false, missing: Vec::new(), fault: None }
     }
+
+    fn by_script(answer: Result<Answer, Absent>, rounding: Option<Rounding>, least: Points, most: Points) -> Self {
+        let absent = match answer {
+            Ok(Answer::Number(number) | Answer::Points(number, _)) => match exact_points(number, rounding) {
+                Some(points) if (least..=most).contains(&points) => {
+                    return Self::settled(Range { low: points, high: points, left: Left::In });
+                }
+                Some(points) => outside(points, least, most),
+                None => needs_rounding(),
+            },
+            Ok(Answer::Ratio(..)) => ratio_for_points(),
+            Err(absent) => absent,
+        };
+        let open = Self { open: true, ..Self::settled(Range { low: least, high: most, left: Left::In }) };
+        match absent {
+            Absent::Failed(message) => Self { fault: Some(message), ..open },
+            Absent::Figures(missing) => Self { missing, ..open },
+            _ => open,
+        }
+    }
+}
+
+/// A total with what it waits for.
+#[derive(Clone, Debug)]
+pub(super) struct Total {
+    pub(super) score: TotalScore,
+    /// What its script said when it stopped.
+    pub(super) fault: Option<Text>,
+    /// Missing fields its script waits for.
+    pub(super) missing: Vec<u16>,
 }
 
 /// How the total comes about.
@@ -202,27 +225,27 @@ impl TotalRule {
         criteria: &[Combined],
         items: &[ItemScore],
         figures: &F,
-    ) -> (TotalScore, Option<Text>) {
+    ) -> Total {
         let mut status = criteria.iter().map(|c| c.score.status).max().unwrap_or(Status::Confirmed);
         let rounding = self.rounding.map(|(rounding, _)| rounding);
-        let (range, fault) = match &self.script {
+        let Made { range, open, missing, fault } = match &self.script {
             Some(call) => {
                 status = status.max(call.status);
                 let known = |c: &Combined| c.left == Left::In && c.score.low == c.score.high;
                 let of_criteria = criteria.iter().map(|c| known(c).then_some(c.score.low));
                 let parts: Vec<Option<Points>> = of_criteria.chain(items.iter().map(settled)).collect();
-                points_of(call.answer_with(figures, &parts), rounding, Points::ZERO, self.points)
+                Made::by_script(call.answer_with(figures, &parts), rounding, Points::ZERO, self.points)
             }
-            None => (rescale(&parts_of(rules, criteria), rounding), None),
+            None => Made::settled(rescale(&parts_of(rules, criteria), rounding)),
         };
         if criteria.iter().any(|c| c.left != Left::In) {
             status = self.rounding.map_or(status, |(_, rounding)| status.max(rounding));
         }
         let complete = range.low == range.high
-            && fault.is_none()
+            && !open
             && items.iter().all(|item| item.outcome != Outcome::Missing)
             && criteria.iter().all(|c| c.score.state != CriterionState::Missing);
-        (TotalScore { low: range.low, high: range.high, complete, status }, fault)
+        Total { score: TotalScore { low: range.low, high: range.high, complete, status }, fault, missing }
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) enum Ladder {
     /// Steps; the lists of all classes one after the other.
     Steps { lists: Vec<Vec<Rung>>, list_of: Option<Vec<usize>> },
     /// Points off per case.
-    Deduction(Deduction, Status, Option<Rounding>),
+    Deduction(Deduction, Status),
     /// A straight line.
     Linear(Linear, Status, Rounding),
 }
@@ -46,7 +46,7 @@ impl Ladder {
             Scale::Steps(steps) => Self::Steps { lists: vec![rungs(steps, 0)], list_of: None },
             Scale::StepsByClass { lists, list_of } => Self::by_class(lists, list_of),
             Scale::Deduction(Figure { value, origin }) => {
-                Self::Deduction(*value, origin.status, rounding.map(|r| r.value))
+                Self::Deduction(*value, origin.status)
             }
             Scale::Linear(Figure { value, origin }) => {
                 let finest = Rounding { digits: Points::DIGITS, mode: RoundingMode::HalfUp };
@@ -74,9 +74,7 @@ impl Ladder {
                 Some(class) => on(lists.get(*list_of.get(class.0)?)?, value),
                 None => lists.iter().map(|list| on(list, value)).reduce(hull).flatten(),
             },
-            Self::Deduction(deduction, status, rounding) => {
-                deduct(deduction, value, *rounding).map(|p| exactly(p, *status))
-            }
+            Self::Deduction(deduction, status) => deduct(deduction, value).map(|p| exactly(p, *status)),
             Self::Linear(line, status, rounding) => along(line, value, *rounding).map(|p| exactly(p, *status)),
         }
     }
@@ -87,7 +85,7 @@ impl Ladder {
             Self::Steps { lists, .. } => {
                 lists.iter().flatten().map(|rung| rung.status).max().unwrap_or(Status::Provisional)
             }
-            Self::Deduction(_, status, _) | Self::Linear(_, status, _) => *status,
+            Self::Deduction(_, status) | Self::Linear(_, status, _) => *status,
         }
     }
 
@@ -153,13 +151,14 @@ pub(super) fn within(value: Ratio, from: Bound, to: Bound) -> bool {
         }
 }
 
-fn deduct(deduction: &Deduction, value: Ratio, rounding: Option<Rounding>) -> Option<Points> {
+/// Whole multiples of points with three decimals are exact.
+fn deduct(deduction: &Deduction, value: Ratio) -> Option<Points> {
     let times = value.over(Ratio::from(deduction.every))?;
     let full = times.rounded(Rounding { digits: 0, mode: RoundingMode::Down })?;
     let full = if full.numerator() < 0 { Ratio::ZERO } else { full };
     let off = full.times(deduction.per_case.to_ratio())?;
     let left = deduction.start.to_ratio().minus(off)?;
-    exact_points(left.max(deduction.floor.to_ratio()), rounding)
+    exact_points(left.max(deduction.floor.to_ratio()), None)
 }
 
 fn along(line: &Linear, value: Ratio, rounding: Rounding) -> Option<Points> {

@@ -29,7 +29,7 @@ pub fn said(report: &Report) -> String {
 /// A standard from its text, without scripts.
 pub fn rules_of(toml: &str) -> RuleSet {
     let none = |_: &str| Err(Vec::new());
-    let (standard, mut report) = load::from_text(Source::new("standard.toml", toml), &none);
+    let (standard, mut report) = load::from_text(&Source::new("standard.toml", toml), &none);
     let rules = standard.and_then(|standard| rules::compile(standard, &mut report));
     assert!(!report.has_errors(), "{}\n{toml}", said(&report));
     rules.expect("a standard without errors")

@@ -32,7 +32,7 @@ impl Layout<'_> {
     /// Counts, the most frequent reasons, missing figures.
     pub(crate) fn summary(&self) -> Vec<String> {
         let tally = Tally::of(self.sheet);
-        let mut lines = vec![self.counts(&tally)];
+        let mut lines = vec![tally.line(self.info, self.lang)];
         lines.extend(self.fails_because(&tally));
         lines.extend(self.most_missing(&tally));
         lines
@@ -79,20 +79,6 @@ impl Layout<'_> {
             .map(|(at, info)| self.criterion_name(at, info))
             .collect();
         (!list.is_empty()).then(|| format!("{}.", list.join("; ")))
-    }
-
-    fn counts(&self, tally: &Tally) -> String {
-        let words = self.words;
-        let count = |template: &str, n: usize| fill(template, &[("n", &n.to_string())]);
-        let mut list: Vec<String> = if self.info.levels.is_empty() {
-            vec![count(words.counted_recognised, tally.recognised)]
-        } else {
-            let levels = self.info.levels.iter().zip(&tally.levels);
-            levels.map(|(level, n)| format!("{n} {}", level.label.get(self.lang))).collect()
-        };
-        list.push(count(words.counted_not_recognised, tally.not_recognised));
-        list.push(count(words.counted_undetermined, tally.undetermined));
-        fill(words.counts, &[("n", &tally.communes.to_string()), ("list", &list.join(", "))])
     }
 
     fn fails_because(&self, tally: &Tally) -> Option<String> {
