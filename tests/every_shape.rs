@@ -51,7 +51,7 @@ fn found(rules: &RuleSet, sheet: &ScoreSheet) -> BTreeMap<String, String> {
         let criteria = sheet.standard.criteria.iter().zip(&commune.criteria);
         criteria.for_each(|(info, criterion)| add("criterion", &info.id, of_criterion(criterion)));
         let total = match commune.total {
-            None => String::new(),
+            None => "none".to_owned(),
             Some(total) if total.complete => total.low.to_string(),
             Some(total) => range(total.low, total.high),
         };

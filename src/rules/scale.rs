@@ -79,6 +79,11 @@ impl Ladder {
         }
     }
 
+    /// Whether the area class decides which steps apply.
+    pub(super) const fn needs_class(&self) -> bool {
+        matches!(self, Self::Steps { list_of: Some(_), .. })
+    }
+
     /// Weakest status of all its figures.
     pub(super) fn status(&self) -> Status {
         match self {
