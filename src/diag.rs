@@ -11,7 +11,7 @@ pub mod problem;
 mod source;
 mod vi;
 
-pub use problem::{Note, Problem};
+pub use problem::{Kind, Note, Problem, Shape};
 pub use source::{CellPlace, Place, Source, Span};
 
 use crate::lang::Lang;

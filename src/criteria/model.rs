@@ -192,6 +192,8 @@ pub struct Derived {
     pub formula: Formula,
     /// The formula as written.
     pub text: String,
+    /// Its place in the criteria file.
+    pub span: Span,
 }
 
 /// Exact arithmetic over fields.
@@ -475,6 +477,8 @@ pub struct Fact {
     pub indicator: Indicator,
     /// Whether the fact holds at 0/0; `None` means it is unknown then.
     pub when_empty: Option<bool>,
+    /// Where the rule at 0/0 comes from; present exactly when there is one.
+    pub when_empty_origin: Option<Origin>,
     /// Lower end of the values for which it holds.
     pub from: Bound,
     /// Upper end of the values for which it holds.
@@ -544,6 +548,10 @@ pub struct ScriptUse {
     pub figures: Vec<(String, Figure<Decimal>)>,
     /// Called even when a field is missing; the parameter is then `()`.
     pub accepts_missing: bool,
+    /// What the `ratio` of a value script is multiplied by; 1 for other scripts.
+    pub per: i64,
+    /// Where the most and least points come from, for the script of an item; `None` for other scripts.
+    pub origin: Option<Origin>,
     /// Where the use stands.
     pub span: Span,
 }

@@ -35,12 +35,18 @@ pub enum Problem {
     BadId { id: String },
     /// A number with too many digits.
     TooPrecise { found: String, digits: u8 },
+    /// A list that must have another number of elements, such as `between`.
+    WrongLength { found: usize, expected: usize },
     /// A number outside what the key allows.
     OutOfRange { found: String, least: String, most: String },
 
     // ---- criteria files: meaning
     /// An id used twice.
     DuplicateId { kind: Kind, id: String },
+    /// An id that tables or results already use for something else, such as `code` or `total`.
+    ReservedId { kind: Kind, id: String },
+    /// An item's id that does not begin with its criterion's id and a point.
+    ItemIdOutside { id: String, criterion: String, meant: String },
     /// A label used by two fields, so that a header would be ambiguous.
     DuplicateLabel { label: String, first: String, second: String },
     /// An id that names nothing.
@@ -141,6 +147,8 @@ pub enum Problem {
     CaseNeedsClass { known: Vec<String> },
     /// A figure of a case that its field would refuse.
     CaseBadFigure { field: String, found: String, expected: Shape },
+    /// A figure of a case outside the bounds of its field; `limit` in symbols, such as `≤ under1 (100)`.
+    CaseOutOfBounds { field: String, found: String, limit: String },
 
     // ---- tables: the file
     /// Bytes that are no text in the encoding the file claims.

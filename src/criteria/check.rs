@@ -1,0 +1,149 @@
+//! Judges a criteria file as written and turns it into a [`Standard`]; every mistake is found in one run.
+//!
+//! Each part is lowered by a function that reports what is wrong with it and gives `None` when it cannot be built;
+//! the others go on. What could not be read has been reported by [`super::raw`] and is passed over in silence.
+
+mod case;
+mod cites;
+mod criterion;
+mod declare;
+mod domain;
+mod fact;
+mod field;
+mod figure;
+mod formula;
+mod head;
+mod ids;
+mod indicator;
+mod item;
+mod level;
+mod recognition;
+mod scale;
+mod scope;
+mod script;
+mod steps;
+mod sums;
+mod unused;
+
+pub(crate) use ids::is_id;
+pub use unused::unused_fields;
+
+use super::findings::Findings;
+use super::model::Standard;
+use super::raw::{self, RawStandard};
+use crate::diag::{Diagnostic, Place, Problem, Report, Source};
+use scope::Scope;
+use std::sync::Arc;
+
+/// Why a script could not be had.
+#[derive(Debug)]
+pub(crate) enum NoScript {
+    /// It is in none of these places.
+    NotFound(Vec<String>),
+    /// It is there, but cannot be read.
+    Broken(Box<Diagnostic>),
+}
+
+/// Gives the text of a script by its name.
+pub(crate) type Scripts<'a> = &'a dyn Fn(&str) -> Result<Arc<Source>, NoScript>;
+
+/// Reads and judges a criteria file. The standard is there exactly when the report has no error.
+pub(crate) fn standard(source: &Arc<Source>, scripts: Scripts) -> (Option<Standard>, Report) {
+    let findings = Findings::new(source);
+    let raw = raw::read(&findings);
+    let standard = lower(&findings, &raw, scripts);
+    let standard = standard.filter(|_| !findings.has_errors());
+    let mut report = findings.into_report();
+    if !raw.broken_lines.is_empty() {
+        report.diagnostics.retain(|d| !is_consequence(d, &raw));
+    }
+    cites::add(&mut report, &raw);
+    report.diagnostics.sort_by_key(position);
+    (standard, report)
+}
+
+fn lower(findings: &Findings, raw: &RawStandard, scripts: Scripts) -> Option<Standard> {
+    let mut scope = Scope::declare(findings, raw, scripts);
+    field::fields(&mut scope, raw);
+    let head = raw.head.as_ref().and_then(|head| head::head(&scope, head));
+    let lowered = criterion::criteria(&scope, raw);
+    let recognition = recognition::recognition(&scope, raw, &lowered);
+    sums::total(&scope, raw);
+    let cases = case::cases(&scope, raw, &lowered, recognition.as_ref());
+    unused::declared(&scope, raw);
+    let head = head?;
+    Some(Standard {
+        id: head.id,
+        title: head.title,
+        citation: head.citation,
+        in_force_from: head.from,
+        in_force_until: head.until,
+        total_points: head.total_points,
+        rounding: head.rounding,
+        points_rounding: head.points_rounding,
+        code_digits: head.code_digits,
+        agencies: declare::all_named(&raw.agencies)?,
+        classes: declare::all_named(&raw.classes)?,
+        criteria: all(lowered)?,
+        recognition: recognition?,
+        cases: all(cases)?,
+        scripts: scope.scripts.take(),
+        fields: all(scope.field)?,
+        derived: all(scope.formulas)?,
+        source: Arc::clone(findings.source()),
+    })
+}
+
+/// Every part, or nothing.
+fn all<T>(parts: Vec<Option<T>>) -> Option<Vec<T>> {
+    parts.into_iter().collect()
+}
+
+/// Where a diagnostic belongs in the order of the report.
+fn position(diagnostic: &Diagnostic) -> usize {
+    match &diagnostic.place {
+        Place::Source(_, span) => span.start,
+        Place::Cell(_) | Place::File(_) => usize::MAX,
+    }
+}
+
+/// Whether something may only be wrong because a line of the file did not parse: it stands on that line, or it
+/// says that something is not there.
+fn is_consequence(diagnostic: &Diagnostic, raw: &RawStandard) -> bool {
+    if matches!(diagnostic.problem, Problem::TomlSyntax { .. }) {
+        return false;
+    }
+    let start = position(diagnostic);
+    let on_broken_line = raw.broken_lines.iter().any(|line| line.start <= start && start <= line.end);
+    on_broken_line || says_something_is_absent(&diagnostic.problem)
+}
+
+fn says_something_is_absent(problem: &Problem) -> bool {
+    use Problem::{
+        BandGap, CaseNeedsClass, ChoiceNotCovered, ClassNeeded, ClassNotCovered, ConfirmedByWhom, CriteriaDoNotAddUp,
+        EmptyList, ItemsDoNotAddUp, LevelOrder, MissingKey, NoBound, NoClasses, NoCondition, OneOf, PointsNeedRounding,
+        UnknownId, Unused, WrongLength,
+    };
+    matches!(
+        problem,
+        BandGap { .. }
+            | CaseNeedsClass { .. }
+            | ChoiceNotCovered { .. }
+            | ClassNeeded { .. }
+            | ClassNotCovered { .. }
+            | ConfirmedByWhom
+            | CriteriaDoNotAddUp { .. }
+            | EmptyList { .. }
+            | ItemsDoNotAddUp { .. }
+            | LevelOrder { .. }
+            | MissingKey { .. }
+            | NoBound
+            | NoClasses
+            | NoCondition
+            | OneOf { .. }
+            | PointsNeedRounding { .. }
+            | UnknownId { .. }
+            | Unused { .. }
+            | WrongLength { .. }
+    )
+}

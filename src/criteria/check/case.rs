@@ -1,0 +1,267 @@
+//! Cases: figures as their fields hold them, outcomes of items and criteria that exist.
+
+use super::figure;
+use super::ids::{self, Ids};
+use super::level::VERDICTS;
+use super::scope::Scope;
+use crate::criteria::findings::At;
+use crate::criteria::model::{
+    Case, Criterion, Expectation, Expected, Field, FieldIx, FieldKind, ItemRule, Recognition, Scale, Threshold,
+};
+use crate::criteria::raw::{RawCase, RawGiven, RawOutcome, RawStandard, RawTarget};
+use crate::diag::{Kind, Note, Problem, Shape, Span};
+use crate::quantity::{Decimal, Points, Ratio};
+
+/// What cases refer to.
+struct Places<'a> {
+    scope: &'a Scope<'a>,
+    file: &'a RawStandard,
+    criteria: &'a [Option<Criterion>],
+    recognition: Option<&'a Recognition>,
+    /// Criterion and item of each position of [`Scope::items`].
+    items: Vec<(usize, usize)>,
+}
+
+/// Cases of items in the order of the file, then the others.
+pub(crate) fn cases(
+    scope: &Scope,
+    file: &RawStandard,
+    criteria: &[Option<Criterion>],
+    recognition: Option<&Recognition>,
+) -> Vec<Option<Case>> {
+    let of_criterion = |(c, raw): (usize, &crate::criteria::raw::RawCriterion)| {
+        (0..raw.items.items.len()).map(move |i| (c, i)).collect::<Vec<_>>()
+    };
+    let items = file.criteria.items.iter().enumerate().flat_map(of_criterion).collect();
+    let places = Places { scope, file, criteria, recognition, items };
+    let mut cases = Vec::new();
+    for (c, criterion) in file.criteria.items.iter().enumerate() {
+        for (i, item) in criterion.items.items.iter().enumerate() {
+            cases.extend(item.cases.items.iter().map(|raw| places.case(raw, Some((c, i)))));
+        }
+    }
+    cases.extend(file.cases.items.iter().map(|raw| places.case(raw, None)));
+    cases
+}
+
+impl Places<'_> {
+    fn case(&self, raw: &RawCase, own_item: Option<(usize, usize)>) -> Option<Case> {
+        let class = match (&raw.class, raw.has_class) {
+            (Some(class), _) => self.scope.class(class).map(Some),
+            (None, faulty) => (!faulty).then_some(None),
+        };
+        let given = self.given(raw);
+        let expect = self.expectations(raw, own_item);
+        if !raw.has_class {
+            self.class_needed(raw, &expect);
+        }
+        Some(Case {
+            name: raw.name.as_ref().map(|name| name.value.clone()),
+            class: class?,
+            given: given?,
+            expect: super::all(expect)?,
+            span: raw.span.clone(),
+        })
+    }
+
+    fn given(&self, raw: &RawCase) -> Option<Vec<(FieldIx, i64)>> {
+        let types = ["count", "yes-no", "percent", "decimal", "choice"];
+        let mut given = Vec::new();
+        let mut whole = true;
+        for (id, figure) in &raw.given {
+            let read = self.scope.field(id, &types).and_then(|at| {
+                let field = self.scope.field_at(at)?;
+                Some((at, self.held(field, figure)?))
+            });
+            whole &= read.is_some();
+            given.extend(read.map(|read| (read, &figure.span)));
+        }
+        for ((at, value), span) in &given {
+            self.at_most(*at, *value, span, &given);
+        }
+        whole.then(|| given.into_iter().map(|(given, _)| given).collect())
+    }
+
+    /// The integer a cell of the field would hold.
+    fn held(&self, field: &Field, raw: &At<RawGiven>) -> Option<i64> {
+        match (&field.kind, &raw.value) {
+            (FieldKind::YesNo, RawGiven::YesNo(yes)) => Some(i64::from(*yes)),
+            (FieldKind::Choice(choices), RawGiven::Word(word)) => {
+                let known: Vec<String> = choices.iter().map(|choice| choice.id.clone()).collect();
+                super::scale::choice_position(self.scope, &known, &At::new(word.clone(), raw.span.clone()))
+            }
+            (
+                kind @ (FieldKind::Count | FieldKind::Percent { .. } | FieldKind::Decimal { .. }),
+                RawGiven::Number(n),
+            ) => {
+                let held = n.to_scale(kind.digits());
+                if held.is_none() {
+                    self.refused(field, raw);
+                }
+                self.within(field, *n, &raw.span);
+                held
+            }
+            _ => {
+                self.refused(field, raw);
+                None
+            }
+        }
+    }
+
+    fn refused(&self, field: &Field, raw: &At<RawGiven>) {
+        let expected = match field.kind {
+            FieldKind::Count => Shape::Whole,
+            FieldKind::YesNo => Shape::Boolean,
+            FieldKind::Percent { .. } | FieldKind::Decimal { .. } => Shape::Number,
+            FieldKind::Choice(_) | FieldKind::Text => Shape::Text,
+        };
+        let found = self.scope.f.written(&raw.span).to_owned();
+        self.scope.f.at(&raw.span, Problem::CaseBadFigure { field: field.id.clone(), found, expected });
+    }
+
+    fn within(&self, field: &Field, value: Decimal, span: &Span) {
+        let exact = Ratio::from(value);
+        let from_zero = matches!(field.kind, FieldKind::Count | FieldKind::Percent { .. });
+        let percent = matches!(field.kind, FieldKind::Percent { .. });
+        let limits = [
+            (from_zero && exact < Ratio::ZERO).then(|| "≥ 0".to_owned()),
+            (percent && exact.compare(Decimal::whole(100)).is_gt()).then(|| "≤ 100".to_owned()),
+            field.at_least.filter(|least| exact.compare(*least).is_lt()).map(|least| format!("≥ {least}")),
+            field.above.filter(|above| exact.compare(*above).is_le()).map(|above| format!("> {above}")),
+        ];
+        if let Some(limit) = limits.into_iter().flatten().next() {
+            self.out_of_bounds(field, value, limit, span, None);
+        }
+    }
+
+    fn at_most(&self, at: FieldIx, value: i64, span: &Span, given: &[((FieldIx, i64), &Span)]) {
+        let Some(field) = self.scope.field_at(at) else { return };
+        for limit in &field.at_most {
+            let other = given.iter().find(|((other, _), _)| other == limit);
+            let (Some(((_, most), place)), Some(other)) = (other, self.scope.field_at(*limit)) else { continue };
+            let (value, most) = (Decimal::new(value, field.kind.digits()), Decimal::new(*most, other.kind.digits()));
+            if Ratio::from(value) > Ratio::from(most) {
+                self.out_of_bounds(field, value, format!("≤ {} ({most})", other.id), span, Some(place));
+            }
+        }
+    }
+
+    fn out_of_bounds(&self, field: &Field, found: Decimal, limit: String, span: &Span, other: Option<&Span>) {
+        let problem = Problem::CaseOutOfBounds { field: field.id.clone(), found: found.to_string(), limit };
+        match other {
+            Some(other) => self.scope.f.with(span, problem, other, Note::ComparedWith),
+            None => self.scope.f.at(span, problem),
+        }
+    }
+
+    fn expectations(&self, raw: &RawCase, own_item: Option<(usize, usize)>) -> Vec<Option<(Expectation, Span)>> {
+        let f = self.scope.f;
+        let mut expect = Vec::new();
+        if let Some(outcome) = &raw.outcome {
+            let expected = self.expected(outcome);
+            let of = match (&raw.target, own_item) {
+                (_, Some(item)) => Some(Target::Item(item)),
+                (Some(RawTarget::Item(id)), None) => self.item(id),
+                (Some(RawTarget::Criterion(id)), None) => self.criterion(id),
+                (None, None) => None,
+            };
+            expect.push(target(of, expected, &outcome.span));
+        }
+        for (id, outcome) in &raw.items {
+            expect.push(target(self.item(id), self.expected(outcome), &outcome.span));
+        }
+        for (id, outcome) in &raw.criteria {
+            expect.push(target(self.criterion(id), self.expected(outcome), &outcome.span));
+        }
+        if let Some(total) = &raw.total {
+            let expected = self.expected(total);
+            expect.push(expected.map(|expected| (Expectation::Total(expected), total.span.clone())));
+        }
+        if let Some(verdict) = &raw.verdict {
+            let levels = self.file.recognition.iter().flat_map(|r| &r.levels.items).filter_map(|l| l.id.as_ref());
+            let known: Vec<String> =
+                VERDICTS.iter().map(|v| (*v).to_owned()).chain(levels.map(|id| id.value.clone())).collect();
+            if !known.contains(&verdict.value) {
+                ids::unknown(f, Kind::Verdict, verdict, known);
+            }
+            expect.push(Some((Expectation::Verdict(verdict.value.clone()), verdict.span.clone())));
+        }
+        if let Some(failed) = &raw.failed {
+            let ids = failed.value.items.iter().map(|id| self.condition(id)).collect();
+            expect.push(Some((Expectation::Failed(ids), failed.span.clone())));
+        }
+        expect
+    }
+
+    fn item(&self, id: &At<String>) -> Option<Target> {
+        let position = self.scope.items.find(self.scope.f, Kind::Item, id)?;
+        self.items.get(position).copied().map(Target::Item)
+    }
+
+    fn criterion(&self, id: &At<String>) -> Option<Target> {
+        self.scope.criteria.find(self.scope.f, Kind::Criterion, id).map(Target::Criterion)
+    }
+
+    fn condition(&self, id: &At<String>) -> String {
+        if id.value != "total" {
+            let conditions: std::cell::Ref<'_, Ids> = self.scope.conditions.borrow();
+            conditions.find(self.scope.f, Kind::Condition, id);
+        }
+        id.value.clone()
+    }
+
+    fn expected(&self, raw: &At<RawOutcome>) -> Option<Expected> {
+        let points = |n: &At<Decimal>| figure::points(self.scope.f, n);
+        match &raw.value {
+            RawOutcome::Points(n) => points(n).map(Expected::Points),
+            RawOutcome::Missing => Some(Expected::Missing),
+            RawOutcome::NotApplicable(n) => points(n).map(|points| Expected::NotApplicable(Some(points))),
+            RawOutcome::LeftOut => Some(Expected::NotApplicable(None)),
+            RawOutcome::Between(low, high) => {
+                let (least, most) = (points(low)?, points(high)?);
+                if least > most {
+                    figure::out_of_range(self.scope.f, low, &format!("-{}", Points::MOST), &most.to_string());
+                }
+                Some(Expected::Between(least, most))
+            }
+        }
+    }
+
+    /// Reports a case without a class where the outcome depends on it.
+    fn class_needed(&self, raw: &RawCase, expect: &[Option<(Expectation, Span)>]) {
+        let by_class = |c: usize, i: Option<usize>| {
+            let items = self.criteria.get(c).and_then(Option::as_ref).map_or(&[][..], |criterion| &criterion.items);
+            items.iter().enumerate().any(|(at, item)| i.is_none_or(|i| i == at) && is_by_class(&item.rule))
+        };
+        let any = || (0..self.criteria.len()).any(|c| by_class(c, None));
+        let threshold = || self.recognition.is_some_and(|r| matches!(r.threshold, Some(Threshold::ByClass(_))));
+        let needed = expect.iter().flatten().any(|(expectation, _)| match expectation {
+            Expectation::Item(c, i, _) => by_class(*c, Some(*i)),
+            Expectation::Criterion(c, _) => by_class(*c, None),
+            Expectation::Total(_) => any(),
+            Expectation::Verdict(_) | Expectation::Failed(_) => any() || threshold(),
+        });
+        if needed && self.scope.has_classes() {
+            let known = self.scope.classes.known().to_vec();
+            self.scope.f.at(&raw.span, Problem::CaseNeedsClass { known });
+        }
+    }
+}
+
+fn is_by_class(rule: &ItemRule) -> bool {
+    matches!(rule, ItemRule::Scaled { scale: Scale::StepsByClass { .. }, .. })
+}
+
+#[derive(Clone, Copy)]
+enum Target {
+    Item((usize, usize)),
+    Criterion(usize),
+}
+
+fn target(of: Option<Target>, expected: Option<Expected>, span: &Span) -> Option<(Expectation, Span)> {
+    let expectation = match of? {
+        Target::Item((c, i)) => Expectation::Item(c, i, expected?),
+        Target::Criterion(c) => Expectation::Criterion(c, expected?),
+    };
+    Some((expectation, span.clone()))
+}

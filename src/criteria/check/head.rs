@@ -1,0 +1,62 @@
+//! The head of the file.
+
+use super::figure;
+use super::ids;
+use super::scope::Scope;
+use crate::criteria::model::{Date, Figure};
+use crate::criteria::raw::RawHead;
+use crate::diag::{Note, Problem};
+use crate::lang::Text;
+use crate::quantity::{Points, Rounding};
+
+/// No code of an administrative unit is longer; a typing error is more likely.
+const MOST_CODE_DIGITS: i64 = 20;
+
+/// `[standard]`, judged.
+pub(crate) struct Head {
+    pub(crate) id: String,
+    pub(crate) title: Text,
+    pub(crate) citation: String,
+    pub(crate) from: Date,
+    pub(crate) until: Option<Date>,
+    pub(crate) total_points: Figure<Points>,
+    pub(crate) rounding: Rounding,
+    pub(crate) points_rounding: Option<Figure<Rounding>>,
+    pub(crate) code_digits: Option<usize>,
+}
+
+pub(crate) fn head(scope: &Scope, raw: &RawHead) -> Option<Head> {
+    let f = scope.f;
+    let id = raw.id.as_ref().filter(|id| ids::check_letters(f, id));
+    dates(scope, raw);
+    let total = raw.total_points.as_ref().and_then(|t| figure::points_figure(f, t, figure::points_from_zero));
+    let rounding = raw.rounding.as_ref().and_then(|r| figure::rounding(f, r, Rounding::MOST_DIGITS));
+    let points_rounding = raw.points_rounding.as_ref().map(|r| figure::rounding_figure(f, r, Points::DIGITS));
+    let code_digits = raw.code_digits.as_ref().map(|digits| figure::whole(f, digits, 1, MOST_CODE_DIGITS));
+    Some(Head {
+        id: id?.value.clone(),
+        title: raw.title.clone()?,
+        citation: raw.citation.as_ref()?.value.clone(),
+        from: raw.from.as_ref()?.value,
+        until: raw.until.as_ref().map(|day| day.value),
+        total_points: total?,
+        rounding: rounding?,
+        points_rounding: match points_rounding {
+            Some(read) => Some(read?),
+            None => None,
+        },
+        code_digits: match code_digits {
+            Some(digits) => Some(usize::try_from(digits?).ok()?),
+            None => None,
+        },
+    })
+}
+
+fn dates(scope: &Scope, raw: &RawHead) {
+    if let (Some(from), Some(until)) = (&raw.from, &raw.until)
+        && until.value < from.value
+    {
+        let problem = Problem::DatesReversed { from: from.value.to_string(), until: until.value.to_string() };
+        scope.f.with(&until.span, problem, &from.span, Note::ComparedWith);
+    }
+}

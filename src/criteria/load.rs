@@ -1,0 +1,115 @@
+//! Finds a criteria file and its scripts and loads the standard; the only part of `criteria` that touches files.
+
+use super::builtin::{self, Builtin};
+use super::check::{self, NoScript};
+use super::model::Standard;
+use super::suggest;
+use crate::diag::{Diagnostic, Kind, Place, Problem, Report, Source};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The longest known standard is below 100 kB; a larger file was named by mistake and would only fill the memory.
+const MOST_BYTES: u64 = 4 * 1024 * 1024;
+
+/// Loads a standard from text. `scripts` gives the text of a script by its name, or the places where it was looked
+/// for in vain.
+///
+/// The standard is there exactly when the report has no error.
+pub fn from_text(
+    source: &Arc<Source>,
+    scripts: &dyn Fn(&str) -> Result<Arc<Source>, Vec<String>>,
+) -> (Option<Standard>, Report) {
+    check::standard(source, &|name| scripts(name).map_err(NoScript::NotFound))
+}
+
+/// Loads a built-in standard by its id, or a criteria file by its path: anything that ends in `.toml` or has a
+/// folder in it is a path.
+///
+/// Scripts of a file are looked for in `../scripts/<id>/`, `scripts/<id>/` and beside it, in this order.
+#[must_use]
+pub fn by_name(which: &str) -> (Option<Standard>, Report) {
+    let is_path = which.contains(['/', '\\']) || has_extension(which);
+    match builtin::find(which) {
+        Some(builtin) => from_builtin(builtin),
+        None if is_path => from_file(which),
+        None => (None, unknown(which)),
+    }
+}
+
+fn has_extension(which: &str) -> bool {
+    Path::new(which).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+}
+
+/// Loads a standard that is part of the program.
+#[must_use]
+pub fn from_builtin(builtin: &Builtin) -> (Option<Standard>, Report) {
+    let source = Source::new(&format!("criteria/{}.toml", builtin.id), builtin.toml);
+    from_text(&source, &|name| {
+        let place = format!("scripts/{}/{name}.rhai", builtin.id);
+        let found = builtin.scripts.iter().find(|(known, _)| *known == name);
+        found.map(|(_, text)| Source::new(&place, text)).ok_or(vec![place])
+    })
+}
+
+fn from_file(path: &str) -> (Option<Standard>, Report) {
+    let source = match read(Path::new(path), path) {
+        Ok(source) => source,
+        Err(diagnostic) => return (None, Report { diagnostics: vec![*diagnostic] }),
+    };
+    let id = Path::new(path).file_stem().map_or(String::new(), |stem| stem.to_string_lossy().into_owned());
+    let id = standard_id(&source.text).unwrap_or(id);
+    check::standard(&source, &|name| script(Path::new(path), &id, name))
+}
+
+/// The id inside the file, when there is one that is safe in a path.
+fn standard_id(text: &str) -> Option<String> {
+    let (root, _) = toml::de::DeTable::parse_recoverable(text);
+    let id = root.get_ref().get("standard")?.get_ref().get("id")?.get_ref().as_str()?.to_owned();
+    check::is_id(&id).then_some(id)
+}
+
+fn script(file: &Path, id: &str, name: &str) -> Result<Arc<Source>, NoScript> {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let file_name = format!("{name}.rhai");
+    // `criteria/x.toml` has its scripts in `scripts/x/`; a path without a folder needs the dots.
+    let beside_folder =
+        folder.parent().filter(|_| folder.file_name().is_some()).map_or(folder.join(".."), PathBuf::from);
+    let places = [
+        beside_folder.join("scripts").join(id).join(&file_name),
+        folder.join("scripts").join(id).join(&file_name),
+        folder.join(&file_name),
+    ];
+    let Some(found) = places.iter().find(|place| place.is_file()) else {
+        return Err(NoScript::NotFound(places.iter().map(|place| place.to_string_lossy().into_owned()).collect()));
+    };
+    read(found, &found.to_string_lossy()).map_err(NoScript::Broken)
+}
+
+/// A text file within the limit, under the name it is shown by.
+fn read(path: &Path, name: &str) -> Result<Arc<Source>, Box<Diagnostic>> {
+    let fail = |problem| Box::new(Diagnostic::new(problem, Place::File(name.to_owned())));
+    let unreadable = |error: std::io::Error| fail(Problem::Unreadable { reason: error.to_string() });
+    let file = File::open(path).map_err(unreadable)?;
+    let size = file.metadata().map_err(unreadable)?.len();
+    let mut bytes = Vec::new();
+    // One byte more than the limit tells a file that grew or has no size.
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    let read = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if read > MOST_BYTES {
+        return Err(fail(Problem::FileTooLarge { bytes: size.max(read), limit: MOST_BYTES }));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| fail(Problem::NotText { encoding: "UTF-8" }))?;
+    Ok(Source::new(name, &text))
+}
+
+fn unknown(which: &str) -> Report {
+    let known: Vec<String> = builtin::ALL.iter().map(|builtin| builtin.id.to_owned()).collect();
+    let meant = suggest::nearest(which, known.iter().map(String::as_str)).map(str::to_owned);
+    let problem = Problem::UnknownId { kind: Kind::Standard, id: which.to_owned(), meant, known };
+    Report { diagnostics: vec![Diagnostic::new(problem, Place::File(which.to_owned()))] }
+}
+
+#[cfg(test)]
+mod tests;

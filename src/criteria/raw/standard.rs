@@ -1,0 +1,123 @@
+//! The head of the file and what it declares: agencies, fields, derived fields, area classes.
+
+use super::figure::{self, RawFigure, RawRounding};
+use super::keys::{CHOICE, DERIVED, FIELD, IN_FORCE, STANDARD, Table};
+use super::reader::{self, List, Value, both_languages};
+use super::value;
+use crate::criteria::findings::{At, Findings};
+use crate::criteria::model::Date;
+use crate::diag::Span;
+use crate::lang::Text;
+use crate::quantity::Decimal;
+
+/// `[standard]`.
+#[derive(Debug)]
+pub(crate) struct RawHead {
+    pub(crate) id: Option<At<String>>,
+    pub(crate) title: Option<Text>,
+    pub(crate) citation: Option<At<String>>,
+    pub(crate) from: Option<At<Date>>,
+    pub(crate) until: Option<At<Date>>,
+    pub(crate) total_points: Option<RawFigure>,
+    pub(crate) rounding: Option<RawRounding>,
+    pub(crate) points_rounding: Option<RawRounding>,
+    /// Whether `points_rounding` is there, readable or not.
+    pub(crate) has_points_rounding: bool,
+    pub(crate) code_digits: Option<At<Decimal>>,
+    pub(crate) span: Span,
+}
+
+/// An id with its label.
+#[derive(Debug)]
+pub(crate) struct RawNamed {
+    pub(crate) id: Option<At<String>>,
+    pub(crate) label: Option<Text>,
+    pub(crate) span: Span,
+}
+
+/// `[[field]]`.
+#[derive(Debug)]
+pub(crate) struct RawField {
+    pub(crate) id: Option<At<String>>,
+    pub(crate) label: Option<At<Text>>,
+    pub(crate) kind: Option<At<String>>,
+    pub(crate) digits: Option<At<Decimal>>,
+    pub(crate) digits_key: Option<Span>,
+    pub(crate) choices: List<RawNamed>,
+    pub(crate) choices_key: Option<Span>,
+    pub(crate) supplied_by: List<At<String>>,
+    pub(crate) definition: Option<Text>,
+    pub(crate) at_most: List<At<String>>,
+    pub(crate) at_least: Option<At<Decimal>>,
+    pub(crate) above: Option<At<Decimal>>,
+    pub(crate) span: Span,
+}
+
+/// `[[derived]]`.
+#[derive(Debug)]
+pub(crate) struct RawDerived {
+    pub(crate) id: Option<At<String>>,
+    pub(crate) label: Option<Text>,
+    pub(crate) formula: Option<At<String>>,
+    pub(crate) span: Span,
+}
+
+pub(super) fn head(f: &Findings, from: &Value) -> Option<RawHead> {
+    reader::table(f, from, &STANDARD, |t| {
+        let days = t.get("in_force", in_force);
+        RawHead {
+            id: t.get("id", value::text),
+            title: t.get("title", both_languages),
+            citation: t.get("citation", value::text),
+            from: days.as_ref().and_then(|days| days.0.clone()),
+            until: days.and_then(|days| days.1),
+            total_points: t.get("total_points", figure::value_figure),
+            rounding: t.get("rounding", figure::display_rounding),
+            has_points_rounding: t.has("points_rounding"),
+            points_rounding: t.get("points_rounding", figure::rounding),
+            code_digits: t.get("code_digits", value::number),
+            span: t.span(),
+        }
+    })
+}
+
+type Days = (Option<At<Date>>, Option<At<Date>>);
+
+fn in_force(f: &Findings, from: &Value) -> Option<Days> {
+    reader::table(f, from, &IN_FORCE, |t| (t.get("from", value::date), t.get("until", value::date)))
+}
+
+pub(super) fn named(f: &Findings, from: &Value, shape: &'static Table) -> Option<RawNamed> {
+    reader::table(f, from, shape, |t| RawNamed {
+        id: t.get("id", value::text),
+        label: t.get("label", both_languages),
+        span: t.span(),
+    })
+}
+
+pub(super) fn field(f: &Findings, from: &Value) -> Option<RawField> {
+    reader::table(f, from, &FIELD, |t| RawField {
+        id: t.get("id", value::text),
+        label: t.get("label", |f, v| Some(At::new(both_languages(f, v)?, v.span()))),
+        kind: t.get("type", value::text),
+        digits: t.get("digits", value::number),
+        digits_key: t.key_span("digits"),
+        choices: t.list("choices", |f, v| named(f, v, &CHOICE)),
+        choices_key: t.key_span("choices"),
+        supplied_by: t.get("supplied_by", value::one_or_more_texts).unwrap_or_default(),
+        definition: t.get("definition", both_languages),
+        at_most: t.get("at_most", value::one_or_more_texts).unwrap_or_default(),
+        at_least: t.get("at_least", value::number),
+        above: t.get("above", value::number),
+        span: t.span(),
+    })
+}
+
+pub(super) fn derived(f: &Findings, from: &Value) -> Option<RawDerived> {
+    reader::table(f, from, &DERIVED, |t| RawDerived {
+        id: t.get("id", value::text),
+        label: t.get("label", both_languages),
+        formula: t.get("formula", value::text),
+        span: t.span(),
+    })
+}
