@@ -63,8 +63,8 @@ fn order(scope: &Scope, raw: &List<RawLevel>, ends: &[(Bound, Bound)]) {
     let mut downwards = None;
     for (pair, raw) in ranges.windows(2).zip(raw.items.windows(2)).filter(|_| usable) {
         let ([better, worse], [first, second]) = (pair, raw) else { continue };
-        let down = better.low == worse.high;
-        let meets = down || better.high == worse.low;
+        let down = worse.low < better.low;
+        let meets = if down { better.low == worse.high } else { better.high == worse.low };
         if !meets || downwards.is_some_and(|downwards| downwards != down) {
             let id = |level: &RawLevel| level.id.as_ref().map_or(String::new(), |id| id.value.clone());
             let problem = Problem::LevelOrder { first: id(first), second: id(second) };
