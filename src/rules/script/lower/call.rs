@@ -46,7 +46,7 @@ impl Lowering<'_> {
             ("-", 1, Some(node), _) => Node::Negate(Box::new(node), at),
             ("+", 1, Some(node), _) => node,
             (symbol, 2, Some(right), Some(left)) => match Operation::of(symbol) {
-                Some(operation) => Node::Binary(operation, Box::new([left, right]), at),
+                Some(operation) => operation.node(left, right, at),
                 None => self.forbidden(position, symbol),
             },
             _ => self.forbidden(position, symbol),
