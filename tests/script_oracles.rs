@@ -1,6 +1,9 @@
-//! Random scripts against two independent evaluators: rhai's own, where decimals are exact, and big rationals.
+//! Random scripts against two independent evaluators: rhai's own, where decimals are exact, and big rationals. And random words: no
+//! text stops the compiler.
 
-use cfc::diag::{Report, Source};
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails, also in what it shares")]
+
+use cfc::diag::{Place, Report, Source};
 use cfc::quantity::Ratio;
 use cfc::rules::script::{Argument, CompiledScript, Fault, Returned};
 use num_bigint::BigInt;
@@ -190,4 +193,136 @@ proptest! {
         let found = BigRational::new(BigInt::from(number.numerator()), BigInt::from(number.denominator()));
         prop_assert_eq!(found, expected, "{}", text);
     }
+
+    #[test]
+    fn random_words_never_stop_the_compiler(words in prop::collection::vec(prop::sample::select(WORDS), 0..40)) {
+        for text in [words.join(" "), words.concat(), format!("fn points(a) {{ {} }}", words.join(" "))] {
+            refused_or_run(&text);
+        }
+    }
+
+    #[test]
+    fn slips_in_a_good_script_never_stop_the_compiler(
+        slips in prop::collection::vec((0_usize..200, prop::sample::select(WORDS), any::<bool>()), 1..4),
+    ) {
+        let mut words: Vec<&str> = GOOD.split(' ').collect();
+        for (at, word, instead) in slips {
+            let at = at % words.len();
+            words.splice(at..at + usize::from(instead), [word]);
+        }
+        refused_or_run(&words.join(" "));
+    }
 }
+
+#[test]
+fn the_script_that_slips_are_made_in_is_good() {
+    let mut report = Report::default();
+    assert!(CompiledScript::compile(&Source::new("good.rhai", GOOD), "points", &mut report).is_some(), "{report:?}");
+}
+
+/// Either there is an error, inside the text, or the script can be called.
+fn refused_or_run(text: &str) {
+    let mut report = Report::default();
+    let script = CompiledScript::compile(&Source::new("words.rhai", text), "points", &mut report);
+    assert_eq!(script.is_none(), report.has_errors(), "{text}");
+    for diagnostic in &report.diagnostics {
+        let Place::Source(source, span) = &diagnostic.place else { panic!("{diagnostic:?}") };
+        assert!(source.text.get(span.clone()).is_some(), "{text}: {span:?}");
+    }
+    if let Some(script) = script {
+        let args = vec![Argument::Number(Ratio::whole(1)); script.parameters().len()];
+        if let Err(failure) = script.call(&args) {
+            assert!(text.get(failure.span.clone()).is_some(), "{text}: {failure:?}");
+        }
+    }
+}
+
+/// A script with every construct, its words separated by blanks.
+const GOOD: &str = "fn points ( a , b ) { let x = a + 1 ; if a == 0 && ! ( b > 2.5 ) { return because ( 5 , \
+    \"năm\" , \"five\" ) ; } else if is_missing ( b ) { x = rate ( a , b , 100 ) ; } x += helper ( x , - 3 ) ; \
+    switch x { 1 | 2 => 10 , -1 => { let y = x ; y * 2 } , _ => min ( x / 4 , abs ( b % 3 ) ) } } \
+    private fn helper ( n , m ) { if n < m || n != 7 { n } else { m } }";
+
+/// Pieces of scripts, right and wrong.
+const WORDS: &[&str] = &[
+    "fn",
+    "points",
+    "value",
+    "(",
+    ")",
+    "{",
+    "}",
+    "[",
+    "]",
+    "a",
+    "b",
+    "trẻ",
+    ",",
+    ";",
+    "let",
+    "=",
+    "+=",
+    "return",
+    "if",
+    "else",
+    "switch",
+    "=>",
+    "_",
+    "1",
+    "-2",
+    "0.5",
+    "0x1f",
+    "99999999999999999999",
+    "1e5",
+    "\"có\"",
+    "\"",
+    "'x'",
+    "`",
+    "${",
+    "+",
+    "-",
+    "*",
+    "/",
+    "%",
+    "==",
+    "<",
+    ">=",
+    "&&",
+    "||",
+    "|",
+    "!",
+    "?",
+    "??",
+    "..",
+    ".",
+    "::",
+    "this",
+    "loop",
+    "while",
+    "for",
+    "in",
+    "rate",
+    "because",
+    "missing",
+    "is_missing",
+    "abs",
+    "true",
+    "()",
+    "#{",
+    "//",
+    "/*",
+    "*/",
+    "\n",
+    "\u{301}",
+    "private",
+    "const",
+    "import",
+    "export",
+    "try",
+    "catch",
+    "throw",
+    "break",
+    "eval",
+    "Fn",
+    "global",
+];

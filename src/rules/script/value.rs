@@ -127,9 +127,16 @@ fn mixed(operation: Operation, left: Value<'_>, right: Value<'_>) -> Fault {
 
 /// Both parts in 64 bits: products of two such numbers need no check, which makes scripts over counts fast.
 #[inline]
-fn small(number: Ratio) -> Option<(i128, i128)> {
-    let (n, d) = (number.numerator(), number.denominator());
-    (i64::try_from(n).is_ok() && i64::try_from(d).is_ok()).then_some((n, d))
+fn is_small(number: Ratio) -> bool {
+    i64::try_from(number.numerator()).is_ok() && i64::try_from(number.denominator()).is_ok()
+}
+
+/// Each numerator times the other's denominator, when both numbers are small: they compare as `a` and `b` do, and
+/// their quotient is that of `a` and `b`.
+#[inline]
+fn crossed(a: Ratio, b: Ratio) -> Option<(i128, i128)> {
+    let cross = || (a.numerator() * b.denominator(), b.numerator() * a.denominator());
+    (is_small(a) && is_small(b)).then(cross)
 }
 
 #[inline]
@@ -137,17 +144,15 @@ fn compare(a: Ratio, b: Ratio) -> Ordering {
     if a.denominator() == b.denominator() {
         return a.numerator().cmp(&b.numerator());
     }
-    match (small(a), small(b)) {
-        (Some((n, d)), Some((m, e))) => (n * e).cmp(&(m * d)),
-        _ => a.cmp(&b),
-    }
+    crossed(a, b).map_or_else(|| a.cmp(&b), |(left, right)| left.cmp(&right))
 }
 
 #[inline]
 pub(super) fn times(a: Ratio, b: Ratio) -> Result<Ratio, Fault> {
-    let product = match (small(a), small(b)) {
-        (Some((n, d)), Some((m, e))) => Ratio::new(n * m, d * e),
-        _ => a.times(b),
+    let product = if is_small(a) && is_small(b) {
+        Ratio::new(a.numerator() * b.numerator(), a.denominator() * b.denominator())
+    } else {
+        a.times(b)
     };
     product.ok_or(Fault::OutOfRange)
 }
@@ -158,10 +163,7 @@ pub(super) fn divide(a: Ratio, b: Ratio) -> Result<Ratio, Fault> {
     if b.numerator() == 0 {
         return Err(Fault::DivisionByZero);
     }
-    let quotient = match (small(a), small(b)) {
-        (Some((n, d)), Some((m, e))) => Ratio::new(n * e, d * m),
-        _ => a.over(b),
-    };
+    let quotient = crossed(a, b).map_or_else(|| a.over(b), |(left, right)| Ratio::new(left, right));
     quotient.ok_or(Fault::OutOfRange)
 }
 
