@@ -48,24 +48,17 @@ pub(super) fn lower(
     function: &'static str,
     report: &mut Report,
 ) -> Option<Program> {
-    let before = report.diagnostics.len();
-    let (functions, facts): (Vec<Node>, Vec<Facts>) = parsed
-        .headers
-        .iter()
-        .map(|header| {
-            let mut lowering = Lowering::new(source, places, parsed, report);
-            let node = lowering.function(header);
-            (node, lowering.facts)
-        })
-        .unzip();
-    let mut file = Lowering::new(source, places, parsed, report);
+    // Its own report, so that problems already reported for another use of the file do not count as none here.
+    let mut own = Report::default();
+    let (functions, facts): (Vec<Node>, Vec<Facts>) =
+        parsed.headers.iter().map(|header| Lowering::new(source, places, parsed, &mut own).whole(header)).unzip();
+    let mut file = Lowering::new(source, places, parsed, &mut own);
     file.top_level();
     let main = file.main(function);
     let slots = bounds::prove(&facts, &parsed.headers, &mut |span, problem| file.problem(span, problem));
-    if let Some(found) = report.diagnostics.get_mut(before..) {
-        found.sort_by_key(start);
-    }
-    if report.diagnostics.len() > before {
+    if !own.diagnostics.is_empty() {
+        own.diagnostics.sort_by_key(start);
+        report.append(own);
         return None;
     }
     let header = parsed.headers.get(main?)?;
@@ -129,6 +122,11 @@ impl<'p> Lowering<'p> {
 
     fn at(&self, position: Position) -> At {
         At::try_from(self.places.byte(position)).unwrap_or(At::MAX)
+    }
+
+    fn whole(mut self, header: &Header) -> (Node, Facts) {
+        let node = self.function(header);
+        (node, self.facts)
     }
 
     fn function(&mut self, header: &Header) -> Node {

@@ -11,8 +11,6 @@ pub(super) const MOST_BYTES: usize = 65_535;
 const MOST_NESTED: usize = 64;
 /// Functions in one file; a script is for one item.
 const MOST_FUNCTIONS: usize = 64;
-/// Variables in one function: every parameter of the largest standard and as many of its own.
-const MOST_VARIABLES: usize = 512;
 /// Bytes of one text: a reason is a sentence or two.
 const MOST_TEXT: usize = 2_000;
 /// Elements of a list or map; both are refused afterwards, with a better message than the parser's.
@@ -20,14 +18,15 @@ const MOST_ELEMENTS: usize = 64;
 
 /// The one place where rhai is configured.
 ///
-/// Limits on running (operations, depth of calls) are proved for the whole tree in `bounds`, since rhai runs
-/// nothing. No package is loaded and nothing is folded: every literal stays where it was written.
+/// rhai runs nothing, so its limits on running are as tight as they can be; those of our own tree (steps, depth,
+/// variables) are proved in `bounds`. No package is loaded and nothing is folded: every literal stays where it was
+/// written.
 pub(super) fn engine() -> Engine {
     let mut engine = Engine::new_raw();
     engine.set_optimization_level(OptimizationLevel::None);
     engine.set_max_expr_depths(MOST_NESTED, MOST_NESTED);
     engine.set_max_functions(MOST_FUNCTIONS);
-    engine.set_max_variables(MOST_VARIABLES);
+    engine.set_max_variables(0);
     engine.set_max_string_size(MOST_TEXT);
     engine.set_max_array_size(MOST_ELEMENTS);
     engine.set_max_map_size(MOST_ELEMENTS);

@@ -54,7 +54,8 @@ pub(super) enum Node {
     Slot(u16, At),
     Not(Box<Node>, At),
     Negate(Box<Node>, At),
-    Binary(Operation, Box<[Node; 2]>, At),
+    Arithmetic(Operation, Box<[Node; 2]>, At),
+    Comparison(Operation, Box<[Node; 2]>, At),
     All(Box<[(Node, At)]>),
     Any(Box<[(Node, At)]>),
     /// Condition, then, else.
@@ -124,6 +125,15 @@ impl Operation {
 
     pub(super) fn of(symbol: &str) -> Option<Self> {
         Self::ALL.iter().find(|(name, _)| *name == symbol).map(|(_, operation)| *operation)
+    }
+
+    /// The node with this operator.
+    pub(super) fn node(self, left: Node, right: Node, at: At) -> Node {
+        let sides = Box::new([left, right]);
+        match self {
+            Self::Plus | Self::Minus | Self::Times | Self::Over | Self::Remainder => Node::Arithmetic(self, sides, at),
+            _ => Node::Comparison(self, sides, at),
+        }
     }
 
     pub(super) fn symbol(self) -> &'static str {

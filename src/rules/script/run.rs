@@ -2,7 +2,7 @@
 
 use super::fault::Fault;
 use super::program::{At, Host, Node, Operation, Outcome, Program, Switch};
-use super::value::{Value, apply, divide};
+use super::value::{Value, arithmetic, comparison, divide, times};
 use super::{Argument, Returned};
 use crate::quantity::Ratio;
 
@@ -85,8 +85,9 @@ where
     fn eval(&mut self, node: &'p Node, slots: &mut [Value<'v>]) -> Result<Value<'v>, Leave> {
         Ok(match node {
             Node::Number(number) => Value::Number(*number),
-            Node::Slot(slot, _) => slots.get(usize::from(*slot)).copied().unwrap_or(Value::Missing),
-            Node::Binary(operation, sides, at) => return self.binary(*operation, sides, *at, slots),
+            Node::Slot(slot, _) => load(slots, *slot),
+            Node::Arithmetic(operation, sides, at) => Value::Number(self.arithmetic(*operation, sides, *at, slots)?),
+            Node::Comparison(operation, sides, at) => Value::Truth(self.comparison(*operation, sides, *at, slots)?),
             Node::If(parts, at) => return self.if_else(parts, *at, slots),
             Node::All(parts) => Value::Truth(self.each_is(parts, true, slots)?),
             Node::Any(parts) => Value::Truth(!self.each_is(parts, false, slots)?),
@@ -124,22 +125,45 @@ where
         Ok(Value::Missing)
     }
 
-    fn binary(
+    fn arithmetic(
         &mut self,
         operation: Operation,
         sides: &'p [Node; 2],
         at: At,
         slots: &mut [Value<'v>],
-    ) -> Result<Value<'v>, Leave> {
-        let [left_node, right_node] = sides;
-        let left = self.eval(left_node, slots)?;
-        let right = self.eval(right_node, slots)?;
-        match apply(operation, left, right) {
-            Ok(value) => Ok(value),
-            Err(fault) => {
-                let missing = if matches!(left, Value::Missing) { left_node } else { right_node };
-                self.stop_at(fault, missing, at)
+    ) -> Result<Ratio, Leave> {
+        let (left, right) = (self.operand(&sides[0], slots)?, self.operand(&sides[1], slots)?);
+        match arithmetic(operation, left, right) {
+            Ok(number) => Ok(number),
+            Err(fault) => self.stop_at(fault, culprit(sides, left), at),
+        }
+    }
+
+    fn comparison(
+        &mut self,
+        operation: Operation,
+        sides: &'p [Node; 2],
+        at: At,
+        slots: &mut [Value<'v>],
+    ) -> Result<bool, Leave> {
+        let (left, right) = (self.operand(&sides[0], slots)?, self.operand(&sides[1], slots)?);
+        match comparison(operation, left, right) {
+            Ok(truth) => Ok(truth),
+            Err(fault) => self.stop_at(fault, culprit(sides, left), at),
+        }
+    }
+
+    /// As `eval`, without a call for the two nodes that nearly every operand is.
+    #[inline]
+    fn operand(&mut self, node: &'p Node, slots: &mut [Value<'v>]) -> Result<Value<'v>, Leave> {
+        match node {
+            Node::Slot(slot, _) => Ok(load(slots, *slot)),
+            Node::Number(number) => Ok(Value::Number(*number)),
+            Node::Host(host, args, at) => self.host(*host, args, *at, slots),
+            Node::Arithmetic(operation, sides, at) => {
+                Ok(Value::Number(self.arithmetic(*operation, sides, *at, slots)?))
             }
+            other => self.eval(other, slots),
         }
     }
 
@@ -196,8 +220,7 @@ where
                 let n = self.number(n, at, slots)?;
                 let of = self.number(of, at, slots)?;
                 let per = self.number(per, at, slots)?;
-                let rate = n.times(per).ok_or(Fault::OutOfRange).and_then(|scaled| divide(scaled, of));
-                self.finish(rate, at)
+                self.finish(times(n, per).and_then(|scaled| divide(scaled, of)), at)
             }
             (Host::Min, [a, b]) => {
                 let (a, b) = (self.number(a, at, slots)?, self.number(b, at, slots)?);
@@ -235,17 +258,20 @@ where
 
     #[inline]
     fn number(&mut self, node: &'p Node, at: At, slots: &mut [Value<'v>]) -> Result<Ratio, Leave> {
-        match self.eval(node, slots)?.number() {
+        match self.operand(node, slots)?.number() {
             Ok(number) => Ok(number),
             Err(fault) => self.stop_at(fault, node, at),
         }
     }
 
-    #[inline]
     fn truth(&mut self, node: &'p Node, at: At, slots: &mut [Value<'v>]) -> Result<bool, Leave> {
-        match self.eval(node, slots)?.truth() {
-            Ok(truth) => Ok(truth),
-            Err(fault) => self.stop_at(fault, node, at),
+        match node {
+            Node::Comparison(operation, sides, at) => self.comparison(*operation, sides, *at, slots),
+            Node::All(parts) => self.each_is(parts, true, slots),
+            other => match self.eval(other, slots)?.truth() {
+                Ok(truth) => Ok(truth),
+                Err(fault) => self.stop_at(fault, node, at),
+            },
         }
     }
 
@@ -273,5 +299,22 @@ where
             }
             _ => self.stop(fault, at),
         }
+    }
+}
+
+/// The side that is missing, if one is.
+fn culprit<'p>(sides: &'p [Node; 2], left: Value<'_>) -> &'p Node {
+    let [left_node, right_node] = sides;
+    if matches!(left, Value::Missing) { left_node } else { right_node }
+}
+
+/// Reads a slot part by part: copied as one block, its parts come from two stores, which the processor waits for.
+#[inline]
+fn load<'v>(slots: &[Value<'v>], slot: u16) -> Value<'v> {
+    match slots.get(usize::from(slot)) {
+        Some(Value::Number(number)) => Value::Number(*number),
+        Some(Value::Truth(truth)) => Value::Truth(*truth),
+        Some(Value::Word(word)) => Value::Word(word),
+        Some(Value::Missing) | None => Value::Missing,
     }
 }

@@ -73,54 +73,98 @@ fn wrong(expected: Type, found: Value<'_>) -> Fault {
     }
 }
 
-/// Both sides must be numbers; texts and truths can only be equal or not to their own kind.
+/// `+ - * / %`: both sides must be numbers.
 #[inline]
-pub(super) fn apply<'v>(operation: Operation, left: Value<'v>, right: Value<'v>) -> Result<Value<'v>, Fault> {
-    let (a, b) = match (left, right) {
-        (Value::Number(a), Value::Number(b)) => (a, b),
-        _ => return same_kind(operation, left, right),
-    };
-    let order = || a.cmp(&b);
-    let truth = match operation {
-        Operation::Plus => return in_range(a.plus(b)),
-        Operation::Minus => return in_range(a.minus(b)),
-        Operation::Times => return in_range(a.times(b)),
-        Operation::Over => return divide(a, b).map(Value::Number),
-        Operation::Remainder => return remainder(a, b).map(Value::Number),
-        Operation::Equal => order() == Ordering::Equal,
-        Operation::Unequal => order() != Ordering::Equal,
-        Operation::Below => order() == Ordering::Less,
-        Operation::AtMost => order() != Ordering::Greater,
-        Operation::Above => order() == Ordering::Greater,
-        Operation::AtLeast => order() != Ordering::Less,
-    };
-    Ok(Value::Truth(truth))
-}
-
-fn same_kind<'v>(operation: Operation, left: Value<'v>, right: Value<'v>) -> Result<Value<'v>, Fault> {
-    let equal = match (left, right) {
-        (Value::Missing, _) | (_, Value::Missing) => return Err(Fault::Missing { name: None }),
-        (Value::Truth(a), Value::Truth(b)) => Some(a == b),
-        (Value::Word(a), Value::Word(b)) => Some(a == b),
-        _ => None,
-    };
-    match (operation, equal) {
-        (Operation::Equal, Some(equal)) => Ok(Value::Truth(equal)),
-        (Operation::Unequal, Some(equal)) => Ok(Value::Truth(!equal)),
-        _ => Err(Fault::Operands { operator: operation.symbol(), left: left.type_of(), right: right.type_of() }),
+pub(super) fn arithmetic(operation: Operation, left: Value<'_>, right: Value<'_>) -> Result<Ratio, Fault> {
+    let (Value::Number(a), Value::Number(b)) = (left, right) else { return Err(mixed(operation, left, right)) };
+    match operation {
+        Operation::Plus => a.plus(b).ok_or(Fault::OutOfRange),
+        Operation::Minus => a.minus(b).ok_or(Fault::OutOfRange),
+        Operation::Times => times(a, b),
+        Operation::Over => divide(a, b),
+        Operation::Remainder => remainder(a, b),
+        _ => Err(mixed(operation, left, right)),
     }
 }
 
-fn in_range<'v>(number: Option<Ratio>) -> Result<Value<'v>, Fault> {
-    number.map(Value::Number).ok_or(Fault::OutOfRange)
+/// `== != < <= > >=`: numbers have an order, texts and truths are equal or not to their own kind.
+#[inline]
+pub(super) fn comparison(operation: Operation, left: Value<'_>, right: Value<'_>) -> Result<bool, Fault> {
+    let order = match (left, right) {
+        (Value::Number(a), Value::Number(b)) => compare(a, b),
+        _ => return same_kind(operation, left, right),
+    };
+    Ok(match operation {
+        Operation::Below => order == Ordering::Less,
+        Operation::AtMost => order != Ordering::Greater,
+        Operation::Above => order == Ordering::Greater,
+        Operation::AtLeast => order != Ordering::Less,
+        Operation::Unequal => order != Ordering::Equal,
+        _ => order == Ordering::Equal,
+    })
+}
+
+fn same_kind(operation: Operation, left: Value<'_>, right: Value<'_>) -> Result<bool, Fault> {
+    let equal = match (left, right) {
+        (Value::Truth(a), Value::Truth(b)) => a == b,
+        (Value::Word(a), Value::Word(b)) => a == b,
+        _ => return Err(mixed(operation, left, right)),
+    };
+    match operation {
+        Operation::Equal => Ok(equal),
+        Operation::Unequal => Ok(!equal),
+        _ => Err(mixed(operation, left, right)),
+    }
+}
+
+#[cold]
+fn mixed(operation: Operation, left: Value<'_>, right: Value<'_>) -> Fault {
+    match (left, right) {
+        (Value::Missing, _) | (_, Value::Missing) => Fault::Missing { name: None },
+        _ => Fault::Operands { operator: operation.symbol(), left: left.type_of(), right: right.type_of() },
+    }
+}
+
+/// Both parts in 64 bits: products of two such numbers need no check, which makes scripts over counts fast.
+#[inline]
+fn is_small(number: Ratio) -> bool {
+    i64::try_from(number.numerator()).is_ok() && i64::try_from(number.denominator()).is_ok()
+}
+
+/// Each numerator times the other's denominator, when both numbers are small: they compare as `a` and `b` do, and
+/// their quotient is that of `a` and `b`.
+#[inline]
+fn crossed(a: Ratio, b: Ratio) -> Option<(i128, i128)> {
+    let cross = || (a.numerator() * b.denominator(), b.numerator() * a.denominator());
+    (is_small(a) && is_small(b)).then(cross)
+}
+
+#[inline]
+fn compare(a: Ratio, b: Ratio) -> Ordering {
+    if a.denominator() == b.denominator() {
+        return a.numerator().cmp(&b.numerator());
+    }
+    crossed(a, b).map_or_else(|| a.cmp(&b), |(left, right)| left.cmp(&right))
+}
+
+#[inline]
+pub(super) fn times(a: Ratio, b: Ratio) -> Result<Ratio, Fault> {
+    let product = if is_small(a) && is_small(b) {
+        Ratio::new(a.numerator() * b.numerator(), a.denominator() * b.denominator())
+    } else {
+        a.times(b)
+    };
+    product.ok_or(Fault::OutOfRange)
 }
 
 /// Exact quotient.
+#[inline]
 pub(super) fn divide(a: Ratio, b: Ratio) -> Result<Ratio, Fault> {
     if b.numerator() == 0 {
         return Err(Fault::DivisionByZero);
     }
-    a.over(b).ok_or(Fault::OutOfRange)
+    let quotient = crossed(a, b).map_or_else(|| a.over(b), |(left, right)| Ratio::new(left, right));
+    quotient.ok_or(Fault::OutOfRange)
 }
 
 /// What is left after taking `b` away as many whole times as fits; the sign is that of `a`.

@@ -7,6 +7,7 @@ use super::expr::nfc;
 use super::{Lowering, Use};
 use crate::diag::Problem;
 use crate::lang::Text;
+use crate::quantity::Ratio;
 use rhai::{Expr, FnCallExpr, Position};
 use std::sync::Arc;
 
@@ -45,9 +46,10 @@ impl Lowering<'_> {
         match (symbol, nodes.len(), nodes.pop(), nodes.pop()) {
             ("!", 1, Some(node), _) => Node::Not(Box::new(node), at),
             ("-", 1, Some(node), _) => Node::Negate(Box::new(node), at),
-            ("+", 1, Some(node), _) => node,
+            // As a sum, so that it refuses what is not a number.
+            ("+", 1, Some(node), _) => Operation::Plus.node(Node::Number(Ratio::ZERO), node, at),
             (symbol, 2, Some(right), Some(left)) => match Operation::of(symbol) {
-                Some(operation) => Node::Binary(operation, Box::new([left, right]), at),
+                Some(operation) => operation.node(left, right, at),
                 None => self.forbidden(position, symbol),
             },
             _ => self.forbidden(position, symbol),

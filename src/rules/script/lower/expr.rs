@@ -36,16 +36,11 @@ impl Lowering<'_> {
             return self.forbidden(position, if value.is_fnptr() { "|…|" } else { "…" });
         }
         let text = decimal_at(&self.parsed.tokens, self.places.byte(position));
-        match text.and_then(number) {
-            Some(number) => Node::Number(number),
-            None => {
-                let text = text.unwrap_or("…");
-                self.wrong(
-                    position,
-                    format!("`{text}` is too long: at most {MOST_DIGITS} digits, {MOST_DECIMALS} after the mark"),
-                )
-            }
+        if let Some(number) = text.and_then(number) {
+            return Node::Number(number);
         }
+        let limits = format!("at most {MOST_DIGITS} digits, {MOST_DECIMALS} after the mark");
+        self.wrong(position, format!("`{}` is too long: {limits}", text.unwrap_or("…")))
     }
 
     fn slot(&mut self, name: &str, position: Position) -> Node {

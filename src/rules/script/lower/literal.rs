@@ -8,7 +8,8 @@ pub(super) const MOST_DIGITS: usize = 28;
 /// Digits after the decimal mark, so that sums and comparisons of literals stay inside `i128`.
 pub(super) const MOST_DECIMALS: u32 = 18;
 
-/// `12`, `1_000`, `97.99` or `-0.5` (rhai reads the sign as part of the literal where it can), exactly; `None` for exponents and for more digits than the limits.
+/// `12`, `1_000`, `97.99` or `-0.5`, exactly; `None` for exponents and for more digits than the limits. rhai reads
+/// the sign as part of the literal where it can.
 ///
 /// Not rhai's own value: that one rounds after 28 digits.
 pub(super) fn number(text: &str) -> Option<Ratio> {

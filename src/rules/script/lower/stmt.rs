@@ -95,8 +95,8 @@ impl Lowering<'_> {
         self.facts.step();
         let Some((.., symbol)) = operation.get_op_assignment_info() else { return Node::Set(slot, Box::new(value)) };
         let Some(operation) = Operation::of(symbol) else { return self.forbidden_word(position) };
-        let sides = Box::new([Node::Slot(slot, at), value]);
-        Node::Set(slot, Box::new(Node::Binary(operation, sides, self.at(position))))
+        let changed = operation.node(Node::Slot(slot, at), value, self.at(position));
+        Node::Set(slot, Box::new(changed))
     }
 
     fn return_value(&mut self, value: Option<&Expr>, flags: ASTFlags, position: Position) -> Node {

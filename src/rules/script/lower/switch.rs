@@ -22,10 +22,11 @@ impl Lowering<'_> {
         let labels = self.labels(cases, position);
         let bodies: Vec<Node> = cases.expressions.iter().map(|case| self.body(&case.rhs, usage)).collect();
         let otherwise = match (cases.def_case, usage) {
-            (None, Use::Dropped) => Node::Nothing,
-            (None, _) => self.wrong(position, "this `switch` needs `_ => …`: its value is used".to_owned()),
-            // Lowered with the others; moved to its own place below.
-            (Some(_), _) => Node::Nothing,
+            (None, Use::Result | Use::Value) => {
+                self.wrong(position, "this `switch` needs `_ => …`: its value is used".to_owned())
+            }
+            // A default is lowered with the others and moved to its own place below.
+            _ => Node::Nothing,
         };
         let (bodies, otherwise) = part(bodies, cases.def_case, otherwise);
         Node::Switch(Box::new(Switch { on, labels, bodies: bodies.into(), otherwise }), at)
