@@ -3,8 +3,8 @@
 #[path = "support/scoring.rs"]
 mod support;
 
-use cfc::criteria::model::{FieldKind, Indicator, ItemRule, Operand, Scale, Standard};
-use cfc::quantity::Points;
+use cfc::criteria::model::{Bound, FieldKind, Indicator, ItemRule, Operand, Scale, Standard};
+use cfc::quantity::{Points, Ratio};
 use cfc::result::{CriterionState, Outcome, ScoreSheet, Verdict};
 use cfc::rules::{Assessment, ClassIx, FieldIx, Figures, RuleSet};
 use cfc::score::{Detail, score_part};
@@ -173,6 +173,13 @@ fn the_parts_add_up_to_the_total() {
     }
 }
 
+fn lower_end(bound: Bound) -> Ratio {
+    match bound {
+        Bound::Open => Ratio::whole(-1),
+        Bound::Included(edge) | Bound::Excluded(edge) => Ratio::from(edge),
+    }
+}
+
 /// Rate items of the standard whose points rise with the rate: criterion, item, numerator, denominator.
 fn higher_is_better(standard: &Standard) -> Vec<(usize, FieldIx, FieldIx)> {
     let mut found = Vec::new();
@@ -185,7 +192,7 @@ fn higher_is_better(standard: &Standard) -> Vec<(usize, FieldIx, FieldIx)> {
         let best = steps.iter().max_by_key(|step| step.points.value).unwrap();
         let top = steps
             .iter()
-            .all(|step| cfc::criteria::bands::lower_end(step.from) <= cfc::criteria::bands::lower_end(best.from));
+            .all(|step| lower_end(step.from) <= lower_end(best.from));
         if let (true, Operand::Field(of), Operand::Field(over)) = (top, rate.of, rate.over) {
             found.push((position, of, over));
         }
