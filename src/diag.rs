@@ -8,6 +8,7 @@ mod code;
 mod en;
 #[cfg(test)]
 mod examples;
+pub mod explain;
 mod group;
 pub mod print;
 #[cfg(test)]
