@@ -1,13 +1,14 @@
 //! Diagnostics: what is wrong, where, why, and what to type.
 //!
 //! A [`Problem`] is a struct of facts; its wording stands in one place per language (`diag/en`, `diag/vi`), its
-//! code in `diag/code.rs`. The stage that finds it adds the place. [`print`] turns diagnostics into text with
+//! code in `diag/code.rs`. The stage that finds it adds the place. [`mod@print`] turns diagnostics into text with
 //! carets under the source.
 
 mod code;
 mod en;
 #[cfg(test)]
 mod examples;
+pub mod explain;
 mod group;
 pub mod print;
 #[cfg(test)]

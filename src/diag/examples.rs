@@ -208,8 +208,8 @@ fn tables() -> Vec<Problem> {
         missing(&[], None),
         Problem::RowLength { found: 12, expected: 14 },
         Problem::RowLength { found: 15, expected: 14 },
-        Problem::DuplicateCommune { code: s("00001"), year: s("2024") },
-        Problem::DuplicateCommune { code: s("00001"), year: s("") },
+        Problem::DuplicateCommune { code: s("00123"), year: s("2024") },
+        Problem::DuplicateCommune { code: s("00123"), year: s("") },
         Problem::RowSkipped { errors: 2 },
         Problem::FindingsNotShown { count: 1234 },
     ]

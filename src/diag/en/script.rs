@@ -17,14 +17,7 @@ pub(super) fn script(problem: &Problem) -> Words {
             }
         }
         Problem::ScriptSyntax { message } => Words::new(format!("this script cannot be read: {}", one_line(message))),
-        Problem::ScriptNoFunction { function, found } if found.is_empty() => {
-            Words::new(format!("this script has no function {}", tick(function)))
-                .hint(format!("write `fn {}(…) {{ … }}`", one_line(function)))
-        }
-        Problem::ScriptNoFunction { function, found } => {
-            Words::new(format!("expected a function {}, found {}", tick(function), listed(found, "and")))
-                .hint(format!("rename one to {}", tick(function)))
-        }
+        Problem::ScriptNoFunction { function, found } => no_function(function, found),
         Problem::ScriptUnknownParameter { parameter, meant } => {
             let words = Words::new(format!("parameter {} is no field, figure, item or criterion", tick(parameter)));
             match meant {
@@ -63,6 +56,15 @@ pub(super) fn script(problem: &Problem) -> Words {
         .hint("correct the script, or `least` and `most` of the item"),
         group!(not script) => Words::default(),
     }
+}
+
+fn no_function(function: &str, found: &[String]) -> Words {
+    if found.is_empty() {
+        return Words::new(format!("this script has no function {}", tick(function)))
+            .hint(format!("write `fn {}(…) {{ … }}`", one_line(function)));
+    }
+    Words::new(format!("expected a function {}, found {}", tick(function), listed(found, "and")))
+        .hint(format!("rename one to {}", tick(function)))
 }
 
 pub(super) fn outcome(problem: &Problem) -> Words {

@@ -43,17 +43,10 @@ fn cell_words(cell: &CellPlace, lang: Lang) -> String {
 /// A span over several lines is a whole table or section: its first line names it, and carets under forty lines
 /// would hide the message.
 pub(super) fn first_line(text: &str, span: &Span) -> Span {
-    let border = |byte: usize, step: fn(usize) -> usize| {
-        let mut at = byte.min(text.len());
-        while !text.is_char_boundary(at) {
-            at = step(at);
-        }
-        at
-    };
-    let start = border(span.start, |at| at.saturating_sub(1));
+    let start = text.floor_char_boundary(span.start);
     // At the end of the file the caret belongs behind the last thing written, not on the line after it.
     let start = if start == text.len() { text.trim_end_matches(['\n', '\r']).len() } else { start };
-    let end = border(span.end, |at| at + 1).max(start);
+    let end = text.ceil_char_boundary(span.end).max(start);
     let inside = text.get(start..end).unwrap_or("");
     let line = inside.find('\n').and_then(|at| inside.get(..at)).unwrap_or(inside);
     start..start + line.trim_end_matches('\r').len()

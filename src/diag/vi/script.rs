@@ -17,14 +17,7 @@ pub(super) fn script(problem: &Problem) -> Words {
             }
         }
         Problem::ScriptSyntax { message } => Words::new(format!("sai cú pháp tập lệnh: {}", one_line(message))),
-        Problem::ScriptNoFunction { function, found } if found.is_empty() => {
-            Words::new(format!("tập lệnh này không có hàm {}", tick(function)))
-                .hint(format!("viết `fn {}(…) {{ … }}`", one_line(function)))
-        }
-        Problem::ScriptNoFunction { function, found } => {
-            Words::new(format!("cần có hàm {}, nhưng chỉ có {}", tick(function), listed(found, "và")))
-                .hint(format!("đổi tên một hàm thành {}", tick(function)))
-        }
+        Problem::ScriptNoFunction { function, found } => no_function(function, found),
         Problem::ScriptUnknownParameter { parameter, meant } => {
             let words = Words::new(format!(
                 "tham số {} không phải là mã của trường số liệu, hằng số, nội dung hay tiêu chí nào",
@@ -68,6 +61,15 @@ pub(super) fn script(problem: &Problem) -> Words {
         .hint("sửa tập lệnh, hoặc sửa `least` và `most` của nội dung"),
         group!(not script) => Words::default(),
     }
+}
+
+fn no_function(function: &str, found: &[String]) -> Words {
+    if found.is_empty() {
+        return Words::new(format!("tập lệnh này không có hàm {}", tick(function)))
+            .hint(format!("viết `fn {}(…) {{ … }}`", one_line(function)));
+    }
+    Words::new(format!("cần có hàm {}, nhưng chỉ có {}", tick(function), listed(found, "và")))
+        .hint(format!("đổi tên một hàm thành {}", tick(function)))
 }
 
 pub(super) fn outcome(problem: &Problem) -> Words {

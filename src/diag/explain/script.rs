@@ -1,0 +1,149 @@
+//! Explanations: scripts, cases, results.
+
+use super::Entry;
+
+pub(super) const ENTRIES: &[Entry] = &[
+    Entry {
+        code: "script/not-found",
+        vi: "Tập lệnh được nêu trong tệp tiêu chí phải có tệp của nó trong thư mục `scripts/<mã tiêu chuẩn>/`. Không \
+              có tệp thì nội dung đó không chấm được.",
+        en: "A script that the criteria file names must have its file in `scripts/<id of the standard>/`. Without it \
+              the item cannot be scored.",
+        wrong: "script = { name = \"abus\", … }",
+        right: "script = { name = \"abuse\", … }   # scripts/qd-06-2019/abuse.rhai",
+    },
+    Entry {
+        code: "script/syntax",
+        vi: "Tập lệnh phải đọc được toàn bộ trước khi chấm điểm, để lỗi viết không lộ ra giữa chừng ở một xã nào đó.",
+        en: "A script must be readable as a whole before anything is scored, so that a slip of writing does not come \
+              up at some commune half-way.",
+        wrong: "fn points(abused) { if abused == 0 { 100 } else 0 }",
+        right: "fn points(abused) { if abused == 0 { 100 } else { 0 } }",
+    },
+    Entry {
+        code: "script/no-function",
+        vi: "Chương trình gọi hàm có tên cố định: `points` cho điểm, `value` cho giá trị của chỉ tiêu, `total` cho \
+              tổng điểm. Hàm tên khác chỉ được gọi từ trong tập lệnh.",
+        en: "The tool calls a function of a fixed name: `points` for points, `value` for the value of an indicator, \
+              `total` for the total. Others are only called from inside the script.",
+        wrong: "fn score(abused) { … }",
+        right: "fn points(abused) { … }",
+    },
+    Entry {
+        code: "script/unknown-parameter",
+        vi: "Tên tham số cho biết tập lệnh cần số liệu nào, nên phải là mã có trong tệp tiêu chí. Nhờ vậy biết được \
+              số liệu nào còn thiếu trước khi gọi tập lệnh.",
+        en: "The names of the parameters say which figures a script needs, so they must be ids of the criteria file. \
+              That is how a missing figure is known before the script is called.",
+        wrong: "fn points(abusd) { … }",
+        right: "fn points(abused) { … }",
+    },
+    Entry {
+        code: "script/ambiguous-parameter",
+        vi: "Nếu một tên vừa là trường số liệu vừa là hằng số hay nội dung thì không biết tập lệnh nhận giá trị nào. \
+              Mỗi tên chỉ được mang một nghĩa.",
+        en: "If a name is both a field and a figure or an item, it is open which value the script gets. A name may \
+              mean one thing only.",
+        wrong: "figures = { abused = { value = 5, … } }",
+        right: "figures = { most_abused = { value = 5, … } }",
+    },
+    Entry {
+        code: "script/figure-unused",
+        vi: "Hằng số ghi trong tệp tiêu chí mà tập lệnh không nhận thì sửa nó cũng không làm thay đổi kết quả. Người \
+              sửa tiêu chuẩn sẽ tưởng là đã sửa xong.",
+        en: "A figure of the criteria file that the script does not take changes nothing when it is edited. Whoever \
+              edits the standard would believe it had been changed.",
+        wrong: "figures = { reduced = { value = 50, … } }\nfn points(abused) { … }",
+        right: "figures = { reduced = { value = 50, … } }\nfn points(abused, reduced) { … }",
+    },
+    Entry {
+        code: "script/unknown-function",
+        vi: "Tập lệnh chỉ gọi được hàm viết trong cùng tệp và các hàm có sẵn. Tên hàm được kiểm tra ngay khi đọc, \
+              không đợi đến lúc gặp xã đầu tiên cần đến.",
+        en: "A script calls functions of its own file and those supplied. Names are checked when reading, and not \
+              only when the first commune needs them.",
+        wrong: "rat(abused, children, 10000)",
+        right: "rate(abused, children, 10000)",
+    },
+    Entry {
+        code: "script/forbidden",
+        vi: "Tập lệnh chỉ có phép tính, so sánh, `if`, `switch`, `let` và lời gọi hàm. Vòng lặp, đọc tệp, giờ giấc \
+              hay số ngẫu nhiên không được dùng, để cùng số liệu luôn cho cùng kết quả và ai cũng đọc được.",
+        en: "Scripts have arithmetic, comparisons, `if`, `switch`, `let` and calls. Loops, files, clocks and chance \
+              are kept out, so that the same figures always give the same result and anyone can read the rule.",
+        wrong: "let i = 0; while i < abused { i += 1; }",
+        right: "let lost = abused * 5;",
+    },
+    Entry {
+        code: "script/failed",
+        vi: "Tập lệnh dừng giữa chừng, ví dụ chia cho 0 hoặc so sánh số với chữ. Nội dung đó không có điểm, và không \
+              được coi là 0 điểm.",
+        en: "The script stopped half-way, for example on a division by 0 or on comparing a number with a text. The \
+              item then has no points, which is not the same as 0 points.",
+        wrong: "rate(abused, children, 100)",
+        right: "if children == 0 { missing(\"chưa có tổng số trẻ em\", \"no total of children\") } else { … }",
+    },
+    Entry {
+        code: "script/bad-result",
+        vi: "Tập lệnh phải trả về số điểm, hoặc nói rõ là thiếu số liệu hay không áp dụng. Giá trị khác, ví dụ \
+              đúng/sai, không tự chuyển thành điểm.",
+        en: "A script must return points, or say that figures are missing or that it does not apply. Anything else, \
+              such as true or false, does not become points.",
+        wrong: "fn points(abused) { abused == 0 }",
+        right: "fn points(abused) { if abused == 0 { 100 } else { 0 } }",
+    },
+    Entry {
+        code: "script/points-outside",
+        vi: "Điểm do tập lệnh trả về phải nằm trong khoảng `least` đến `most` đã khai báo, vì khoảng đó được dùng để \
+              kiểm tra tổng điểm và để tính khi thiếu số liệu.",
+        en: "Points returned by a script must lie between the declared `least` and `most`, because these are used to \
+              check sums and to reckon with missing figures.",
+        wrong: "script = { name = \"abuse\", most = 50, … }   # 100",
+        right: "script = { name = \"abuse\", most = 100, … }   # 100",
+    },
+    Entry {
+        code: "case/fails",
+        vi: "Ví dụ kiểm tra ghi lại một trường hợp đã tính bằng tay theo văn bản. Quy tắc cho kết quả khác nghĩa là \
+              quy tắc hoặc ví dụ đã hiểu sai văn bản; chưa rõ bên nào sai thì chưa được chấm điểm.",
+        en: "A case records what was worked out by hand from the legal text. If the rules give something else, either \
+              of them misreads the text; until that is settled nothing is scored.",
+        wrong: "given = { under1_immunised = 97, under1 = 100 }\npoints = 50",
+        right: "given = { under1_immunised = 98, under1 = 100 }\npoints = 50",
+    },
+    Entry {
+        code: "case/needs-class",
+        vi: "Khi quy tắc khác nhau giữa các loại địa bàn, ví dụ kiểm tra phải nói nó thuộc loại nào, nếu không thì \
+              không có kết quả nào để so sánh.",
+        en: "Where rules differ between area classes, a case must say which class it is about; otherwise there is no \
+              one result to compare with.",
+        wrong: "given = { … }\npoints = 25",
+        right: "class = \"other\"\ngiven = { … }\npoints = 25",
+    },
+    Entry {
+        code: "case/bad-figure",
+        vi: "Số liệu trong ví dụ kiểm tra phải là số liệu mà một xã có thể gửi lên. Ví dụ với số liệu không thể có \
+              thì không chứng minh được gì.",
+        en: "The figures of a case must be such as a commune could send. A case with impossible figures proves \
+              nothing.",
+        wrong: "given = { under1 = -5 }",
+        right: "given = { under1 = 5 }",
+    },
+    Entry {
+        code: "result/item-failed",
+        vi: "Tập lệnh dừng vì lỗi ở một xã. Nội dung đó được coi là thiếu số liệu, không phải 0 điểm, và các xã khác \
+              vẫn được chấm.",
+        en: "A script stopped at one commune. The item counts as missing and not as 0 points, and the other communes \
+              are scored all the same.",
+        wrong: "abused / (children - girls - boys)",
+        right: "rate(abused, children, 10000)",
+    },
+    Entry {
+        code: "result/not-strict",
+        vi: "`--strict` dùng khi kết quả sẽ được trình ký: mọi xã phải có kết quả xác định, và không con số nào của \
+              tiêu chuẩn còn là giả định.",
+        en: "`--strict` is for results that go to signature: every commune must be decided, and no figure of the \
+              standard may still be an assumption.",
+        wrong: "status = \"provisional\"",
+        right: "status = \"quoted\"",
+    },
+];
