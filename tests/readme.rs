@@ -63,7 +63,11 @@ fn copy(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
         let target = to.join(entry.file_name());
-        if entry.path().is_dir() { copy(&entry.path(), &target) } else { drop(std::fs::copy(entry.path(), target).unwrap()) }
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            drop(std::fs::copy(entry.path(), target).unwrap())
+        }
     }
 }
 
@@ -80,7 +84,9 @@ fn fits(expected: &[String], found: &[String]) -> bool {
     match expected.split_first() {
         None => found.is_empty(),
         Some((first, rest)) if first == "..." => (0..=found.len()).any(|skip| fits(rest, &found[skip..])),
-        Some((first, rest)) => found.split_first().is_some_and(|(line, after)| line == first.trim_end() && fits(rest, after)),
+        Some((first, rest)) => {
+            found.split_first().is_some_and(|(line, after)| line == first.trim_end() && fits(rest, after))
+        }
     }
 }
 

@@ -190,9 +190,7 @@ fn higher_is_better(standard: &Standard) -> Vec<(usize, FieldIx, FieldIx)> {
             continue;
         };
         let best = steps.iter().max_by_key(|step| step.points.value).unwrap();
-        let top = steps
-            .iter()
-            .all(|step| lower_end(step.from) <= lower_end(best.from));
+        let top = steps.iter().all(|step| lower_end(step.from) <= lower_end(best.from));
         if let (true, Operand::Field(of), Operand::Field(over)) = (top, rate.of, rate.over) {
             found.push((position, of, over));
         }

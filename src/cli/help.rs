@@ -30,15 +30,22 @@ pub(super) fn command(lang: Lang) -> Command {
 fn template(words: &Words, commands: bool) -> String {
     let list = if commands { format!("{}:\n{{subcommands}}\n\n", words.commands) } else { String::new() };
     let positionals = if commands { String::new() } else { "{positionals}".to_owned() };
-    let positionals = if positionals.is_empty() { positionals } else { format!("{}:\n{positionals}\n\n", words.arguments) };
-    format!("{{about}}\n\n{}: {{usage}}\n\n{list}{positionals}{}:\n{{options}}{{after-help}}\n", words.usage, words.options)
+    let positionals =
+        if positionals.is_empty() { positionals } else { format!("{}:\n{positionals}\n\n", words.arguments) };
+    format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{list}{positionals}{}:\n{{options}}{{after-help}}\n",
+        words.usage, words.options
+    )
 }
 
 fn finished(command: Command, words: &Words, example: &str) -> Command {
     let has_positionals = command.get_positionals().next().is_some();
     let template = template(words, false);
-    let template =
-        if has_positionals { template } else { template.replace(&format!("{}:\n{{positionals}}\n\n", words.arguments), "") };
+    let template = if has_positionals {
+        template
+    } else {
+        template.replace(&format!("{}:\n{{positionals}}\n\n", words.arguments), "")
+    };
     command.help_template(template).disable_help_flag(true).after_help(format!("{}:\n  {example}", words.example))
 }
 

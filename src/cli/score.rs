@@ -45,10 +45,8 @@ pub(super) fn run(common: &Common, options: &ScoreOptions) -> Outcome {
 /// All tables as one, with everything that is wrong with any of them; `None` when it must not be scored.
 fn tables(rules: &RuleSet, options: &ScoreOptions) -> (Option<CommuneTable>, Report) {
     let wanted = Wanted { standard: rules.standard(), items_of: rules.fields_wanted().to_vec() };
-    let table_options = TableOptions {
-        skip_bad_rows: options.skip_bad_rows,
-        allow_missing_columns: options.allow_missing_columns,
-    };
+    let table_options =
+        TableOptions { skip_bad_rows: options.skip_bad_rows, allow_missing_columns: options.allow_missing_columns };
     let (mut all, mut report): (Option<CommuneTable>, Report) = (None, Report::default());
     let mut unread = false;
     for path in &options.tables {
@@ -226,11 +224,7 @@ fn extra_headers(table: &CommuneTable) -> Vec<Arc<str>> {
 }
 
 fn manifest(run: &Run<'_>) -> Manifest {
-    let table = |file: &FileInfo| TableInfo {
-        name: file.name.clone(),
-        sha256: file.sha256.clone(),
-        rows: file.rows,
-    };
+    let table = |file: &FileInfo| TableInfo { name: file.name.clone(), sha256: file.sha256.clone(), rows: file.rows };
     Manifest {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         options: target::options(run.options),

@@ -73,7 +73,7 @@ pub(super) const fn kind_word(kind: Kind) -> &'static str {
         Kind::Level => "mức công nhận",
         Kind::Choice => "lựa chọn",
         Kind::Script => "tập lệnh",
-        Kind::Figure => "hằng số",
+        Kind::Figure => "con số",
         Kind::Operand => "trường số liệu hoặc công thức",
         Kind::Threshold => "ngưỡng điểm",
         Kind::BandList => "thang điểm",

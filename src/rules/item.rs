@@ -58,7 +58,9 @@ impl ItemRuleSet {
         let class = figures.class();
         match measure.of(figures) {
             Ok(measured) => match ladder.points(measured.value, class) {
-                Some(scored) if class.is_none() && ladder.needs_class() => class_missing(scored, measured, measure.status),
+                Some(scored) if class.is_none() && ladder.needs_class() => {
+                    class_missing(scored, measured, measure.status)
+                }
                 Some(scored) => scored_item(scored, Some(measured), measure.status),
                 None => self.missing(class, no_step(), Some(measured)),
             },

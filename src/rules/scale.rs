@@ -45,9 +45,7 @@ impl Ladder {
         match scale {
             Scale::Steps(steps) => Self::Steps { lists: vec![rungs(steps, 0)], list_of: None },
             Scale::StepsByClass { lists, list_of } => Self::by_class(lists, list_of),
-            Scale::Deduction(Figure { value, origin }) => {
-                Self::Deduction(*value, origin.status)
-            }
+            Scale::Deduction(Figure { value, origin }) => Self::Deduction(*value, origin.status),
             Scale::Linear(Figure { value, origin }) => {
                 let finest = Rounding { digits: Points::DIGITS, mode: RoundingMode::HalfUp };
                 Self::Linear(*value, weakest(origin.status), rounding.map_or(finest, |r| r.value))

@@ -46,7 +46,9 @@ impl Target {
     /// Writes a document made of pieces.
     pub(super) fn write(&self, pieces: &[Vec<u8>], lang: Lang) -> Outcome {
         match &self.destination {
-            Destination::Stdout => pieces.iter().map(|piece| output::stdout(piece, lang)).max().unwrap_or(Outcome::Done),
+            Destination::Stdout => {
+                pieces.iter().map(|piece| output::stdout(piece, lang)).max().unwrap_or(Outcome::Done)
+            }
             Destination::File(path) => file(path, pieces, lang),
         }
     }

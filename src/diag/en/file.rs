@@ -103,14 +103,18 @@ pub(super) fn reference(problem: &Problem) -> Words {
     match problem {
         Problem::DuplicateId { kind, id } => Words::new(format!("{} {} is declared twice", kind_word(*kind), tick(id)))
             .hint("give one of the two another id"),
-        Problem::ReservedId { kind, id } => {
-            Words::new(format!("{} is a column or word of every result, it cannot name a {}", tick(id), kind_word(*kind)))
-                .hint("choose another id")
-        }
-        Problem::ItemIdOutside { id, criterion, meant } => {
-            Words::new(format!("item {} stands under criterion {}, its id has to begin with it", tick(id), tick(criterion)))
-                .hint(format!("write {}", tick(meant)))
-        }
+        Problem::ReservedId { kind, id } => Words::new(format!(
+            "{} is a column or word of every result, it cannot name a {}",
+            tick(id),
+            kind_word(*kind)
+        ))
+        .hint("choose another id"),
+        Problem::ItemIdOutside { id, criterion, meant } => Words::new(format!(
+            "item {} stands under criterion {}, its id has to begin with it",
+            tick(id),
+            tick(criterion)
+        ))
+        .hint(format!("write {}", tick(meant))),
         Problem::DuplicateLabel { label, first, second } => Words::new(format!(
             "fields {} and {} have the same label {}, so a column with this header could be either",
             tick(first),

@@ -138,4 +138,25 @@ pub(super) const ENTRIES: &[Entry] = &[
         wrong: "scale.bands = [ ]",
         right: "scale.bands = [ { from = 0, points = 50, status = \"quoted\", evidence = \"…\" } ]",
     },
+    Entry {
+        code: "criteria/wrong-length",
+        vi: "Khoảng điểm của một ví dụ kiểm tra có đúng hai số: thấp nhất và cao nhất.",
+        en: "The range of a case has exactly two numbers: the lowest and the highest.",
+        wrong: "between = [0, 25, 50]",
+        right: "between = [0, 50]",
+    },
+    Entry {
+        code: "criteria/reserved-id",
+        vi: "Các mã như `code`, `total` đã là tên cột của mọi bảng và kết quả. Đặt trùng thì không biết cột nào là cột nào.",
+        en: "Ids such as `code` and `total` are columns of every table and result already. Used twice, nobody could tell the columns apart.",
+        wrong: "id = \"total\"",
+        right: "id = \"total_children\"",
+    },
+    Entry {
+        code: "criteria/item-id-outside",
+        vi: "Mã của nội dung bắt đầu bằng mã tiêu chí, để nhìn vào kết quả là biết nội dung thuộc tiêu chí nào.",
+        en: "The id of an item begins with its criterion, so that results show where an item belongs.",
+        wrong: "id = \"rate\"",
+        right: "id = \"immunisation.rate\"",
+    },
 ];

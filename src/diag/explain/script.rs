@@ -40,7 +40,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         code: "script/ambiguous-parameter",
-        vi: "Nếu một tên vừa là trường số liệu vừa là hằng số hay nội dung thì không biết tập lệnh nhận giá trị nào. \
+        vi: "Nếu một tên vừa là trường số liệu vừa là con số hay nội dung thì không biết tập lệnh nhận giá trị nào. \
               Mỗi tên chỉ được mang một nghĩa.",
         en: "If a name is both a field and a figure or an item, it is open which value the script gets. A name may \
               mean one thing only.",
@@ -145,5 +145,12 @@ pub(super) const ENTRIES: &[Entry] = &[
               standard may still be an assumption.",
         wrong: "status = \"provisional\"",
         right: "status = \"quoted\"",
+    },
+    Entry {
+        code: "case/out-of-bounds",
+        vi: "Số liệu của ví dụ kiểm tra phải thỏa các giới hạn của trường số liệu, ví dụ số trẻ được tiêm không vượt quá số trẻ. Bảng số liệu của xã sẽ không được nhận nếu vi phạm.",
+        en: "The figures of a case must keep within the limits of their fields, such as no more children immunised than there are. A table of communes that breaks them is refused.",
+        wrong: "given = { under1_immunised = 101, under1 = 100 }",
+        right: "given = { under1_immunised = 100, under1 = 100 }",
     },
 ];

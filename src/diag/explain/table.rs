@@ -214,4 +214,11 @@ pub(super) const ENTRIES: &[Entry] = &[
         wrong: "24",
         right: "2024",
     },
+    Entry {
+        code: "table/findings-not-shown",
+        vi: "Khi cả cột sai cùng một kiểu, hàng chục nghìn lỗi giống nhau không giúp ích gì. Những lỗi đầu được nêu đủ, số còn lại được đếm.",
+        en: "When a whole column is wrong in the same way, tens of thousands of equal messages help nobody. The first ones are shown in full, the rest is counted.",
+        wrong: "under1\n12o\n13o",
+        right: "under1\n120\n130",
+    },
 ];

@@ -22,7 +22,7 @@ pub(super) fn line(place: &Place, note: Option<&Note>, lang: Lang) -> String {
 
 fn cell_words(cell: &CellPlace, lang: Lang) -> String {
     let [row, column, commune] = match lang {
-        Lang::Vi => ["dòng", "cột", "xã"],
+        Lang::Vi => ["dòng", "cột", "đơn vị"],
         Lang::En => ["row", "column", "commune"],
     };
     let mut parts = vec![cell.file.to_string()];

@@ -109,14 +109,18 @@ pub(super) fn reference(problem: &Problem) -> Words {
             Words::new(format!("{} {} được khai báo hai lần", kind_word(*kind), tick(id)))
                 .hint("đặt mã khác cho một trong hai")
         }
-        Problem::ReservedId { kind, id } => {
-            Words::new(format!("{} là tên cột hoặc từ dùng trong mọi kết quả, không đặt được cho {}", tick(id), kind_word(*kind)))
-                .hint("chọn một mã khác")
-        }
-        Problem::ItemIdOutside { id, criterion, meant } => {
-            Words::new(format!("nội dung {} thuộc tiêu chí {}, mã phải bắt đầu bằng mã tiêu chí", tick(id), tick(criterion)))
-                .hint(format!("ghi {}", tick(meant)))
-        }
+        Problem::ReservedId { kind, id } => Words::new(format!(
+            "{} là tên cột hoặc từ dùng trong mọi kết quả, không đặt được cho {}",
+            tick(id),
+            kind_word(*kind)
+        ))
+        .hint("chọn một mã khác"),
+        Problem::ItemIdOutside { id, criterion, meant } => Words::new(format!(
+            "nội dung {} thuộc tiêu chí {}, mã phải bắt đầu bằng mã tiêu chí",
+            tick(id),
+            tick(criterion)
+        ))
+        .hint(format!("ghi {}", tick(meant))),
         Problem::DuplicateLabel { label, first, second } => Words::new(format!(
             "hai trường số liệu {} và {} có cùng tên {}, nên không biết cột mang tên này là trường nào",
             tick(first),

@@ -20,7 +20,7 @@ pub(super) fn script(problem: &Problem) -> Words {
         Problem::ScriptNoFunction { function, found } => no_function(function, found),
         Problem::ScriptUnknownParameter { parameter, meant } => {
             let words = Words::new(format!(
-                "tham số {} không phải là mã của trường số liệu, hằng số, nội dung hay tiêu chí nào",
+                "tham số {} không phải là mã của trường số liệu, con số, nội dung hay tiêu chí nào",
                 tick(parameter)
             ));
             match meant {
@@ -33,7 +33,7 @@ pub(super) fn script(problem: &Problem) -> Words {
                 .hint("đặt mã khác cho một trong hai ở tệp tiêu chí")
         }
         Problem::ScriptFigureUnused { figure, script } => Words::new(format!(
-            "hằng số {} truyền cho tập lệnh {}, nhưng tập lệnh không nhận",
+            "con số {} truyền cho tập lệnh {}, nhưng tập lệnh không nhận",
             tick(figure),
             tick(script)
         ))
@@ -108,10 +108,10 @@ pub(super) fn outcome(problem: &Problem) -> Words {
             Words::new(format!("không tính được điểm của {}, coi là thiếu số liệu: {}", tick(item), one_line(message)))
         }
         Problem::NotStrict { undetermined, provisional } => Words::new(format!(
-            "`--strict` không chấp nhận kết quả chưa xác định (có {undetermined}) và kết quả dựa vào con số tạm tính (có \
+            "`--strict` không chấp nhận kết quả chưa xác định (có {undetermined}) và kết quả dựa vào con số tạm thời (có \
              {provisional})"
         ))
-        .hint("bổ sung số liệu còn thiếu và xác nhận các con số tạm tính, hoặc bỏ `--strict`"),
+        .hint("bổ sung số liệu còn thiếu và xác nhận các con số tạm thời, hoặc bỏ `--strict`"),
         group!(not outcome) => Words::default(),
     }
 }

@@ -39,18 +39,16 @@ pub(super) fn table(problem: &Problem) -> Words {
             words.hint("điền đủ các ô đến cột cuối cùng, ô chưa có số liệu thì để trống")
         }
         Problem::DuplicateCommune { code, year } if year.is_empty() => {
-            Words::new(format!("xã {} xuất hiện hai lần trong bảng", quoted(code))).hint(DUPLICATE)
+            Words::new(format!("đơn vị {} xuất hiện hai lần trong bảng", quoted(code))).hint(DUPLICATE)
         }
         Problem::DuplicateCommune { code, year } => {
-            Words::new(format!("xã {} xuất hiện hai lần trong bảng cho năm {}", quoted(code), one_line(year)))
+            Words::new(format!("đơn vị {} xuất hiện hai lần trong bảng cho năm {}", quoted(code), one_line(year)))
                 .hint(DUPLICATE)
         }
         Problem::RowSkipped { errors } => Words::new(format!("đã bỏ qua dòng này, số lỗi trong dòng: {errors}"))
             .hint("sửa các ô nêu ở trên để xã này được chấm điểm"),
-        Problem::FindingsNotShown { count } => {
-            Words::new(format!("tệp này còn {} lỗi nữa không được nêu ra", count))
-                .hint("sửa các lỗi đã nêu trước; thường là cả cột sai cùng một kiểu")
-        }
+        Problem::FindingsNotShown { count } => Words::new(format!("tệp này còn {} lỗi nữa không được nêu ra", count))
+            .hint("sửa các lỗi đã nêu trước; thường là cả cột sai cùng một kiểu"),
         group!(not table) => Words::default(),
     }
 }
@@ -153,7 +151,7 @@ pub(super) fn cell(problem: &Problem) -> Words {
         }
         Problem::EmptyIdentity { column } => {
             let what = if *column == "name" { "tên" } else { "mã" };
-            Words::new(format!("xã này chưa có {what} (cột {})", tick(column)))
+            Words::new(format!("đơn vị này chưa có {what} (cột {})", tick(column)))
                 .hint("điền vào ô này; xóa cả dòng nếu đó là dòng tiêu đề phụ hoặc dòng tổng cộng")
         }
         Problem::ShortCode { found, digits } => Words::new(format!(
