@@ -47,7 +47,7 @@ fn module(path: &Path, root: &Path) -> String {
 
 /// Everything a file names as `crate::…`, with braces opened: `criteria::model::Standard`.
 fn named(text: &str) -> BTreeSet<String> {
-    let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let code = code(text);
     let mut found = BTreeSet::new();
     for after in code.split("crate::").skip(1) {
         let path: String = after.chars().take_while(|c| c.is_alphanumeric() || *c == '_' || *c == ':').collect();
@@ -60,6 +60,17 @@ fn named(text: &str) -> BTreeSet<String> {
         }
     }
     found
+}
+
+fn code(text: &str) -> String {
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// `toml::…` as a path of its own, not as the end of another word or path.
+fn names_library(line: &str, library: &str) -> bool {
+    line.match_indices(&format!("{library}::")).any(|(at, _)| {
+        !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':' || c == '"' || c == '`')
+    })
 }
 
 fn all() -> BTreeMap<String, String> {
@@ -97,9 +108,7 @@ fn libraries_stay_behind_the_stage_that_owns_them() {
     for (module, text) in all() {
         for (library, owners) in LIBRARIES {
             let owns = |owner: &&str| module == **owner || module.starts_with(&format!("{owner}::"));
-            let names = text.contains(&format!("use {library}")) || text.contains(&format!("{library}::"));
-            let names =
-                names && !text.contains(&format!("crate::{library}::")) || text.contains(&format!("use {library}"));
+            let names = code(&text).lines().any(|line| names_library(line, library));
             if names && !owners.iter().any(|owner| owns(&owner)) {
                 wrong.push(format!("{module} names {library}"));
             }
