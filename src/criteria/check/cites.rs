@@ -69,7 +69,7 @@ fn top_headings(raw: &RawStandard) -> Vec<usize> {
     headings.extend(raw.derived.items.iter().map(|derived| derived.span.start));
     headings.extend(raw.criteria.items.iter().map(|criterion| criterion.span.start));
     headings.extend(raw.cases.items.iter().map(|case| case.span.start));
-    for recognition in &raw.recognition {
+    if let Some(recognition) = &raw.recognition {
         headings.push(recognition.span.start);
         headings.extend(recognition.vetoes.items.iter().chain(&recognition.gates.items).map(|f| f.origin.span.start));
         headings.extend(recognition.levels.items.iter().map(|level| level.origin.span.start));
