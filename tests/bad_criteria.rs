@@ -4,8 +4,10 @@
 //! several are separated by commas. `#~^` stands below the line it speaks of. A file has these diagnostics and no
 //! others. Its name begins with the code it is about, with a dash for the slash.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop with a panic")]
+
 use cfc::criteria::load::from_text;
-use cfc::diag::{Place, Report, Source};
+use cfc::diag::{Place, Problem, Report, Source};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -65,15 +67,15 @@ fn agree(expected: &Found, found: &Found) -> bool {
 
 #[test]
 fn every_bad_file_has_exactly_the_diagnostics_it_says() {
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for path in files() {
         let (expected, found, ..) = load(&path);
         let same = expected.len() == found.len() && expected.iter().zip(&found).all(|(e, f)| agree(e, f));
         if expected.is_empty() || !same {
-            wrong += &format!("{}\n  expected {expected:?}\n  found    {found:?}\n", path.display());
+            wrong.push(format!("{}\n  expected {expected:?}\n  found    {found:?}", path.display()));
         }
     }
-    assert!(wrong.is_empty(), "\n{wrong}");
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 #[test]
@@ -118,4 +120,28 @@ fn a_diagnostic_inside_a_criterion_names_its_article() {
             assert_eq!(diagnostic.cites.is_some(), inside, "{}:{line}", path.display());
         }
     }
+}
+
+#[test]
+fn the_line_a_gap_comes_with_closes_it_when_typed() {
+    let gaps = |report: &Report| -> Vec<String> {
+        let line = |problem: &Problem| match problem {
+            Problem::BandGap { line, .. } => Some(line.clone()),
+            _ => None,
+        };
+        report.diagnostics.iter().filter_map(|d| line(&d.problem)).collect()
+    };
+    let mut lines = Vec::new();
+    for path in files().iter().filter(|path| path.to_string_lossy().contains("criteria-band-gap")) {
+        let text = fs::read_to_string(path).unwrap();
+        let found = gaps(&load(path).3);
+        let typed = found.join("\n").replace("points = …", "points = 0");
+        let closed = text.replace("scale.bands = [", &format!("scale.bands = [\n{typed}"));
+        let (_, report) = from_text(&Source::new("closed.toml", &closed), &|_| Err(Vec::new()));
+        assert!(!found.is_empty() && !report.has_errors(), "{}: {:#?}", path.display(), report.diagnostics);
+        lines.extend(found.iter().map(|line| line.split(", points").next().unwrap_or("").to_owned()));
+    }
+    let (count, edge, hundred, rate) =
+        ("{ from = 3, up_to = 3", "{ from = 90, up_to = 90", "{ from = 100, up_to = 100", "{ from = 95, below = 97.5");
+    assert_eq!(lines, [count, hundred, edge, rate]);
 }

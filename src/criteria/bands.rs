@@ -85,6 +85,14 @@ impl Cut {
         }
     }
 
+    /// The value it stands at.
+    const fn value(self) -> Option<i128> {
+        match self {
+            Self::At { billionths, .. } => Some(billionths),
+            Self::Least | Self::Most => None,
+        }
+    }
+
     /// Moved up to the next value of the grid; the same values stay below it.
     fn snapped(self, digits: Option<u8>) -> Self {
         match (self, digits) {
@@ -156,18 +164,11 @@ impl Domain {
     pub fn rounded(self, rounding: Rounding) -> Self {
         let digits = self.digits.map_or(rounding.digits, |digits| digits.min(rounding.digits));
         let (low, high) = (self.range.low, self.range.high);
-        let low = self.least_value(low).map_or(Cut::Least, |v| Cut::before(round(v, digits, rounding.mode)));
+        let low = low.value().map_or(Cut::Least, |v| Cut::before(round(v, digits, rounding.mode)));
         let high = self
             .greatest_value(high)
             .map_or(Cut::Most, |v| Cut::At { billionths: round(v, digits, rounding.mode), after: true });
         Self { range: Range { low, high }, digits: Some(digits) }.normal()
-    }
-
-    fn least_value(self, low: Cut) -> Option<i128> {
-        match low {
-            Cut::At { billionths, .. } => Some(billionths),
-            Cut::Least | Cut::Most => None,
-        }
     }
 
     /// On a grid the upper cut stands before the first value that is too large.

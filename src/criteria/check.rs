@@ -99,6 +99,15 @@ fn all<T>(parts: Vec<Option<T>>) -> Option<Vec<T>> {
     parts.into_iter().collect()
 }
 
+/// The outer `None` of the result means that what is there is faulty.
+#[expect(clippy::option_option, reason = "absent and faulty are different")]
+fn optional<T>(read: Option<Option<T>>) -> Option<Option<T>> {
+    match read {
+        Some(part) => part.map(Some),
+        None => Some(None),
+    }
+}
+
 /// Where a diagnostic belongs in the order of the report.
 fn position(diagnostic: &Diagnostic) -> usize {
     match &diagnostic.place {

@@ -119,13 +119,13 @@ fn scale<'a>(path: &str, scale: &'a Scale, all: &mut Figures<'a>) {
 
 /// Lines of one table (a cut-off, yes and no) stand at the same place and are one figure.
 fn steps<'a>(path: &str, list: &'a [Step], all: &mut Figures<'a>) {
-    let mut last = None;
+    let mut previous = None;
     for (at, step) in list.iter().enumerate() {
         let origin = &step.points.origin;
-        if last != Some(&origin.span) {
+        if previous != Some(&origin.span) {
             all.push((format!("{path}.{at}"), origin));
         }
-        last = Some(&origin.span);
+        previous = Some(&origin.span);
     }
 }
 

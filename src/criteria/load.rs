@@ -13,14 +13,13 @@ use std::sync::Arc;
 /// The longest known standard is below 100 kB; a larger file was named by mistake and would only fill the memory.
 const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
-/// Loads a standard from text. `scripts` gives the text of a script by its name, or the places where it was looked
-/// for in vain.
+/// The text of a script, or the places where it was looked for in vain.
+pub type FoundScript = Result<Arc<Source>, Vec<String>>;
+
+/// Loads a standard from text. `scripts` finds a script by its name.
 ///
 /// The standard is there exactly when the report has no error.
-pub fn from_text(
-    source: &Arc<Source>,
-    scripts: &dyn Fn(&str) -> Result<Arc<Source>, Vec<String>>,
-) -> (Option<Standard>, Report) {
+pub fn from_text(source: &Arc<Source>, scripts: &dyn Fn(&str) -> FoundScript) -> (Option<Standard>, Report) {
     check::standard(source, &|name| scripts(name).map_err(NoScript::NotFound))
 }
 

@@ -63,22 +63,13 @@ fn criterion(scope: &Scope, raw: &RawCriterion) -> Option<Criterion> {
         cites: raw.cites.as_ref()?.value.clone(),
         points: points?,
         combine: combine?,
-        floor: optional(floor)?,
+        floor: super::optional(floor)?,
         zero_when: super::all(zero_when)?,
-        minimum: optional(minimum)?,
+        minimum: super::optional(minimum)?,
         follow_up: follow_up?,
         items: super::all(items)?,
         span: raw.span.clone(),
     })
-}
-
-/// The outer `None` of the result means that what is there is faulty.
-#[expect(clippy::option_option, reason = "absent and faulty are different")]
-fn optional<T>(read: Option<Option<T>>) -> Option<Option<T>> {
-    match read {
-        Some(part) => part.map(Some),
-        None => Some(None),
-    }
 }
 
 /// A criterion's points as written, even when its status is faulty.

@@ -26,6 +26,7 @@ pub(crate) fn origin(f: &Findings, raw: &RawOrigin) -> Option<Origin> {
 }
 
 /// The outer `None` means that who or when is missing or out of place.
+#[expect(clippy::option_option, reason = "absent and faulty are different")]
 fn confirmation(f: &Findings, raw: &RawOrigin, status: &At<Status>) -> Option<Option<(String, Date)>> {
     if status.value == Status::Confirmed {
         let (Some(by), Some(on)) = (&raw.by, &raw.on) else {

@@ -65,7 +65,7 @@ struct Parser<'a> {
     unknown: bool,
 }
 
-impl<'a> Parser<'a> {
+impl Parser<'_> {
     fn sum(&mut self) -> Option<Formula> {
         let mut left = self.product()?;
         while let Some(sign) = self.sign(&['+', '-']) {
@@ -122,13 +122,9 @@ impl<'a> Parser<'a> {
         if let Some(field) = self.minus_meant(&id) {
             return field;
         }
-        match self.scope.field(&id, &["count", "yes-no", "percent", "decimal"]) {
-            Some(field) => field,
-            None => {
-                self.unknown = true;
-                FieldIx(0)
-            }
-        }
+        let field = self.scope.field(&id, &["count", "yes-no", "percent", "decimal"]);
+        self.unknown |= field.is_none();
+        field.unwrap_or(FieldIx(0))
     }
 
     /// `a-b` is one id; where only `a` and `b` exist, a difference is meant.

@@ -32,7 +32,10 @@ pub(crate) fn head(scope: &Scope, raw: &RawHead) -> Option<Head> {
     let total = raw.total_points.as_ref().and_then(|t| figure::points_figure(f, t, figure::points_from_zero));
     let rounding = raw.rounding.as_ref().and_then(|r| figure::rounding(f, r, Rounding::MOST_DIGITS));
     let points_rounding = raw.points_rounding.as_ref().map(|r| figure::rounding_figure(f, r, Points::DIGITS));
-    let code_digits = raw.code_digits.as_ref().map(|digits| figure::whole(f, digits, 1, MOST_CODE_DIGITS));
+    let code_digits = raw
+        .code_digits
+        .as_ref()
+        .map(|digits| figure::whole(f, digits, 1, MOST_CODE_DIGITS).and_then(|digits| usize::try_from(digits).ok()));
     Some(Head {
         id: id?.value.clone(),
         title: raw.title.clone()?,
@@ -41,14 +44,8 @@ pub(crate) fn head(scope: &Scope, raw: &RawHead) -> Option<Head> {
         until: raw.until.as_ref().map(|day| day.value),
         total_points: total?,
         rounding: rounding?,
-        points_rounding: match points_rounding {
-            Some(read) => Some(read?),
-            None => None,
-        },
-        code_digits: match code_digits {
-            Some(digits) => Some(usize::try_from(digits?).ok()?),
-            None => None,
-        },
+        points_rounding: super::optional(points_rounding)?,
+        code_digits: super::optional(code_digits)?,
     })
 }
 

@@ -27,8 +27,8 @@ pub(crate) fn item(scope: &Scope, raw: &RawItem, around: &Around) -> Option<Item
     let follow_up = scope.optional_agency(raw.follow_up.as_ref());
     let name = raw.id.as_ref().map_or("", |id| &id.value);
     let rule = match (&raw.script, &raw.indicator) {
-        (Some(script), None) => by_script(scope, script, Limit { item: name, bonus, around }),
-        (None, Some(_)) => scaled(scope, raw, Limit { item: name, bonus, around }),
+        (Some(script), None) => by_script(scope, script, &Limit { item: name, bonus, around }),
+        (None, Some(_)) => scaled(scope, raw, &Limit { item: name, bonus, around }),
         _ => None,
     };
     let cites = raw.cites.as_ref().or(around.raw.cites.as_ref());
@@ -40,10 +40,7 @@ pub(crate) fn item(scope: &Scope, raw: &RawItem, around: &Around) -> Option<Item
         most,
         least,
         bonus,
-        gate: match gate {
-            Some(gate) => Some(gate?),
-            None => None,
-        },
+        gate: super::optional(gate)?,
         rule,
         follow_up: follow_up?,
         span: raw.span.clone(),
@@ -83,7 +80,7 @@ impl Limit<'_> {
 
 type Rule = (ItemRule, Points, Points);
 
-fn by_script(scope: &Scope, raw: &RawItemScript, limit: Limit) -> Option<Rule> {
+fn by_script(scope: &Scope, raw: &RawItemScript, limit: &Limit) -> Option<Rule> {
     let f = scope.f;
     let origin = figure::origin(f, &raw.origin);
     let accepts_missing = raw.accepts_missing.as_ref().is_some_and(|yes| yes.value);
@@ -102,7 +99,7 @@ fn by_script(scope: &Scope, raw: &RawItemScript, limit: Limit) -> Option<Rule> {
     Some((ItemRule::Script(used?), most?.0, least?))
 }
 
-fn scaled(scope: &Scope, raw: &RawItem, limit: Limit) -> Option<Rule> {
+fn scaled(scope: &Scope, raw: &RawItem, limit: &Limit) -> Option<Rule> {
     let raw_indicator = raw.indicator.as_ref()?;
     let indicator = indicator::indicator(scope, raw_indicator);
     let lowered = raw.scale.as_ref().and_then(|s| scale::scale(scope, s, raw_indicator, indicator.as_ref()));

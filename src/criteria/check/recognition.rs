@@ -30,29 +30,20 @@ pub(crate) fn recognition(scope: &Scope, file: &RawStandard, criteria: &[Option<
     let levels = level::levels(scope, &raw.levels, reach.as_ref());
     let total_script = raw.script.as_ref().map(|raw| script::script(scope, raw, false, None));
     Some(Recognition {
-        threshold: optional(threshold)?,
-        every_criterion_above: optional(above)?,
-        every_criterion_at_least: optional(at_least)?,
+        threshold: super::optional(threshold)?,
+        every_criterion_above: super::optional(above)?,
+        every_criterion_at_least: super::optional(at_least)?,
         vetoes: super::all(vetoes)?,
         gates: super::all(gates)?,
         levels: levels?,
-        total_script: optional(total_script)?,
+        total_script: super::optional(total_script)?,
     })
-}
-
-/// The outer `None` of the result means that what is there is faulty.
-#[expect(clippy::option_option, reason = "absent and faulty are different")]
-fn optional<T>(read: Option<Option<T>>) -> Option<Option<T>> {
-    match read {
-        Some(part) => part.map(Some),
-        None => Some(None),
-    }
 }
 
 fn threshold(scope: &Scope, raw: &RawThresholds, reach: Option<&At<Points>>) -> Option<Threshold> {
     match raw {
         RawThresholds::One(one) if one.has_class || scope.has_classes() => {
-            by_class(scope, std::slice::from_ref(one), true, &one.figure.origin.span, reach)
+            by_class(scope, std::slice::from_ref(one.as_ref()), true, &one.figure.origin.span, reach)
         }
         RawThresholds::One(one) => figure(scope, &one.figure, reach).map(Threshold::Same),
         RawThresholds::List(list, span) => {

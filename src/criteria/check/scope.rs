@@ -90,6 +90,7 @@ impl<'a> Scope<'a> {
     }
 
     /// An optional agency: the outer `None` means that it is faulty.
+    #[expect(clippy::option_option, reason = "absent and faulty are different")]
     pub(crate) fn optional_agency(&self, id: Option<&At<String>>) -> Option<Option<AgencyIx>> {
         id.map_or(Some(None), |id| self.agency(id).map(Some))
     }

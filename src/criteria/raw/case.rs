@@ -176,13 +176,11 @@ fn total(f: &Findings, from: &Value) -> Option<At<RawOutcome>> {
 fn between(f: &Findings, from: &Value) -> Option<RawOutcome> {
     let numbers = reader::list(f, from, value::number)?;
     let found = numbers.items.len();
-    match <[At<Decimal>; 2]>::try_from(numbers.items) {
-        Ok([low, high]) => Some(RawOutcome::Between(low, high)),
-        Err(_) => {
-            if numbers.whole {
-                f.at(&from.span(), Problem::WrongLength { found, expected: 2 });
-            }
-            None
-        }
+    if let Ok([low, high]) = <[At<Decimal>; 2]>::try_from(numbers.items) {
+        return Some(RawOutcome::Between(low, high));
     }
+    if numbers.whole {
+        f.at(&from.span(), Problem::WrongLength { found, expected: 2 });
+    }
+    None
 }

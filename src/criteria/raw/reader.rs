@@ -57,9 +57,9 @@ pub(crate) fn entries_of<'a, T>(
     build: impl FnOnce(&TableReader<'a>) -> T,
 ) -> T {
     let reader = TableReader { table, entries, span, findings, asked: RefCell::default() };
-    let built = build(&reader);
+    let result = build(&reader);
     reader.finish();
-    built
+    result
 }
 
 /// Reads every element of a value that must be a list.

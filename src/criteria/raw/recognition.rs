@@ -29,7 +29,7 @@ pub(crate) struct RawRecognition {
 /// `threshold.total`.
 #[derive(Debug)]
 pub(crate) enum RawThresholds {
-    One(RawThreshold),
+    One(Box<RawThreshold>),
     List(List<RawThreshold>, Span),
 }
 
@@ -74,7 +74,7 @@ pub(super) fn recognition(f: &Findings, from: &Value) -> Option<RawRecognition> 
     let deciding = ["threshold", "every_criterion_above", "every_criterion_at_least", "veto", "level"];
     reader::table(f, from, &RECOGNITION, |t| RawRecognition {
         has_condition: deciding.iter().any(|key| t.has(key)),
-        threshold: t.get("threshold", threshold).flatten(),
+        threshold: t.get("threshold", threshold),
         every_criterion_above: t.get("every_criterion_above", figure::points_figure),
         every_criterion_at_least: t.get("every_criterion_at_least", figure::minimum),
         vetoes: t.list("veto", fact),
@@ -85,13 +85,13 @@ pub(super) fn recognition(f: &Findings, from: &Value) -> Option<RawRecognition> 
     })
 }
 
-fn threshold(f: &Findings, from: &Value) -> Option<Option<RawThresholds>> {
-    reader::table(f, from, &THRESHOLD, |t| t.get("total", totals))
+fn threshold(f: &Findings, from: &Value) -> Option<RawThresholds> {
+    reader::table(f, from, &THRESHOLD, |t| t.get("total", totals)).flatten()
 }
 
 fn totals(f: &Findings, from: &Value) -> Option<RawThresholds> {
     match from.get_ref() {
-        DeValue::Table(_) => total(f, from).map(RawThresholds::One),
+        DeValue::Table(_) => total(f, from).map(|one| RawThresholds::One(Box::new(one))),
         _ => Some(RawThresholds::List(reader::list(f, from, total)?, from.span())),
     }
 }

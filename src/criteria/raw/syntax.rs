@@ -90,10 +90,8 @@ fn decimal_commas(text: &str) -> Vec<Range<usize>> {
 fn string_length(rest: &str) -> usize {
     let quote = rest.get(..1).unwrap_or("\"");
     let triple = quote.repeat(3);
-    let (close, open, one_line) = match rest.starts_with(&triple) {
-        true => (triple.as_str(), 3, false),
-        false => (quote, 1, true),
-    };
+    let one_line = !rest.starts_with(&triple);
+    let (close, open) = if one_line { (quote, 1) } else { (triple.as_str(), 3) };
     let mut at = open;
     while let Some(tail) = rest.get(at..).filter(|tail| !tail.is_empty()) {
         if tail.starts_with(close) {

@@ -1,0 +1,40 @@
+//! Keys of cases.
+
+use super::{Is, Table, may, must};
+
+/// A test beside the rules.
+pub static CASE: Table = Table {
+    name: "[[case]]",
+    keys: &[
+        may("name", Is::Text),
+        may("class", Is::Id),
+        must("given", GIVEN),
+        may("points", Is::Number),
+        may("missing", Is::Boolean),
+        may("not_applicable", NOT_APPLICABLE),
+        may("between", Is::List(&Is::Number)),
+        may("item", Is::Id),
+        may("criterion", Is::Id),
+        may("items", Is::Map(&Is::AnyOf(OUTCOMES))),
+        may("criteria", Is::Map(&Is::AnyOf(OUTCOMES))),
+        may("total", Is::AnyOf(&[Is::Number, Is::Word(&["missing"]), Is::List(&Is::Number)])),
+        may("verdict", Is::Id),
+        may("failed", Is::List(&Is::Id)),
+    ],
+};
+/// A test inside an item.
+pub static ITEM_CASE: Table = Table {
+    name: "cases",
+    keys: &[
+        may("name", Is::Text),
+        may("class", Is::Id),
+        must("given", GIVEN),
+        may("points", Is::Number),
+        may("missing", Is::Boolean),
+        may("not_applicable", NOT_APPLICABLE),
+        may("between", Is::List(&Is::Number)),
+    ],
+};
+const GIVEN: Is = Is::Map(&Is::AnyOf(&[Is::Number, Is::Boolean, Is::Text]));
+const NOT_APPLICABLE: Is = Is::AnyOf(&[Is::Number, Is::Word(&["left-out"])]);
+const OUTCOMES: &[Is] = &[Is::Number, Is::Word(&["missing", "left-out"])];
