@@ -24,6 +24,7 @@ pub use compile::compile;
 
 use crate::criteria::model::Standard;
 use crate::result::StandardInfo;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The figures of one commune. A missing figure is `None`, never 0.
@@ -43,6 +44,7 @@ pub struct RuleSet {
     total: combine::TotalRule,
     conditions: Vec<condition::Condition>,
     fields_wanted: Vec<Vec<String>>,
+    script_parameters: BTreeSet<String>,
 }
 
 impl RuleSet {
@@ -56,6 +58,12 @@ impl RuleSet {
     #[must_use]
     pub fn info(&self) -> &Arc<StandardInfo> {
         &self.info
+    }
+
+    /// Names of all parameters of all scripts: fields and derived fields among them are used by a script.
+    #[must_use]
+    pub fn script_parameters(&self) -> &BTreeSet<String> {
+        &self.script_parameters
     }
 
     /// Per field, the ids of the items and conditions that want it; empty where nothing does.

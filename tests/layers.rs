@@ -22,7 +22,7 @@ const OPEN_TO_ALL: &[&str] = &["quantity", "diag", "lang", "status"];
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("polars", &["table", "score"]),
     ("rhai", &["rules::script"]),
-    ("toml", &["criteria::raw"]),
+    ("toml", &["criteria::raw", "criteria::load"]),
     ("clap", &["cli"]),
     ("comfy_table", &["render"]),
     ("std::fs", &["cli", "criteria::load", "table::read"]),
@@ -62,7 +62,9 @@ fn named(text: &str) -> BTreeSet<String> {
     found
 }
 
+/// The code of a file without comments and without its unit tests, which stand last.
 fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]").next().unwrap();
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 

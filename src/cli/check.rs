@@ -2,6 +2,7 @@
 
 use super::args::{CheckOptions, Common};
 use super::{Outcome, outcome_of, output, show, words};
+use crate::criteria::check::unused_fields;
 use crate::criteria::{builtin, load};
 use crate::diag::{Level, Report};
 use crate::lang::Lang;
@@ -32,6 +33,9 @@ pub(super) fn run(common: &Common, options: &CheckOptions) -> Outcome {
 pub(super) fn ready(which: &str) -> (Option<RuleSet>, Report) {
     let (standard, mut report) = load::by_name(which);
     let rules = standard.and_then(|standard| rules::compile(standard, &mut report));
+    if let Some(rules) = &rules {
+        report.append(unused_fields(rules.standard(), rules.script_parameters()));
+    }
     (rules.filter(|_| !report.has_errors()), report)
 }
 

@@ -38,7 +38,6 @@ pub(super) struct Words {
     pub(super) example: &'static str,
     pub(super) sound: &'static str,
     pub(super) unknown_extension: &'static str,
-    pub(super) two_languages: &'static str,
     pub(super) unknown_argument: &'static str,
     pub(super) missing_argument: &'static str,
     pub(super) bad_value: &'static str,
@@ -47,7 +46,6 @@ pub(super) struct Words {
     pub(super) see_help: &'static str,
     pub(super) meant: &'static str,
     pub(super) written: &'static str,
-    pub(super) read_failed: &'static str,
 }
 
 /// The words of a language.
@@ -93,7 +91,6 @@ const VI: Words = Words {
     example: "Ví dụ",
     sound: "không có lỗi",
     unknown_extension: "không biết dạng tệp của phần mở rộng này; dùng .md .csv .tsv .json .txt",
-    two_languages: "giá trị của CFC_LANG không hợp lệ, dùng vi hoặc en",
     unknown_argument: "không có đối số hay lệnh này",
     missing_argument: "thiếu",
     bad_value: "giá trị không dùng được",
@@ -102,7 +99,6 @@ const VI: Words = Words {
     see_help: "xem",
     meant: "có phải ý bạn là",
     written: "đã ghi",
-    read_failed: "không đọc được",
 };
 
 const EN: Words = Words {
@@ -140,7 +136,6 @@ const EN: Words = Words {
     example: "Example",
     sound: "no errors",
     unknown_extension: "no format has this extension; use .md .csv .tsv .json .txt",
-    two_languages: "the value of CFC_LANG is not valid, use vi or en",
     unknown_argument: "no such argument or command",
     missing_argument: "missing",
     bad_value: "this value cannot be used",
@@ -149,5 +144,4 @@ const EN: Words = Words {
     see_help: "see",
     meant: "did you mean",
     written: "written",
-    read_failed: "cannot read",
 };

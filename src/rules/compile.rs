@@ -17,22 +17,25 @@ use crate::criteria::model::{
 use crate::diag::{Diagnostic, Place, Problem, Report};
 use crate::quantity::{Points, Ratio, Rounding};
 use crate::status::Status;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Makes a standard ready to run. Reports every fault of its scripts and every case that fails; `None` when a script
 /// cannot be used at all.
 #[must_use]
 pub fn compile(standard: Standard, report: &mut Report) -> Option<RuleSet> {
-    let mut compiler = Compiler { standard: &standard, scripts: BTreeMap::new(), report, failed: false };
+    let mut compiler =
+        Compiler { standard: &standard, scripts: BTreeMap::new(), parameters: BTreeSet::new(), report, failed: false };
     let criteria: Vec<_> = standard.criteria.iter().filter_map(|c| compiler.criterion(c)).collect();
     let total = compiler.total(&standard.recognition);
     let conditions = compiler.conditions(&standard);
     if compiler.failed {
         return None;
     }
+    let script_parameters = compiler.parameters;
     let info = Arc::new(super::info::info(&standard));
-    let mut rules = RuleSet { info, criteria, total, conditions, fields_wanted: Vec::new(), standard };
+    let mut rules =
+        RuleSet { info, criteria, total, conditions, fields_wanted: Vec::new(), script_parameters, standard };
     rules.fields_wanted = wanted(&rules);
     super::case::run_all(&rules, report);
     Some(rules)
@@ -41,6 +44,7 @@ pub fn compile(standard: Standard, report: &mut Report) -> Option<RuleSet> {
 struct Compiler<'a> {
     standard: &'a Standard,
     scripts: BTreeMap<(usize, &'static str), Option<CompiledScript>>,
+    parameters: BTreeSet<String>,
     report: &'a mut Report,
     failed: bool,
 }
@@ -132,6 +136,7 @@ impl Compiler<'_> {
     fn bound(&mut self, used: &ScriptUse, function: &'static str, parts: &Parts) -> Option<Call> {
         let script = self.script(used.script.0, function)?;
         let mut parameters = Vec::new();
+        self.parameters.extend(script.parameters().iter().cloned());
         for (ix, name) in script.parameters().iter().enumerate() {
             let found = self.candidates(name, used, parts);
             let problem = match found.as_slice() {

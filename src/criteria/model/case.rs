@@ -1,0 +1,48 @@
+//! Cases: tests that stand beside the rules.
+
+use super::{ClassIx, FieldIx};
+use crate::diag::Span;
+use crate::quantity::Points;
+
+/// A test beside the rules.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// What it shows, when the author says so.
+    pub name: Option<String>,
+    /// Area class.
+    pub class: Option<ClassIx>,
+    /// Figures; those not listed are missing.
+    pub given: Vec<(FieldIx, i64)>,
+    /// What must come out.
+    pub expect: Vec<(Expectation, Span)>,
+    /// Its place in the criteria file.
+    pub span: Span,
+}
+
+/// What a case expects.
+#[derive(Clone, Debug)]
+pub enum Expectation {
+    /// An item's outcome; criterion and item position.
+    Item(usize, usize, Expected),
+    /// A criterion's outcome.
+    Criterion(usize, Expected),
+    /// The total.
+    Total(Expected),
+    /// The verdict: `recognised`, `not_recognised`, `undetermined` or a level's id.
+    Verdict(String),
+    /// Ids of the failed conditions, in order.
+    Failed(Vec<String>),
+}
+
+/// An expected outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// These points, scored.
+    Points(Points),
+    /// Not applicable, with these points; `None` when left out.
+    NotApplicable(Option<Points>),
+    /// Missing.
+    Missing,
+    /// Missing, and the points lie between these two.
+    Between(Points, Points),
+}
