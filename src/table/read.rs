@@ -12,7 +12,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// The largest file that is read, in bytes: eight times a table of a million communes, and small enough that text
-/// and columns together fit the memory of an office PC's bigger brother.
+/// and columns together stay below ten gigabytes.
 pub const MOST_BYTES: u64 = 2 << 30;
 
 /// A table as text: encoding, delimiter and header row are known, the cells are not judged yet.
@@ -131,7 +131,9 @@ fn header(text: &[u8], start: usize, delimiter: u8) -> Option<Header> {
     let mut rows = super::rows::Quoted::new(text.get(start..)?, delimiter);
     while super::rows::Rows::next_row(&mut rows) {
         let mut cells = rows.cells();
-        while cells.last().is_some_and(|cell| super::spelling::trim(cell).is_empty()) {
+        // Delimiters alone are what an empty sheet is saved as.
+        let is_nothing = |cell: &String| super::spelling::trim(cell).trim_matches([',', ';', '\t']).is_empty();
+        while cells.last().is_some_and(is_nothing) {
             cells.pop();
         }
         if !cells.is_empty() {

@@ -1,6 +1,6 @@
 //! One piece of a table: its cells read into columns, its findings collected.
 
-use super::super::part::{Columns, MISSING, Part, Texts};
+use super::super::part::{Columns, MISSING, Part};
 use super::super::rows::Rows;
 use super::super::spelling::{shown, trim};
 use super::finding::Findings;
@@ -24,9 +24,9 @@ pub(super) struct Read {
     pub(super) skipped: usize,
 }
 
-/// Reads and checks a piece.
-pub(super) fn read<R: Rows>(mut rows: R, plan: &Plan<'_>) -> Read {
-    let mut chunk = Chunk::new(plan);
+/// Reads and checks a piece of about `expected` rows.
+pub(super) fn read<R: Rows>(mut rows: R, plan: &Plan<'_>, expected: usize) -> Read {
+    let mut chunk = Chunk::new(plan, expected);
     while rows.next_row() {
         chunk.read_row(&mut rows);
     }
@@ -49,12 +49,8 @@ struct Chunk<'p> {
 }
 
 impl<'p> Chunk<'p> {
-    fn new(plan: &'p Plan<'p>) -> Self {
-        let columns = Columns {
-            figures: vec![Vec::new(); plan.figures.len()],
-            texts: plan.texts.iter().map(|_| Texts::default()).collect(),
-            rows: Vec::new(),
-        };
+    fn new(plan: &'p Plan<'p>, expected: usize) -> Self {
+        let columns = Columns::new(plan.figures.len(), plan.texts.len(), expected);
         let seen = plan.figures.iter().map(|_| Seen::default()).collect();
         Self { plan, columns, seen, findings: Findings::new(plan.skip_bad_rows) }
     }

@@ -29,6 +29,15 @@ pub(in crate::table) struct Columns {
 }
 
 impl Columns {
+    /// Empty columns with room for about `expected` rows.
+    pub(in crate::table) fn new(figures: usize, texts: usize, expected: usize) -> Self {
+        Self {
+            figures: (0..figures).map(|_| Vec::with_capacity(expected)).collect(),
+            texts: (0..texts).map(|_| Texts::default()).collect(),
+            rows: Vec::with_capacity(expected),
+        }
+    }
+
     #[inline]
     pub(in crate::table) fn push_figure(&mut self, slot: usize, value: i64) {
         if let Some(column) = self.figures.get_mut(slot) {

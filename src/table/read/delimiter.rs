@@ -41,7 +41,7 @@ pub(super) fn sniff(text: &[u8]) -> u8 {
     best.map_or(b',', |at| CANDIDATES[at])
 }
 
-/// How often each candidate stands outside quotes, line by line, blank lines left out.
+/// How often each candidate stands outside quotes, line by line; lines without anything else are left out.
 fn counts(text: &[u8]) -> Vec<[usize; 3]> {
     let mut lines = Vec::new();
     let (mut line, mut blank, mut quoted) = ([0; 3], true, false);
@@ -56,13 +56,14 @@ fn counts(text: &[u8]) -> Vec<[usize; 3]> {
                 continue;
             }
             _ if !quoted => {
-                if let Some(at) = CANDIDATES.iter().position(|c| c == byte) {
+                let candidate = CANDIDATES.iter().position(|c| c == byte);
+                if let Some(at) = candidate {
                     line[at] += 1;
                 }
+                blank &= candidate.is_some() || byte.is_ascii_whitespace();
             }
-            _ => {}
+            _ => blank = false,
         }
-        blank = false;
         if lines.len() > LINES {
             break;
         }
@@ -83,6 +84,7 @@ mod tests {
             ("Quận, huyện;Tỉnh, thành phố\nx;y\nz;t", b';'),
             ("\"a;b;c;d\",b\n\"x;y\",2", b','),
             ("only", b','),
+            ("\n ;\t\n;;;\na,b\n1,2", b','),
             ("", b','),
         ];
         for (text, want) in rows {
