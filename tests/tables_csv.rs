@@ -189,3 +189,13 @@ fn rows_are_numbered_as_the_spreadsheet_shows_them() {
     let (table, _) = table_with(b"sep=,\n\ncode,name,area_class\n00001,A,ward\n", &small(), Options::default());
     assert_eq!(table.parts[0].row_number(0), 3);
 }
+
+#[test]
+fn under_a_standard_without_classes_the_class_is_text_like_any_other() {
+    let mut standard = small();
+    standard.classes.clear();
+    let allowed = Options { allow_missing_columns: true, ..Options::default() };
+    let (table, report) = table_with(b"code;name;area_class\n00001;A;special\n", &standard, allowed);
+    assert_eq!((found(&report), table.parts[0].class(0)), (vec![], None));
+    assert_eq!(table.parts[0].extra(0).map(|(_, text)| text).collect::<Vec<_>>(), ["special"]);
+}

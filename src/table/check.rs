@@ -8,10 +8,10 @@ mod number;
 mod plan;
 mod word;
 
+use super::commune_table::{CommuneTable, FileInfo};
 use super::part::Part;
 use super::read::TextTable;
 use super::rows::{self, Plain, Quoted};
-use super::table_of_parts::{CommuneTable, FileInfo};
 use crate::criteria::model::Standard;
 use crate::diag::{Diagnostic, Place, Problem, Report};
 use plan::Plan;
