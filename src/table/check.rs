@@ -77,19 +77,18 @@ pub fn check_in_parts(
 }
 
 fn read_all(text: &TextTable, plan: &Plan<'_>, rows_per_part: usize) -> Vec<chunk::Read> {
-    let body = text.text.get(text.body..).unwrap_or_default();
-    let pieces = rows::pieces(body, text.delimiter, rows_per_part);
-    let read = |piece: &&[u8]| {
+    let pieces = rows::pieces(text.body(), text.delimiter, rows_per_part);
+    let read = |piece: &&str| {
         // A row has a delimiter per cell at least; pieces are seldom much longer than asked for.
         let most = piece.len() / plan.columns.len().max(1) + 1;
         let expected = most.min(rows_per_part.saturating_add(rows_per_part / 8));
         if pieces.quoted {
             return chunk::read(Quoted::new(piece, text.delimiter), plan, expected);
         }
-        // The text is valid UTF-8 and cut at line ends: nothing is lost.
-        chunk::read(Plain::new(&String::from_utf8_lossy(piece), text.delimiter), plan, expected)
+        chunk::read(Plain::new(piece, text.delimiter), plan, expected)
     };
-    pieces.pieces.par_iter().map(read).collect()
+    // The fingerprint takes one processor as long as a good part of the cells takes another.
+    rayon::join(|| text.sha256(), || pieces.pieces.par_iter().map(read).collect()).1
 }
 
 /// The pieces as one table, their findings one after the other with the rows of the whole file.
