@@ -1,5 +1,7 @@
 //! Rows and cells out of text: quickly where there is no quote character, through the csv crate where there is.
 
+use rayon::prelude::*;
+
 /// Rows one after the other, and the cells of the row that was last begun.
 pub(super) trait Rows {
     /// Goes to the next row that is not an empty line; `false` at the end.
@@ -211,9 +213,9 @@ fn empty_lines(text: &[u8]) -> u64 {
 
 /// Cuts text into pieces of about `rows` rows each, at row ends.
 pub(super) fn pieces(text: &str, delimiter: u8, rows: usize) -> Pieces<'_> {
-    let quoted = text.contains('"');
-    let pieces = if quoted { by_rows(text, delimiter, rows) } else { by_lines(text, rows) };
-    Pieces { pieces, quoted }
+    let lines = by_lines(text, rows);
+    let quoted = lines.par_iter().any(|piece| piece.contains('"'));
+    Pieces { pieces: if quoted { by_rows(text, delimiter, rows) } else { lines }, quoted }
 }
 
 /// Pieces of a text.

@@ -30,19 +30,19 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, Problem> {
             let text = String::from_utf8(bytes).map_err(|_| Problem::NotText { encoding: "UTF-8" })?;
             Ok(Decoded { text, start: 3, guessed: None, raw: None })
         }
-        [0xFF, 0xFE, rest @ ..] => foreign(decoded(rest, UTF_16LE, "UTF-16LE")?, None, bytes),
-        [0xFE, 0xFF, rest @ ..] => foreign(decoded(rest, UTF_16BE, "UTF-16BE")?, None, bytes),
+        [0xFF, 0xFE, rest @ ..] => Ok(foreign(decoded(rest, UTF_16LE, "UTF-16LE")?, None, bytes)),
+        [0xFE, 0xFF, rest @ ..] => Ok(foreign(decoded(rest, UTF_16BE, "UTF-16BE")?, None, bytes)),
         _ => by_bytes(bytes),
     }
 }
 
-fn foreign(text: String, guessed: Option<&'static str>, raw: Vec<u8>) -> Result<Decoded, Problem> {
-    Ok(Decoded { text, start: 0, guessed, raw: Some(raw) })
+fn foreign(text: String, guessed: Option<&'static str>, raw: Vec<u8>) -> Decoded {
+    Decoded { text, start: 0, guessed, raw: Some(raw) }
 }
 
 fn by_bytes(bytes: Vec<u8>) -> Result<Decoded, Problem> {
     if let Some((decoder, name)) = utf16_by_zeros(&bytes) {
-        return foreign(decoded(&bytes, decoder, name)?, Some(name), bytes);
+        return Ok(foreign(decoded(&bytes, decoder, name)?, Some(name), bytes));
     }
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => return Ok(Decoded { text, start: 0, guessed: None, raw: None }),
@@ -54,7 +54,7 @@ fn by_bytes(bytes: Vec<u8>) -> Result<Decoded, Problem> {
     }
     let text = decoded(&bytes, WINDOWS_1258, "Windows-1258")?;
     // It holds tone marks as characters of their own.
-    foreign(text.nfc().collect(), Some("Windows-1258"), bytes)
+    Ok(foreign(text.nfc().collect(), Some("Windows-1258"), bytes))
 }
 
 /// In UTF-16 every digit, delimiter and plain letter has a zero byte, always on the same side.
