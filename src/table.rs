@@ -3,12 +3,12 @@
 //! [`read`] turns bytes into text with a header row; [`check`](mod@check) judges every cell and builds a [`CommuneTable`].
 
 pub mod check;
+mod commune_table;
 mod part;
 pub mod read;
 mod rows;
 mod spelling;
-mod table_of_parts;
 mod twice;
 
+pub use commune_table::{CommuneTable, FileInfo};
 pub use part::{FigureColumn, Part};
-pub use table_of_parts::{CommuneTable, FileInfo};

@@ -8,10 +8,10 @@ mod number;
 mod plan;
 mod word;
 
+use super::commune_table::{CommuneTable, FileInfo};
 use super::part::Part;
 use super::read::TextTable;
 use super::rows::{self, Plain, Quoted};
-use super::table_of_parts::{CommuneTable, FileInfo};
 use crate::criteria::model::Standard;
 use crate::diag::{Diagnostic, Place, Problem, Report};
 use plan::Plan;
@@ -65,8 +65,9 @@ pub fn check_in_parts(
     let (mut table, cell_report) = joined(&text, reads, options);
     let cells_are_bad = cell_report.has_errors() && !options.skip_bad_rows;
     report.append(cell_report);
-    drop(text);
-    report.append(table.check_twice());
+    // Giving back the memory of a large text takes as long as looking for communes that stand twice.
+    let ((), twice_report) = rayon::join(|| drop(text), || table.check_twice());
+    report.append(twice_report);
     if header_is_bad || cells_are_bad {
         table.spoil();
     }
@@ -77,16 +78,18 @@ pub fn check_in_parts(
 }
 
 fn read_all(text: &TextTable, plan: &Plan<'_>, rows_per_part: usize) -> Vec<chunk::Read> {
-    let body = text.text.get(text.body..).unwrap_or_default();
-    let pieces = rows::pieces(body, text.delimiter, rows_per_part);
-    let read = |piece: &&[u8]| {
+    let pieces = rows::pieces(text.body(), text.delimiter, rows_per_part);
+    let read = |piece: &&str| {
+        // A row has a delimiter per cell at least; pieces are seldom much longer than asked for.
+        let most = piece.len() / plan.columns.len().max(1) + 1;
+        let expected = most.min(rows_per_part.saturating_add(rows_per_part / 8));
         if pieces.quoted {
-            return chunk::read(Quoted::new(piece, text.delimiter), plan);
+            return chunk::read(Quoted::new(piece, text.delimiter), plan, expected);
         }
-        // The text is valid UTF-8 and cut at line ends: nothing is lost.
-        chunk::read(Plain::new(&String::from_utf8_lossy(piece), text.delimiter), plan)
+        chunk::read(Plain::new(piece, text.delimiter), plan, expected)
     };
-    pieces.pieces.par_iter().map(read).collect()
+    // The fingerprint takes one processor as long as a good part of the cells takes another.
+    rayon::join(|| text.sha256(), || pieces.pieces.par_iter().map(read).collect()).1
 }
 
 /// The pieces as one table, their findings one after the other with the rows of the whole file.

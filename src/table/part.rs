@@ -3,7 +3,7 @@
 mod columns;
 mod figure;
 
-pub(super) use columns::{Columns, MISSING, Slot, Texts};
+pub(super) use columns::{Columns, MISSING, Slot};
 pub use figure::FigureColumn;
 
 use crate::criteria::model::{ClassIx, FieldIx};

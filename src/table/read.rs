@@ -4,15 +4,16 @@ mod delimiter;
 mod encoding;
 
 use crate::diag::{Diagnostic, Place, Problem, Report};
+use encoding::Decoded;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The largest file that is read, in bytes: eight times a table of a million communes, and small enough that text
-/// and columns together fit the memory of an office PC's bigger brother.
+/// and columns together stay below ten gigabytes.
 pub const MOST_BYTES: u64 = 2 << 30;
 
 /// A table as text: encoding, delimiter and header row are known, the cells are not judged yet.
@@ -20,12 +21,12 @@ pub const MOST_BYTES: u64 = 2 << 30;
 pub struct TextTable {
     /// Name the file is shown by.
     pub(super) name: Arc<str>,
-    /// sha256 of the file's bytes.
-    pub(super) sha256: String,
-    /// UTF-8 text, checked.
-    pub(super) text: Vec<u8>,
+    /// sha256 of the file's bytes; until it is asked for, those are the bytes of `text`.
+    sha256: OnceLock<String>,
+    /// The whole text.
+    text: String,
     /// Where the rows after the header begin in `text`.
-    pub(super) body: usize,
+    body: usize,
     /// `,`, `;`, tab or what `sep=` says.
     pub(super) delimiter: u8,
     /// Cells of the header row.
@@ -46,13 +47,18 @@ impl TextTable {
     /// sha256 of the file's bytes as they were read, in lower-case hex.
     #[must_use]
     pub fn sha256(&self) -> &str {
-        &self.sha256
+        self.sha256.get_or_init(|| fingerprint(self.text.as_bytes()))
     }
 
     /// Cells of the header row as written, without empty ones at the end.
     #[must_use]
     pub fn header(&self) -> &[String] {
         &self.header
+    }
+
+    /// The rows after the header.
+    pub(super) fn body(&self) -> &str {
+        self.text.get(self.body..).unwrap_or_default()
     }
 
     /// The delimiter between cells.
@@ -98,9 +104,8 @@ pub fn text(name: &str, bytes: Vec<u8>) -> Result<TextTable, Report> {
 }
 
 fn table(name: &str, bytes: Vec<u8>) -> Result<TextTable, Problem> {
-    // Both read every byte once; side by side they cost the time of the slower one.
-    let (sha256, encoding) = rayon::join(|| fingerprint(&bytes), || encoding::recognise(&bytes));
-    let (text, start, guessed) = encoding::decode(bytes, encoding?)?;
+    let Decoded { text, start, guessed, raw } = encoding::decode(bytes)?;
+    let sha256 = raw.map_or_else(OnceLock::new, |raw| OnceLock::from(fingerprint(&raw)));
     let mut notes = Report::default();
     if let Some(encoding) = guessed {
         notes.push(Diagnostic::new(Problem::GuessedEncoding { encoding }, Place::File(name.to_owned())));
@@ -127,11 +132,13 @@ struct Header {
 }
 
 /// The first row with anything in it.
-fn header(text: &[u8], start: usize, delimiter: u8) -> Option<Header> {
+fn header(text: &str, start: usize, delimiter: u8) -> Option<Header> {
     let mut rows = super::rows::Quoted::new(text.get(start..)?, delimiter);
     while super::rows::Rows::next_row(&mut rows) {
         let mut cells = rows.cells();
-        while cells.last().is_some_and(|cell| super::spelling::trim(cell).is_empty()) {
+        // Delimiters alone are what an empty sheet is saved as.
+        let is_nothing = |cell: &String| super::spelling::trim(cell).trim_matches([',', ';', '\t']).is_empty();
+        while cells.last().is_some_and(is_nothing) {
             cells.pop();
         }
         if !cells.is_empty() {

@@ -1,5 +1,7 @@
 //! Rows and cells out of text: quickly where there is no quote character, through the csv crate where there is.
 
+use rayon::prelude::*;
+
 /// Rows one after the other, and the cells of the row that was last begun.
 pub(super) trait Rows {
     /// Goes to the next row that is not an empty line; `false` at the end.
@@ -74,9 +76,7 @@ impl Rows for Plain<'_> {
             return None;
         }
         let start = self.at;
-        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
-        let ends = |b: &u8| *b == self.delimiter || *b == b'\n' || *b == b'\r';
-        let end = rest.iter().position(ends).map_or(self.text.len(), |length| start + length);
+        let end = cell_end(self.text.as_bytes(), start, self.delimiter);
         self.close(end);
         self.text.get(start..end)
     }
@@ -117,9 +117,30 @@ fn leading_digits(eight: [u8; 8]) -> Option<(i64, usize)> {
     Some((i64::from((high.wrapping_add(low) >> 32) as u32), length as usize))
 }
 
+/// Where the cell from `start` ends: at the next delimiter or line end, or with the text.
+#[inline]
+fn cell_end(text: &[u8], start: usize, delimiter: u8) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let zeros = |bytes: u64| bytes.wrapping_sub(ONES) & !bytes & (ONES << 7);
+    let among = |eight: u64, byte: u8| zeros(eight ^ (ONES * u64::from(byte)));
+    let mut at = start;
+    // Eight bytes at once. The lowest bit that is set is the first byte found; only bits behind it can be wrong.
+    while let Some(eight) = text.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let eight = u64::from_le_bytes(*eight);
+        let found = among(eight, delimiter) | among(eight, b'\n') | among(eight, b'\r');
+        if found != 0 {
+            return at + (found.trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+    }
+    let ends = |b: &u8| *b == delimiter || *b == b'\n' || *b == b'\r';
+    let rest = text.get(at..).unwrap_or_default();
+    rest.iter().position(ends).map_or(text.len(), |length| at + length)
+}
+
 /// Text with quoted cells, which can hold delimiters, quotes and line breaks.
 pub(super) struct Quoted<'t> {
-    text: &'t [u8],
+    text: &'t str,
     reader: csv::Reader<&'t [u8]>,
     record: csv::StringRecord,
     next: usize,
@@ -127,8 +148,9 @@ pub(super) struct Quoted<'t> {
 }
 
 impl<'t> Quoted<'t> {
-    pub(super) fn new(text: &'t [u8], delimiter: u8) -> Self {
-        let reader = csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text);
+    pub(super) fn new(text: &'t str, delimiter: u8) -> Self {
+        let mut builder = csv::ReaderBuilder::new();
+        let reader = builder.delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
         Self { text, reader, record: csv::StringRecord::new(), next: 0, row: 0 }
     }
 
@@ -141,14 +163,14 @@ impl<'t> Quoted<'t> {
     pub(super) fn end(&self) -> usize {
         let at = usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX).min(self.text.len());
         // The reader stops between the two characters of a line end.
-        let (before, after) = self.text.split_at(at);
+        let (before, after) = self.text.as_bytes().split_at(at);
         at + usize::from(before.ends_with(b"\r") && after.starts_with(b"\n"))
     }
 }
 
 impl Rows for Quoted<'_> {
     fn next_row(&mut self) -> bool {
-        self.row += empty_lines(self.text.get(self.end()..).unwrap_or_default());
+        self.row += empty_lines(self.text.as_bytes().get(self.end()..).unwrap_or_default());
         self.next = 0;
         // The text is valid UTF-8 and in memory: there is nothing that can fail.
         let more = self.reader.read_record(&mut self.record).unwrap_or(false);
@@ -190,17 +212,17 @@ fn empty_lines(text: &[u8]) -> u64 {
 }
 
 /// Cuts text into pieces of about `rows` rows each, at row ends.
-pub(super) fn pieces(text: &[u8], delimiter: u8, rows: usize) -> Pieces<'_> {
-    let quoted = text.contains(&b'"');
-    let pieces = if quoted { by_rows(text, delimiter, rows) } else { by_lines(text, rows) };
-    Pieces { pieces, quoted }
+pub(super) fn pieces(text: &str, delimiter: u8, rows: usize) -> Pieces<'_> {
+    let lines = by_lines(text, rows);
+    let quoted = lines.par_iter().any(|piece| piece.contains('"'));
+    Pieces { pieces: if quoted { by_rows(text, delimiter, rows) } else { lines }, quoted }
 }
 
 /// Pieces of a text.
 #[derive(Debug)]
 pub(super) struct Pieces<'t> {
     /// In order, all of it.
-    pub(super) pieces: Vec<&'t [u8]>,
+    pub(super) pieces: Vec<&'t str>,
     /// Whether there is a quote character anywhere.
     pub(super) quoted: bool,
 }
@@ -208,8 +230,8 @@ pub(super) struct Pieces<'t> {
 /// How much of a text tells how long its lines are.
 const SAMPLE: usize = 256 * 1024;
 
-fn by_lines(text: &[u8], rows: usize) -> Vec<&[u8]> {
-    let sample = text.get(..SAMPLE).unwrap_or(text);
+fn by_lines(text: &str, rows: usize) -> Vec<&str> {
+    let sample = text.as_bytes().get(..SAMPLE).unwrap_or(text.as_bytes());
     // Old Macintosh files end lines with a carriage return alone.
     let line_end = if sample.contains(&b'\n') { b'\n' } else { b'\r' };
     let lines = sample.split(|b| *b == line_end).count();
@@ -217,16 +239,16 @@ fn by_lines(text: &[u8], rows: usize) -> Vec<&[u8]> {
     let (mut pieces, mut rest) = (Vec::new(), text);
     while !rest.is_empty() {
         let near = rest.len().min(size);
-        let tail = rest.get(near - 1..).unwrap_or_default();
+        let tail = rest.as_bytes().get(near - 1..).unwrap_or_default();
         let cut = tail.iter().position(|b| *b == line_end).map_or(rest.len(), |more| near + more);
-        let (piece, after) = rest.split_at(cut);
+        let (piece, after) = rest.split_at_checked(cut).unwrap_or((rest, ""));
         pieces.push(piece);
         rest = after;
     }
     pieces
 }
 
-fn by_rows(text: &[u8], delimiter: u8, rows: usize) -> Vec<&[u8]> {
+fn by_rows(text: &str, delimiter: u8, rows: usize) -> Vec<&str> {
     let mut reader = Quoted::new(text, delimiter);
     let (mut pieces, mut start, mut count) = (Vec::new(), 0, 0);
     while reader.next_row() {
@@ -258,6 +280,19 @@ mod tests {
         assert_eq!(leading_digits(*b";1234567"), None);
     }
 
+    #[test]
+    fn a_cell_ends_at_the_first_delimiter_or_line_end() {
+        for length in 0..40 {
+            for (end, delimiter) in [(";", b';'), ("\n", b';'), ("\r", b';'), ("\t", b'\t'), (",:;", b',')] {
+                let text =
+                    format!("{}{end}ờ\u{B}\u{C}\u{E};,\t\n", "x<ế".chars().cycle().take(length).collect::<String>());
+                let want = text.find(end).unwrap();
+                assert_eq!(cell_end(text.as_bytes(), 0, delimiter), want, "{text:?}");
+            }
+        }
+        assert_eq!(cell_end(b"abcdefghijk", 2, b';'), 11);
+    }
+
     fn all<R: Rows>(mut rows: R) -> (Vec<(u64, Vec<String>)>, u64) {
         let mut found = Vec::new();
         while rows.next_row() {
@@ -279,13 +314,13 @@ mod tests {
     #[test]
     fn both_ways_find_the_same_rows_under_the_same_numbers() {
         for text in ["", "a;b", "a;b\n", "a;\r\n\r\n;b\r\n", "\n\n1;2\n \n3;4;5\n\n", "a\rb\r\rc", "12345678;1;\n;;"] {
-            assert_eq!(all(Plain::new(text, b';')), all(Quoted::new(text.as_bytes(), b';')), "{text:?}");
+            assert_eq!(all(Plain::new(text, b';')), all(Quoted::new(text, b';')), "{text:?}");
         }
     }
 
     #[test]
     fn a_quoted_cell_with_line_breaks_is_one_row() {
-        let (rows, count) = all(Quoted::new(b"\"a\r\n\r\nb\";1\r\n\r\nc;2\r\n\r\n", b';'));
+        let (rows, count) = all(Quoted::new("\"a\r\n\r\nb\";1\r\n\r\nc;2\r\n\r\n", b';'));
         let want = [(1, vec!["a\r\n\r\nb".to_owned(), "1".to_owned()]), (3, vec!["c".to_owned(), "2".to_owned()])];
         assert_eq!((rows.as_slice(), count), (want.as_slice(), 4));
     }
@@ -294,9 +329,9 @@ mod tests {
     fn pieces_hold_the_whole_text_and_end_with_a_row() {
         for text in ["a;b\nc;d\ne;f", "a\r\n\r\nb\r\n\"c\nd\"\r\ne\r\n", "", "\n\n\n", "a\rb\rc\r"] {
             for rows in 1..4 {
-                let cut = pieces(text.as_bytes(), b';', rows).pieces;
-                assert_eq!(cut.concat(), text.as_bytes());
-                let one = all(Quoted::new(text.as_bytes(), b';')).0;
+                let cut = pieces(text, b';', rows).pieces;
+                assert_eq!(cut.concat(), text);
+                let one = all(Quoted::new(text, b';')).0;
                 let many = cut.iter().flat_map(|piece| all(Quoted::new(piece, b';')).0);
                 assert!(one.into_iter().map(|r| r.1).eq(many.map(|r| r.1)), "{text:?} {rows}");
             }

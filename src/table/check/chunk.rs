@@ -1,6 +1,6 @@
 //! One piece of a table: its cells read into columns, its findings collected.
 
-use super::super::part::{Columns, MISSING, Part, Texts};
+use super::super::part::{Columns, MISSING, Part};
 use super::super::rows::Rows;
 use super::super::spelling::{shown, trim};
 use super::finding::Findings;
@@ -24,12 +24,13 @@ pub(super) struct Read {
     pub(super) skipped: usize,
 }
 
-/// Reads and checks a piece.
-pub(super) fn read<R: Rows>(mut rows: R, plan: &Plan<'_>) -> Read {
-    let mut chunk = Chunk::new(plan);
+/// Reads and checks a piece of about `expected` rows.
+pub(super) fn read<R: Rows>(mut rows: R, plan: &Plan<'_>, expected: usize) -> Read {
+    let mut chunk = Chunk::new(plan, expected);
     while rows.next_row() {
         chunk.read_row(&mut rows);
     }
+    chunk.columns.finish();
     chunk.compare();
     let Chunk { columns, mut findings, .. } = chunk;
     let report = findings.report(plan, &columns);
@@ -49,12 +50,8 @@ struct Chunk<'p> {
 }
 
 impl<'p> Chunk<'p> {
-    fn new(plan: &'p Plan<'p>) -> Self {
-        let columns = Columns {
-            figures: vec![Vec::new(); plan.figures.len()],
-            texts: plan.texts.iter().map(|_| Texts::default()).collect(),
-            rows: Vec::new(),
-        };
+    fn new(plan: &'p Plan<'p>, expected: usize) -> Self {
+        let columns = Columns::new(plan.figures.len(), plan.texts.len(), expected);
         let seen = plan.figures.iter().map(|_| Seen::default()).collect();
         Self { plan, columns, seen, findings: Findings::new(plan.skip_bad_rows) }
     }
@@ -62,7 +59,7 @@ impl<'p> Chunk<'p> {
     fn read_row<R: Rows>(&mut self, rows: &mut R) {
         let plan = self.plan;
         let row = self.columns.rows.len();
-        self.columns.rows.push(rows.row());
+        self.columns.begin_row(rows.row());
         let mark = self.findings.mark();
         let (mut cells, mut filled) = (0, false);
         for (at, column) in plan.columns.iter().enumerate() {
@@ -75,13 +72,16 @@ impl<'p> Chunk<'p> {
         let found = cells.max(beyond);
         if !filled && beyond == 0 {
             self.findings.back_to(mark);
-            self.columns.cut_to(row);
-        } else if found != plan.columns.len() {
+            self.columns.drop_row();
+            return;
+        }
+        if found != plan.columns.len() {
             // The cells cannot be told apart: whatever was read may belong to another column.
             self.findings.back_to(mark);
-            self.columns.forget_figures_of(row);
+            self.columns.forget_figures();
             self.findings.wrong_length(row, Problem::RowLength { found, expected: plan.columns.len() });
         }
+        self.columns.end_row();
     }
 
     /// Reads the next cell into its column; whether it has anything in it, or `None` when the row has ended.
@@ -90,13 +90,13 @@ impl<'p> Chunk<'p> {
         if let Role::Figure(slot, Reading::Count) = role
             && let Some(value) = rows.digits()
         {
-            self.columns.push_figure(*slot, value);
+            self.columns.set_figure(*slot, value);
             return Some(true);
         }
         let cell = trim(rows.cell()?);
         match role {
             Role::Figure(slot, reading) => self.figure(row, at, *slot, reading, cell),
-            Role::Text(slot) => self.columns.push_text(*slot, cell),
+            Role::Text(slot) => self.columns.set_text(*slot, cell),
             Role::Code(slot) => self.code(row, at, *slot, cell),
             Role::Name(slot) => self.required(row, at, *slot, cell, "name"),
             Role::Ignored => {}
@@ -111,7 +111,7 @@ impl<'p> Chunk<'p> {
             self.findings.push(row, at, problem);
             MISSING
         });
-        self.columns.push_figure(slot, value);
+        self.columns.set_figure(slot, value);
     }
 
     fn value(&mut self, slot: usize, reading: &Reading, cell: &str) -> Result<i64, Problem> {
@@ -139,7 +139,7 @@ impl<'p> Chunk<'p> {
         if cell.is_empty() {
             self.findings.push(row, at, Problem::EmptyIdentity { column });
         }
-        self.columns.push_text(slot, cell);
+        self.columns.set_text(slot, cell);
     }
 
     /// Compares figures with their limits and with each other, column by column.

@@ -133,6 +133,7 @@ impl Plan<'_> {
                 layout.year = Some(self.figure("year", false));
                 Role::Figure(self.figures.len() - 1, Reading::Year)
             }
+            Identity::AreaClass if self.standard.classes.is_empty() => self.extra(header, layout),
             Identity::AreaClass => {
                 layout.class = Some(self.figure("area_class", false));
                 Role::Figure(self.figures.len() - 1, Reading::Word(Words::classes(&self.standard.classes)))

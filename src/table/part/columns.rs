@@ -17,30 +17,88 @@ pub(in crate::table) struct Slot {
     pub(in crate::table) column: usize,
 }
 
-/// Columns by slot, all of the same length except for the row being read.
+/// How many rows are kept together before they are spread over the columns. Writing every cell to a column of its own
+/// at once makes the processor wait for memory; so many rows of a wide table stay in its nearest cache.
+const BLOCK: usize = 32;
+
+/// Columns by slot, filled row by row.
 #[derive(Debug)]
 pub(in crate::table) struct Columns {
-    /// Integers; [`MISSING`] is missing.
-    pub(in crate::table) figures: Vec<Vec<i64>>,
+    /// Integers of finished blocks; [`MISSING`] is missing.
+    figures: Vec<Vec<i64>>,
+    /// Integers of the last rows, row by row.
+    block: Vec<i64>,
+    /// Where the row being read begins in `block`.
+    start: usize,
     /// Texts, NFC; empty is missing.
-    pub(in crate::table) texts: Vec<Texts>,
+    texts: Vec<Texts>,
     /// Spreadsheet row of each row.
     pub(in crate::table) rows: Vec<u64>,
 }
 
 impl Columns {
-    #[inline]
-    pub(in crate::table) fn push_figure(&mut self, slot: usize, value: i64) {
-        if let Some(column) = self.figures.get_mut(slot) {
-            column.push(value);
+    /// Empty columns with room for about `expected` rows.
+    pub(in crate::table) fn new(figures: usize, texts: usize, expected: usize) -> Self {
+        Self {
+            figures: (0..figures).map(|_| Vec::with_capacity(expected)).collect(),
+            block: vec![MISSING; figures * BLOCK],
+            start: 0,
+            texts: (0..texts).map(|_| Texts::default()).collect(),
+            rows: Vec::with_capacity(expected),
         }
     }
 
+    /// Begins a row; every cell of it is missing until it is set.
+    pub(in crate::table) fn begin_row(&mut self, row: u64) {
+        self.rows.push(row);
+        self.forget_figures();
+    }
+
+    /// Sets a figure of the row.
     #[inline]
-    pub(in crate::table) fn push_text(&mut self, slot: usize, text: &str) {
+    pub(in crate::table) fn set_figure(&mut self, slot: usize, value: i64) {
+        if let Some(cell) = self.block.get_mut(self.start + slot) {
+            *cell = value;
+        }
+    }
+
+    /// Sets a text of the row; once in a row.
+    #[inline]
+    pub(in crate::table) fn set_text(&mut self, slot: usize, text: &str) {
         if let Some(column) = self.texts.get_mut(slot) {
             column.push(text);
         }
+    }
+
+    /// Makes all figures of the row missing.
+    pub(in crate::table) fn forget_figures(&mut self) {
+        let end = self.start + self.figures.len();
+        self.block.get_mut(self.start..end).unwrap_or_default().fill(MISSING);
+    }
+
+    /// Takes the row back as if it had not been begun.
+    pub(in crate::table) fn drop_row(&mut self) {
+        self.rows.pop();
+        self.texts.iter_mut().for_each(|column| column.cut_to(self.rows.len()));
+    }
+
+    /// Ends the row.
+    pub(in crate::table) fn end_row(&mut self) {
+        self.texts.iter_mut().for_each(|column| column.fill_to(self.rows.len()));
+        self.start += self.figures.len();
+        if self.start == self.block.len() {
+            self.finish();
+        }
+    }
+
+    /// Spreads the last rows over the columns; none of them is complete before.
+    pub(in crate::table) fn finish(&mut self) {
+        let width = self.figures.len();
+        let rows = self.block.get(..self.start).unwrap_or_default();
+        for (slot, column) in self.figures.iter_mut().enumerate() {
+            column.extend(rows.iter().skip(slot).step_by(width));
+        }
+        self.start = 0;
     }
 
     /// The figures of a slot.
@@ -51,22 +109,6 @@ impl Columns {
     /// A text; empty when it is missing.
     pub(in crate::table) fn text(&self, slot: usize, row: usize) -> &str {
         self.texts.get(slot).map_or("", |texts| texts.get(row))
-    }
-
-    /// Only the first `rows` rows.
-    pub(in crate::table) fn cut_to(&mut self, rows: usize) {
-        self.figures.iter_mut().for_each(|column| column.truncate(rows));
-        self.texts.iter_mut().for_each(|column| column.cut_to(rows));
-        self.rows.truncate(rows);
-    }
-
-    /// Makes the last row `row` complete, without its figures; texts that were read stay for messages.
-    pub(in crate::table) fn forget_figures_of(&mut self, row: usize) {
-        for column in &mut self.figures {
-            column.truncate(row);
-            column.push(MISSING);
-        }
-        self.texts.iter_mut().for_each(|column| column.fill_to(row + 1));
     }
 
     /// Only the rows for which `keep` is true.

@@ -10,8 +10,8 @@ const LOOKED_AT: usize = 64 * 1024;
 const LINES: usize = 50;
 
 /// What a first line `sep=;` says, and where the text begins after it.
-pub(super) fn declared(text: &[u8], start: usize) -> (Option<u8>, usize) {
-    let rest = text.get(start..).unwrap_or_default();
+pub(super) fn declared(text: &str, start: usize) -> (Option<u8>, usize) {
+    let rest = text.as_bytes().get(start..).unwrap_or_default();
     let end = rest.iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(rest.len());
     let line = rest.get(..end).unwrap_or_default();
     let line = line.strip_prefix(b"\"").and_then(|l| l.strip_suffix(b"\"")).unwrap_or(line);
@@ -30,7 +30,8 @@ pub(super) fn declared(text: &[u8], start: usize) -> (Option<u8>, usize) {
 }
 
 /// The candidate that occurs in the header and as often in the most lines; a comma if none does.
-pub(super) fn sniff(text: &[u8]) -> u8 {
+pub(super) fn sniff(text: &str) -> u8 {
+    let text = text.as_bytes();
     let lines = counts(text.get(..LOOKED_AT).unwrap_or(text));
     let Some((header, rows)) = lines.split_first() else { return b',' };
     let rank = |at: &usize| {
@@ -41,7 +42,7 @@ pub(super) fn sniff(text: &[u8]) -> u8 {
     best.map_or(b',', |at| CANDIDATES[at])
 }
 
-/// How often each candidate stands outside quotes, line by line, blank lines left out.
+/// How often each candidate stands outside quotes, line by line; lines without anything else are left out.
 fn counts(text: &[u8]) -> Vec<[usize; 3]> {
     let mut lines = Vec::new();
     let (mut line, mut blank, mut quoted) = ([0; 3], true, false);
@@ -56,13 +57,14 @@ fn counts(text: &[u8]) -> Vec<[usize; 3]> {
                 continue;
             }
             _ if !quoted => {
-                if let Some(at) = CANDIDATES.iter().position(|c| c == byte) {
+                let candidate = CANDIDATES.iter().position(|c| c == byte);
+                if let Some(at) = candidate {
                     line[at] += 1;
                 }
+                blank &= candidate.is_some() || byte.is_ascii_whitespace();
             }
-            _ => {}
+            _ => blank = false,
         }
-        blank = false;
         if lines.len() > LINES {
             break;
         }
@@ -83,19 +85,20 @@ mod tests {
             ("Quận, huyện;Tỉnh, thành phố\nx;y\nz;t", b';'),
             ("\"a;b;c;d\",b\n\"x;y\",2", b','),
             ("only", b','),
+            ("\n ;\t\n;;;\na,b\n1,2", b','),
             ("", b','),
         ];
         for (text, want) in rows {
-            assert_eq!(char::from(sniff(text.as_bytes())), char::from(want), "{text:?}");
+            assert_eq!(char::from(sniff(text)), char::from(want), "{text:?}");
         }
     }
 
     #[test]
     fn a_sep_line_decides_and_is_no_row() {
-        assert_eq!(declared(b"sep=;\r\na,b", 0), (Some(b';'), 7));
-        assert_eq!(declared(b"\"SEP=,\"\na", 0), (Some(b','), 8));
-        assert_eq!(declared(b"sep=\t\na", 0), (Some(b'\t'), 6));
-        assert_eq!(declared(b"sep=x\na", 0), (None, 0));
-        assert_eq!(declared(b"code;name", 0), (None, 0));
+        assert_eq!(declared("sep=;\r\na,b", 0), (Some(b';'), 7));
+        assert_eq!(declared("\"SEP=,\"\na", 0), (Some(b','), 8));
+        assert_eq!(declared("sep=\t\na", 0), (Some(b'\t'), 6));
+        assert_eq!(declared("sep=x\na", 0), (None, 0));
+        assert_eq!(declared("code;name", 0), (None, 0));
     }
 }

@@ -4,51 +4,61 @@ use crate::diag::Problem;
 use encoding_rs::{Encoding as Decoder, UTF_16BE, UTF_16LE, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization as _;
 
-/// How bytes become text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Encoding {
-    /// UTF-8, checked; the text begins after a mark of this many bytes.
-    Utf8(usize),
-    /// UTF-16, low byte first; whether a mark says so.
-    Utf16Le(bool),
-    /// UTF-16, high byte first; whether a mark says so.
-    Utf16Be(bool),
-    /// The 8-bit encoding of older Vietnamese Windows.
-    Windows1258,
+/// A file as text.
+#[derive(Debug)]
+pub(super) struct Decoded {
+    /// The text.
+    pub(super) text: String,
+    /// Where it begins, after the mark.
+    pub(super) start: usize,
+    /// The encoding, when nothing in the file says it.
+    pub(super) guessed: Option<&'static str>,
+    /// The bytes of the file, when they are not those of the text.
+    pub(super) raw: Option<Vec<u8>>,
 }
 
 /// How many bytes at the beginning are looked at for the zeros of UTF-16: a header row and some figures.
 const LOOKED_AT: usize = 4096;
 
-/// Finds the encoding.
+/// Finds the encoding and decodes.
 ///
 /// # Errors
-/// The bytes are no text: a mark says UTF-8 and they are not, or they are no UTF-8 and have zeros in them.
-pub(super) fn recognise(bytes: &[u8]) -> Result<Encoding, Problem> {
-    match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => {
-            let valid = std::str::from_utf8(rest).is_ok();
-            if valid { Ok(Encoding::Utf8(3)) } else { Err(Problem::NotText { encoding: "UTF-8" }) }
+/// The bytes are not valid in the encoding their mark says, or they are no text at all.
+pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, Problem> {
+    match bytes.as_slice() {
+        [0xEF, 0xBB, 0xBF, ..] => {
+            let text = String::from_utf8(bytes).map_err(|_| Problem::NotText { encoding: "UTF-8" })?;
+            Ok(Decoded { text, start: 3, guessed: None, raw: None })
         }
-        [0xFF, 0xFE, ..] => Ok(Encoding::Utf16Le(true)),
-        [0xFE, 0xFF, ..] => Ok(Encoding::Utf16Be(true)),
+        [0xFF, 0xFE, rest @ ..] => Ok(foreign(decoded(rest, UTF_16LE, "UTF-16LE")?, None, bytes)),
+        [0xFE, 0xFF, rest @ ..] => Ok(foreign(decoded(rest, UTF_16BE, "UTF-16BE")?, None, bytes)),
         _ => by_bytes(bytes),
     }
 }
 
-fn by_bytes(bytes: &[u8]) -> Result<Encoding, Problem> {
-    if let Some(encoding) = utf16_by_zeros(bytes) {
-        return Ok(encoding);
+fn foreign(text: String, guessed: Option<&'static str>, raw: Vec<u8>) -> Decoded {
+    Decoded { text, start: 0, guessed, raw: Some(raw) }
+}
+
+fn by_bytes(bytes: Vec<u8>) -> Result<Decoded, Problem> {
+    if let Some((decoder, name)) = utf16_by_zeros(&bytes) {
+        return Ok(foreign(decoded(&bytes, decoder, name)?, Some(name), bytes));
     }
-    if std::str::from_utf8(bytes).is_ok() {
-        return Ok(Encoding::Utf8(0));
-    }
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(Decoded { text, start: 0, guessed: None, raw: None }),
+        Err(error) => error.into_bytes(),
+    };
     // A workbook or another binary file under a wrong name.
-    if bytes.contains(&0) { Err(Problem::NotText { encoding: "UTF-8" }) } else { Ok(Encoding::Windows1258) }
+    if bytes.contains(&0) {
+        return Err(Problem::NotText { encoding: "UTF-8" });
+    }
+    let text = decoded(&bytes, WINDOWS_1258, "Windows-1258")?;
+    // It holds tone marks as characters of their own.
+    Ok(foreign(text.nfc().collect(), Some("Windows-1258"), bytes))
 }
 
 /// In UTF-16 every digit, delimiter and plain letter has a zero byte, always on the same side.
-fn utf16_by_zeros(bytes: &[u8]) -> Option<Encoding> {
+fn utf16_by_zeros(bytes: &[u8]) -> Option<(&'static Decoder, &'static str)> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     if !rest.is_empty() || pairs.is_empty() {
         return None;
@@ -58,37 +68,10 @@ fn utf16_by_zeros(bytes: &[u8]) -> Option<Encoding> {
     let (first, second) = (zeros(|[a, _]| *a == 0), zeros(|[_, b]| *b == 0));
     let enough = pairs.len() / 4;
     match (first, second) {
-        (0, n) if n > enough => Some(Encoding::Utf16Le(false)),
-        (n, 0) if n > enough => Some(Encoding::Utf16Be(false)),
+        (0, n) if n > enough => Some((UTF_16LE, "UTF-16LE")),
+        (n, 0) if n > enough => Some((UTF_16BE, "UTF-16BE")),
         _ => None,
     }
-}
-
-/// UTF-8 text, where it begins, and the name of the encoding when it was guessed.
-///
-/// # Errors
-/// The bytes are not valid in the encoding.
-pub(super) fn decode(bytes: Vec<u8>, encoding: Encoding) -> Result<(Vec<u8>, usize, Option<&'static str>), Problem> {
-    match encoding {
-        Encoding::Utf8(start) => Ok((bytes, start, None)),
-        Encoding::Utf16Le(marked) => utf16(&bytes, marked, UTF_16LE, "UTF-16LE"),
-        Encoding::Utf16Be(marked) => utf16(&bytes, marked, UTF_16BE, "UTF-16BE"),
-        Encoding::Windows1258 => {
-            let text = decoded(&bytes, WINDOWS_1258, "Windows-1258")?;
-            // It holds tone marks as characters of their own.
-            Ok((text.nfc().collect::<String>().into_bytes(), 0, Some("Windows-1258")))
-        }
-    }
-}
-
-fn utf16(
-    bytes: &[u8],
-    marked: bool,
-    decoder: &'static Decoder,
-    name: &'static str,
-) -> Result<(Vec<u8>, usize, Option<&'static str>), Problem> {
-    let text = bytes.get(if marked { 2 } else { 0 }..).unwrap_or_default();
-    Ok((decoded(text, decoder, name)?.into_bytes(), 0, (!marked).then_some(name)))
 }
 
 fn decoded(bytes: &[u8], decoder: &'static Decoder, name: &'static str) -> Result<String, Problem> {
@@ -103,8 +86,9 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8]) -> Result<(String, Option<&'static str>), Problem> {
-        let (text, start, guessed) = decode(bytes.to_vec(), recognise(bytes)?)?;
-        Ok((String::from_utf8(text[start..].to_vec()).unwrap(), guessed))
+        let decoded = decode(bytes.to_vec())?;
+        assert_eq!(decoded.raw.as_deref().unwrap_or(decoded.text.as_bytes()), bytes);
+        Ok((decoded.text[decoded.start..].to_owned(), decoded.guessed))
     }
 
     fn utf16(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
