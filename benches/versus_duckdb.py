@@ -33,7 +33,7 @@ from rules import IDENTITY, Standard  # noqa: E402
 from statement import Sql  # noqa: E402
 
 COUNTRY = 3_321  # communes, wards and special zones since 01/07/2025
-MISSING_PER_1000 = 2  # empty cells among the figures
+MISSING_PER_1000 = 2  # empty cells among the figures and area classes
 AT_AN_EDGE_PER_100 = 6  # rates placed on an edge, or one case below it
 
 
@@ -135,7 +135,8 @@ class Table:
             "'Tỉnh Mẫu ' || (i % 34 + 1) AS province",
             "CASE WHEN i % 3 = 0 THEN 'Huyện Mẫu ' || (i % 600) END AS district",
             "2024 AS year",
-            f"CASE {self.draw(len(self.standard.classes))} {classes} END AS area_class",
+            f"CASE WHEN {self.draw(1000)} >= {MISSING_PER_1000} THEN "
+            f"CASE {self.draw(len(self.standard.classes))} {classes} END END AS area_class",
         ]
         figures = [f"{sql} AS {name}" for name, sql in self.parts.items()]
         cells = []

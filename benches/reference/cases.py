@@ -26,10 +26,9 @@ def case_results(standard, case):
     for criterion in standard.criteria:
         low, high, known, outcomes = criterion.score(row)
         criteria[criterion.id] = outcome(low, high, known)
-        for item, (points, why) in zip(criterion.items, outcomes):
-            give_way = item.empty_as == "not-applicable" and why == EMPTY
-            known = points is not None
-            items[item.id] = outcome(points if known else item.least, points if known else item.most, known, give_way)
+        for item, found in zip(criterion.items, outcomes):
+            give_way = item.empty_as == "not-applicable" and found.why == EMPTY
+            items[item.id] = outcome(found.low, found.high, found.points is not None, give_way)
     asked = [(items, name, value) for name, value in case.get("items", {}).items()]
     asked += [(criteria, name, value) for name, value in case.get("criteria", {}).items()]
     for where, name in ((items, case.get("item")), (criteria, case.get("criterion"))):

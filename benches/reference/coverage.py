@@ -3,7 +3,8 @@
 from collections import Counter
 from fractions import Fraction
 
-from rules import CLOSED, EMPTY, MISSING
+from rules import CLOSED, DIFFERENT, EMPTY, SAME
+from scripts import MISSING
 
 ABUSE_BRANCHES = ["none", "few and lower", "few but not lower", "many", "no children last year", MISSING]
 
@@ -44,6 +45,8 @@ def wanted(standard):
             yield item.id, EMPTY
         if item.gate:
             yield item.id, CLOSED
+        if item.by_class:
+            yield from ((item.id, what) for what in (SAME, DIFFERENT))
         yield item.id, MISSING
     for criterion in standard.criteria:
         yield criterion.id, "criterion at 0"
@@ -61,7 +64,10 @@ def wanted(standard):
         "missing, total only",
         "missing, undetermined",
         "class missing, undetermined",
+        "class missing, recognised",
         "class missing, veto only",
+        "class missing, total only",
+        "item missing, its criterion settled",
         "one figure missing",
         "several missing",
         "all missing",
@@ -76,7 +82,7 @@ def reached(standard, row):
     """What one commune reaches."""
     score = standard.score(row)
     for item in standard.items:
-        what = score["items"][item.id][1]
+        what = score["items"][item.id].why
         bands = None if item.script or what in (MISSING, EMPTY, CLOSED) else item.bands(row["area_class"])
         names = sorted(k for k, v in item.lists.items() if k and v is bands) if bands else []
         label = item.id + (f" ({', '.join(names)})" if names else "")
@@ -104,6 +110,8 @@ def reached(standard, row):
         else score["verdict"]
     )
     yield "verdict", ("class missing" if not klass else "complete" if score["complete"] else "missing") + f", {why}"
+    if not score["complete"] and None not in score["criteria"]:
+        yield "verdict", "item missing, its criterion settled"
     empty = sum(row[name] is None for name in standard.types)
     if empty:
         yield (

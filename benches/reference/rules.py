@@ -1,7 +1,8 @@
 """The standard as read from its criteria file, and the score of one commune in exact fractions.
 
 Apart from the Rust engine in every line. Only the kinds of rules that Decision 06 uses are known; any other stops with
-an error. A missing figure makes its item missing: the item then counts from its fewest to its most points.
+an error. A missing figure makes its item missing: the item then counts from its fewest to its most points. A missing
+area class leaves an item with a list for each class missing too, from the fewest to the most points its value gets.
 """
 
 import csv
@@ -12,10 +13,13 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from scripts import MISSING, SCRIPTS, VALUES
+
 STANDARD = Path(__file__).resolve().parents[2] / "criteria" / "qd-06-2019.toml"
 IDENTITY = ["code", "name", "province", "district", "year", "area_class"]
 WORDS = {"có": 1, "không": 0, "yes": 1, "no": 0, "1": 1, "0": 0, "true": 1, "false": 0, "x": 1}
-MISSING, EMPTY, CLOSED = "missing", "0/0", "gate closed"
+EMPTY, CLOSED = "0/0", "gate closed"
+SAME, DIFFERENT = "class missing, the same points in all", "class missing, other points in each"
 
 
 def only(table, *known):
@@ -115,6 +119,16 @@ def figures(table):
 
 
 @dataclass
+class Outcome:
+    """What an item comes to: `points`, or None and the range they can be in; `why` is what decided, or a line."""
+
+    points: Fraction | None
+    low: Fraction
+    high: Fraction
+    why: str | int
+
+
+@dataclass
 class Item:
     """One scored line. `lists` maps an area class, or None for all, to its bands."""
 
@@ -169,26 +183,38 @@ class Item:
             give_as,
         )
 
+    @property
+    def by_class(self):
+        return bool(self.lists) and None not in self.lists
+
     def bands(self, klass):
         return self.lists.get(klass) if None not in self.lists else self.lists[None]
 
     def score(self, row):
-        """(points or None, what decided)"""
         if self.script:
-            return SCRIPTS[self.script](row, self.indicator.figures)
+            return self.outcome(*SCRIPTS[self.script](row, self.indicator.figures))
         gate = self.gate.holds(row) if self.gate else True
         if not gate:
-            return None, MISSING if gate is None else CLOSED
+            return self.outcome(None, MISSING if gate is None else CLOSED)
         value = self.indicator.value(row)
-        if value == MISSING or (value == EMPTY and self.empty is None):
-            return None, value
-        if value == EMPTY:
-            return self.empty, EMPTY
+        if value in (MISSING, EMPTY):
+            return self.outcome(self.empty if value == EMPTY else None, value)
         bands = self.bands(row["area_class"])
         if bands is None:
-            return None, MISSING
-        ((number, band),) = [(n, band) for n, band in enumerate(bands) if band.holds(value)]
-        return band.points, number
+            each = [line(bands, value)[1] for bands in self.lists.values()]
+            return Outcome(None, min(each), max(each), SAME if min(each) == max(each) else DIFFERENT)
+        number, points = line(bands, value)
+        return self.outcome(points, number)
+
+    def outcome(self, points, why):
+        """Points that are None can be anything the item gives."""
+        return Outcome(None, self.least, self.most, why) if points is None else Outcome(points, points, points, why)
+
+
+def line(bands, value):
+    """(number, points) of the one line that holds for a value"""
+    ((number, band),) = [(number, band) for number, band in enumerate(bands) if band.holds(value)]
+    return number, band.points
 
 
 def read_scale(scale, classes):
@@ -221,47 +247,6 @@ def read_cutoff(value):
     return [Band(points, high=edge, high_in=key == "at_most"), Band(otherwise, low=edge, low_in=key == "below")]
 
 
-# ---- the two scripts, by hand -----------------------------------------------------------------------------------
-ABUSE = ["abused", "children", "abused_last_year", "children_last_year"]
-SURVEY = ["survey_children_satisfied", "survey_children", "survey_adults_satisfied", "survey_adults"]
-
-
-def abuse(row, law):
-    """None abused: full points. At most `edge` per so many and a lower rate than last year: reduced points.
-
-    A missing figure matters only where the rule gets to it.
-    """
-    now, children, before, children_before = (row[name] for name in ABUSE)
-    if now is None:
-        return None, MISSING
-    if now == 0:
-        return law["full"], "none"
-    if children is None:
-        return None, MISSING
-    if Fraction(now, children) * law["per"] > law["edge"]:
-        return law["otherwise"], "many"
-    if before is None or children_before is None:
-        return None, MISSING
-    if children_before == 0:
-        return None, "no children last year"
-    if Fraction(now, children) < Fraction(before, children_before):
-        return law["reduced"], "few and lower"
-    return law["otherwise"], "few but not lower"
-
-
-def survey(row, law):
-    """(satisfied, answered) of both groups together; None when a group has too few answers."""
-    satisfied_children, children, satisfied_adults, adults = (row[name] for name in SURVEY)
-    if None in (satisfied_children, children, satisfied_adults, adults):
-        return None
-    if min(children, adults) < law["least_answers"]:
-        return None
-    return satisfied_children + satisfied_adults, children + adults
-
-
-SCRIPTS, VALUES = {"abuse": abuse}, {"satisfaction": survey}
-
-
 # ---- standard ---------------------------------------------------------------------------------------------------
 @dataclass
 class Criterion:
@@ -282,11 +267,10 @@ class Criterion:
         )
 
     def score(self, row):
-        """(low, high, what decided each item)"""
+        """(low, high, whether settled, outcome of each item)"""
         outcomes = [item.score(row) for item in self.items]
-        low = sum(item.least if points is None else points for item, (points, _) in zip(self.items, outcomes))
-        high = sum(item.most if points is None else points for item, (points, _) in zip(self.items, outcomes))
-        known = all(points is not None for points, _ in outcomes)
+        low, high = sum(outcome.low for outcome in outcomes), sum(outcome.high for outcome in outcomes)
+        known = all(outcome.points is not None for outcome in outcomes)
         facts = [fact.holds(row) for fact in self.facts]
         if True in facts:
             return Fraction(0), Fraction(0), True, outcomes
@@ -337,15 +321,16 @@ class Standard:
             known.append(complete)
             items |= {item.id: outcome for item, outcome in zip(criterion.items, outcomes)}
         threshold = self.thresholds.get(row["area_class"])
+        possible = list(self.thresholds.values()) if threshold is None else [threshold]
         low, high = sum(lows), sum(highs)
         vetoed = [criterion.id for criterion, most in zip(self.criteria, highs) if most <= self.above]
-        too_low = threshold is not None and high < threshold
-        sure = threshold is not None and low >= threshold and min(lows) > self.above
+        too_low = high < min(possible)
+        sure = low >= max(possible) and min(lows) > self.above
         verdict = "not_recognised" if vetoed or too_low else "recognised" if sure else "undetermined"
         return {
             "low": low,
             "high": high,
-            "complete": all(known),
+            "complete": all(known) and all(outcome.points is not None for outcome in items.values()),
             "threshold": threshold,
             "verdict": verdict,
             "vetoed": vetoed,

@@ -2,7 +2,8 @@
 
 import sys
 
-from rules import ABUSE, IDENTITY, SURVEY
+from rules import IDENTITY
+from scripts import ABUSE, SURVEY
 
 
 class Sql:
@@ -42,7 +43,7 @@ class Sql:
         return " ".join(lines)
 
     def item(self, item):
-        """NULL when missing: no line of a CASE holds for a NULL, and there is no ELSE."""
+        """NULL when missing, or when the class is: no line of a CASE holds for a NULL, and there is no ELSE."""
         law = item.indicator.figures
         if item.script == "abuse":
             now, children, before, children_before = ABUSE
@@ -54,24 +55,38 @@ class Sql:
                 f"WHEN {now} * {children_before} < {before} * {children} THEN {self.number(law['reduced'])} "
                 f"WHEN {now} * {children_before} >= {before} * {children} THEN {otherwise} END"
             )
-        first = ""
-        if item.indicator.script == "satisfaction":
-            first = f"WHEN least({SURVEY[1]}, {SURVEY[3]}) < {self.number(law['least_answers'])} THEN NULL "
-        elif item.indicator.over and item.indicator.over not in self.standard.never_0:
-            give = "NULL" if item.empty is None else self.number(item.empty)
-            first = f"WHEN {item.indicator.over} = 0 AND {item.indicator.of} = 0 THEN {give} "
-        if item.gate:
-            first = f"WHEN ({self.fact(item.gate)}) IS NOT TRUE THEN NULL {first}"
+        first = self.first(item)
         if None in item.lists:
             return f"CASE {first}{self.bands(item, item.lists[None])} END"
-        cases = {}
-        for klass, bands in item.lists.items():
-            cases.setdefault(self.bands(item, bands), []).append(klass)
         by_class = " ".join(
             f"WHEN area_class IN ({', '.join(map(repr, names))}) THEN CASE {lines} END"
-            for lines, names in cases.items()
+            for lines, names in self.lists(item).items()
         )
         return f"CASE {first}{by_class} END"
+
+    def first(self, item):
+        """What comes before any list: the gate, too few answers, 0/0."""
+        lines = ""
+        if item.indicator.script == "satisfaction":
+            least = self.number(item.indicator.figures["least_answers"])
+            lines = f"WHEN least({SURVEY[1]}, {SURVEY[3]}) < {least} THEN NULL "
+        elif item.indicator.over and item.indicator.over not in self.standard.never_0:
+            give = "NULL" if item.empty is None else self.number(item.empty)
+            lines = f"WHEN {item.indicator.over} = 0 AND {item.indicator.of} = 0 THEN {give} "
+        return f"WHEN ({self.fact(item.gate)}) IS NOT TRUE THEN NULL {lines}" if item.gate else lines
+
+    def lists(self, item):
+        """The lines of each list, with the classes it is for."""
+        lists = {}
+        for klass, bands in item.lists.items():
+            lists.setdefault(self.bands(item, bands), []).append(klass)
+        return lists
+
+    def classless(self, item, name):
+        """Fewest and most points of the value over all lists, as two columns; NULL when the class is known."""
+        each = ", ".join(f"CASE {lines} END" for lines in self.lists(item))
+        before = f"CASE WHEN area_class IS NOT NULL THEN NULL {self.first(item)}ELSE"
+        return [f"{before} least({each}) END AS {name}_least", f"{before} greatest({each}) END AS {name}_most"]
 
     def fact(self, fact):
         """NULL when unknown."""
@@ -87,17 +102,23 @@ class Sql:
         return f"CASE WHEN {indicator.over} = 0 AND {indicator.of} = 0 THEN {empty} ELSE {holds} END"
 
     def criterion(self, number, criterion):
-        """Three columns: points (NULL when missing), fewest, most."""
+        """Points (NULL when missing), fewest, most; and with facts, the sum of the items, settled by a fact or not."""
         names = [f"i{number}_{n}" for n in range(len(criterion.items))]
-        points = " + ".join(names)
-        low = " + ".join(f"coalesce({n}, {self.number(i.least)})" for n, i in zip(names, criterion.items))
-        high = " + ".join(f"coalesce({n}, {self.number(i.most)})" for n, i in zip(names, criterion.items))
+        points = items = " + ".join(names)
+        low = " + ".join(self.end(item, name, "least") for name, item in zip(names, criterion.items))
+        high = " + ".join(self.end(item, name, "most") for name, item in zip(names, criterion.items))
         if criterion.facts:
             fact = " OR ".join(f"({self.fact(fact)})" for fact in criterion.facts)
             points = f"CASE WHEN {fact} THEN 0 WHEN NOT ({fact}) THEN {points} END"
             low = f"CASE WHEN {fact} THEN 0 WHEN NOT ({fact}) THEN {low} ELSE least(0, {low}) END"
             high = f"CASE WHEN {fact} THEN 0 ELSE {high} END"
-        return [f"{points} AS c{number}", f"{low} AS l{number}", f"{high} AS h{number}"]
+        columns = [f"{points} AS c{number}", f"{low} AS l{number}", f"{high} AS h{number}"]
+        return columns + ([f"{items} AS k{number}"] if criterion.facts else [])
+
+    def end(self, item, name, which):
+        """The `least` or `most` points of an item."""
+        classless = [f"{name}_{which}"] if item.by_class else []
+        return f"coalesce({', '.join([name, *classless, self.number(getattr(item, which))])})"
 
     def source(self, path, count="BIGINT"):
         """All types given, nothing guessed."""
@@ -111,16 +132,21 @@ class Sql:
 
     def statement(self, source, target):
         criteria = list(enumerate(self.standard.criteria))
-        items = [
-            f"{self.item(item)} AS i{number}_{n}"
-            for number, criterion in criteria
-            for n, item in enumerate(criterion.items)
-        ]
+        items = []
+        for number, criterion in criteria:
+            for n, item in enumerate(criterion.items):
+                items.append(f"{self.item(item)} AS i{number}_{n}")
+                items += self.classless(item, f"i{number}_{n}") if item.by_class else []
         facts = [fact.indicator for criterion in self.standard.criteria for fact in criterion.facts]
         kept = {name for indicator in facts for name in (indicator.of, indicator.over) if name}
         sums = [column for number, criterion in criteria for column in self.criterion(number, criterion)]
         each = lambda letter, mark=", ": mark.join(f"{letter}{number}" for number, _ in criteria)
+        total = each("c", " + ")
+        if facts:
+            known = " AND ".join(f"k{number} IS NOT NULL" for number, criterion in criteria if criterion.facts)
+            total = f"CASE WHEN {known} THEN {total} END"
         above = self.number(self.standard.above)
+        lowest, highest = (self.number(end(self.standard.thresholds.values())) for end in (min, max))
         thresholds = " ".join(
             f"WHEN '{name}' THEN {self.number(points)}" for name, points in self.standard.thresholds.items()
         )
@@ -137,14 +163,14 @@ class Sql:
            {break_.join(sums)}
         FROM items
     ), totals AS (
-        SELECT *, {each("c", " + ")} AS total,
+        SELECT *, {total} AS total,
            {each("l", " + ")} AS total_min,
            {each("h", " + ")} AS total_max
         FROM criteria
     )
     SELECT {identity}, total, total_min, total_max, threshold,
-           CASE WHEN least({each("h")}) <= {above} OR total_max < threshold THEN 'not_recognised'
-                WHEN least({each("l")}) > {above} AND total_min >= threshold THEN 'recognised'
+           CASE WHEN least({each("h")}) <= {above} OR total_max < coalesce(threshold, {lowest}) THEN 'not_recognised'
+                WHEN least({each("l")}) > {above} AND total_min >= coalesce(threshold, {highest}) THEN 'recognised'
                 ELSE 'undetermined' END AS verdict,
            {names}
     FROM totals
