@@ -188,7 +188,8 @@ add("one figure missing, recognised whatever it is", OTHER, hamlets_with_facilit
 add("one yes/no missing, recognised whatever it is", WARD, child_rights_budget=EMPTY)
 add("deaths missing: criterion 5 can still be zero", WARD, injury_deaths=EMPTY)
 add("injured missing, no death: criterion 5 cannot be zero, recognised", OTHER, injured=EMPTY)
-add("injured missing, one death: criterion 5 is zero anyway", MOUNTAIN, injured=EMPTY, injury_deaths=1)
+add("injured missing, one death: criterion 5 is zero anyway, but there is no total", MOUNTAIN, injured=EMPTY,
+    injury_deaths=1)
 add("last year's abuse missing, none this year: last year does not matter", MOUNTAIN, abused=0, abused_last_year=EMPTY,
     children_last_year=EMPTY)
 add("last year's abuse missing, one this year: criterion 3 can still be zero", OTHER, 5900, abused=1,
@@ -201,7 +202,8 @@ add("figures missing, not recognised by a veto: criterion 2 at zero", OTHER, 470
 add("figures missing, not recognised by the total: too low whatever they are", OTHER, 4100, **ONE_ABUSED_FEWER,
     **examined((4100, 2990)), **facility((11, 5)), **supported((120, 97)), **immunised((240, 219)),
     under5_underweight=EMPTY, activities=EMPTY)
-add("area class missing: undetermined", OTHER, 3600, cells={"area_class": ""})
+add("area class missing, recognised in every class: 8.1 and 8.2 get the same points from each list", OTHER, 3600,
+    cells={"area_class": ""})
 add("area class missing, not recognised by a veto", OTHER, 3700, cells={"area_class": ""}, drug_addicted=1, offending=9)
 add("no figure at all: undetermined", MOUNTAIN, 1500, **dict.fromkeys(FIGURES))
 
@@ -232,3 +234,11 @@ add("several criteria at zero and the total too low", OTHER, 5600, abused=6, abu
     injury_deaths=2, **immunised((330, 260)), **examined((5600, 3100)), **facility((12, 3)), play_point=NO,
     activities=1)
 add("a code of zeros stays text", OTHER, 3980, code="00000")
+
+# ---- area class missing, more
+add("area class missing, undetermined: 8.1 and 8.2 get other points from each list, and 820 to 850 is enough for some "
+    "classes only", OTHER, code="90122", cells={"area_class": ""},
+    **LOSE_150 | light((1240, 112)) | stunted((1240, 248)))
+add("area class missing, not recognised by the total: 795 is below the lowest threshold", OTHER, 3500, code="90123",
+    cells={"area_class": ""}, **ONE_ABUSED_FEWER, **examined((3500, 2550)), **facility((11, 5)),
+    **registered((1100, 1010)), **immunised((210, 192)), **survey(80, 66, 80, 66), **supported((100, 92)))

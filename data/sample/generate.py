@@ -21,30 +21,32 @@ HERE = Path(__file__).resolve().parent
 STANDARD = HERE.parents[1] / "criteria" / "qd-06-2019.toml"
 
 # ---- typical mistakes, one per row ------------------------------------------------------------------------------
-MISTAKES = [  # (what is wrong, column, text in the cell)
-    ("nothing wrong", None, None),
-    ("same code and year as the row above", "code", "same"),
-    ("one thousand and sixty-five, or 1.065? refused, never guessed", "children", "1.065"),
-    ("more infants immunised than there are infants", "under1_immunised", "above"),
-    ("a dash for none or for unknown", "injured", "-"),
-    ("a word in a count", "abused", "không"),
-    ("an error of a formula", "children_examined", "#DIV/0!"),
-    ("a count below zero", "offending", "-3"),
-    ("yes or no misspelt", "play_point", "kông"),
-    ("area class misspelt", "area_class", "montain_island_or_hardship"),
-    ("a cell dropped: one cell fewer than the header", "under5", "dropped"),
-    ("a percentage where a count is wanted", "kindergarten_enrolled", "98%"),
-    ("the code 00000 after a spreadsheet dropped its zeros (a warning)", "code", "0"),
-    ("letter O for zero", "rights_aware", "1O50"),
-    ("half a child", "under5_registered", "12,5"),
-    ("no name", "name", ""),
+MISTAKES = [  # (what is wrong, what cfc reports, column, text in the cell)
+    ("nothing wrong", None, None, None),
+    ("same code and year as the row above", "table/duplicate-commune", "code", "same"),
+    ("1065, or 1.065? refused, never guessed", "cell/ambiguous-number", "children", "1.065"),
+    ("more infants immunised than there are infants", "cell/above-other", "under1_immunised", "above"),
+    ("a dash for none or for unknown", "cell/not-a-number", "injured", "-"),
+    ("a word in a count", "cell/not-a-number", "abused", "không"),
+    ("an error of a formula", "cell/not-a-number", "children_examined", "#DIV/0!"),
+    ("a count below zero", "cell/negative", "offending", "-3"),
+    ("yes or no misspelt", "cell/not-yes-no", "play_point", "kông"),
+    ("area class misspelt", "cell/unknown-class", "area_class", "montain_island_or_hardship"),
+    (f"the cell of `under5` is dropped, the header has {len(COLUMNS)} cells", "table/row-length", "under5", "dropped"),
+    ("a percentage where a count is wanted", "cell/not-a-number", "kindergarten_enrolled", "98%"),
+    ("the code 00000 after a spreadsheet dropped its zeros", "cell/short-code", "code", "0"),
+    ("letter O for zero", "cell/not-a-number", "rights_aware", "1O50"),
+    ("half a child", "cell/not-a-count", "under5_registered", "12,5"),
+    ("no name", "cell/empty-identity", "name", ""),
 ]
+MISTAKES_HEADER = ["| cell | column | text | what is wrong | reported as |", "|---|---|---|---|---|"]
+WARNINGS = ["cell/short-code"]  # the others are errors
 
 
 def mistakes():
     """(rows of texts, lines for README.md)"""
     table, lines = [], []
-    for index, (what, column, text) in enumerate(MISTAKES):
+    for index, (what, report, column, text) in enumerate(MISTAKES):
         code = f"{90501 + index:05}"
         draw = Draw(code)
         row = dict(zip(IDENTITY, [code, f"Xã Mẫu Lỗi {index + 1:02}", "Tỉnh Mẫu Bình", "", "2024", OTHER]))
@@ -60,12 +62,14 @@ def mistakes():
             where = f"{letters(position + 1)}{index + 2}"
             if text == "dropped":
                 del texts[position]
-                where, text = f"row {index + 2}", f"{len(texts)} cells"
+                where, column, text = f"row {index + 2}", None, f"{len(texts)} cells"
             else:
                 texts[position] = text
         table.append(texts)
-        shown = f"`{text}`" if text else "(empty)" if column else "—"
-        lines.append(f"| {where} | {f'`{column}`' if column else '—'} | {shown} | {what} |")
+        shown = (f"`{text}`" if text else "(empty)") if column else text or "—"
+        column = f"`{column}`" if column else "—"
+        report = f"`{report}`" + " (a warning)" * (report in WARNINGS) if report else "—"
+        lines.append(f"| {where} | {column} | {shown} | {what} | {report} |")
     return table, lines
 
 
@@ -119,7 +123,7 @@ def files():
         lines.append(f"| {index + 2} | {row['code']} | {row['area_class'] or '(empty)'} | {what} |")
     text = (HERE / "README.md").read_text("utf-8")
     text = readme(text, "communes", lines)
-    text = readme(text, "mistakes", ["| cell | column | text | what is wrong |", "|---|---|---|---|", *wrong_lines])
+    text = readme(text, "mistakes", [*MISTAKES_HEADER, *wrong_lines])
     yield "README.md", text.encode()
 
 
