@@ -45,6 +45,27 @@ pub enum RoundingMode {
 ///
 /// `digits` is at most 18 everywhere in this crate, so the result fits.
 #[must_use]
+#[inline(always)]
 pub(crate) const fn pow10(digits: u8) -> i128 {
-    10_i128.pow(digits as u32)
+    /// Looked up, because every comparison with an edge needs one.
+    const POWERS: [i128; 19] = {
+        let mut powers = [1; 19];
+        let mut digits = 1;
+        while digits < powers.len() {
+            powers[digits] = powers[digits - 1] * 10;
+            digits += 1;
+        }
+        powers
+    };
+    POWERS[if digits < 19 { digits as usize } else { 18 }]
+}
+
+/// A product, exact; `None` when it leaves the range of `i128`. Counts fit in 64 bits, and then nothing can overflow.
+#[inline(always)]
+pub(crate) const fn product(a: i128, b: i128) -> Option<i128> {
+    let (small_a, small_b) = (a as i64, b as i64);
+    if small_a as i128 == a && small_b as i128 == b {
+        return Some(small_a as i128 * small_b as i128);
+    }
+    a.checked_mul(b)
 }

@@ -5,6 +5,7 @@
 
 use crate::lang::Text;
 use crate::quantity::{Points, Ratio, Rounding};
+use compact_str::CompactString;
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -151,6 +152,15 @@ pub enum ConditionKind {
     Total,
 }
 
+/// What is kept of each commune. Points, verdicts and what is missing are the same either way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Totals, criteria and verdict: what the summary tables show.
+    Criteria,
+    /// Every item too, with its value, step and reason.
+    Items,
+}
+
 /// One commune's result.
 #[derive(Clone, Debug)]
 pub struct CommuneScore {
@@ -182,13 +192,13 @@ pub struct CommuneScore {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Identity {
     /// Code as text, with its leading zeros.
-    pub code: String,
+    pub code: CompactString,
     /// Name.
-    pub name: String,
+    pub name: CompactString,
     /// Province; empty when not given.
-    pub province: String,
+    pub province: CompactString,
     /// District; empty since 07/2025.
-    pub district: String,
+    pub district: CompactString,
     /// Year of the figures, when given.
     pub year: Option<u16>,
     /// Position in [`StandardInfo::classes`]; `None` when missing or when the standard has no classes.
@@ -212,10 +222,10 @@ pub struct ItemScore {
     pub step: Option<u16>,
     /// Weakest figure used.
     pub status: Status,
-    /// What was measured, when the figures were there.
-    pub measured: Option<Measured>,
-    /// Why, when it is not simply a line of the scale.
-    pub reason: Option<Reason>,
+    /// What was measured, when the figures were there and [`Detail::Items`] was asked for.
+    pub measured: Option<Box<Measured>>,
+    /// Why, when it is not simply a line of the scale; for items that are not missing only with [`Detail::Items`].
+    pub reason: Option<Box<Reason>>,
 }
 
 /// The three outcomes of an item.

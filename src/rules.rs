@@ -19,7 +19,7 @@ mod scale;
 pub mod script;
 
 pub use crate::criteria::model::{ClassIx, FieldIx};
-pub use assess::Assessment;
+pub use assess::{Assessment, Workspace};
 pub use compile::compile;
 
 use crate::criteria::model::Standard;

@@ -112,10 +112,10 @@ fn a_blank_cell_never_yields_a_verdict_or_a_range_that_some_value_of_it_contradi
     for commune in communes(&rules) {
         for ix in 0..standard.fields.len() {
             let field = FieldIx(ix);
-            let blank = rules.assess(&commune.with(field, None));
+            let blank = rules.assess(&commune.with(field, None), Detail::Items);
             blanked += 1;
             for value in candidates(&commune, field, standard) {
-                let filled = rules.assess(&commune.with(field, Some(value)));
+                let filled = rules.assess(&commune.with(field, Some(value)), Detail::Items);
                 tried += 1;
                 if let Some(contradiction) = contradiction(&blank, &filled) {
                     panic!("{}, {} = {value}: {contradiction}", commune.code, standard.fields[ix].id);
@@ -130,9 +130,9 @@ fn a_blank_cell_never_yields_a_verdict_or_a_range_that_some_value_of_it_contradi
 fn a_blank_area_class_never_yields_a_verdict_that_some_class_contradicts() {
     let rules = decision_06();
     for commune in communes(&rules) {
-        let blank = rules.assess(&Commune { class: None, ..commune.clone() });
+        let blank = rules.assess(&Commune { class: None, ..commune.clone() }, Detail::Items);
         for class in 0..rules.standard().classes.len() {
-            let filled = rules.assess(&Commune { class: Some(ClassIx(class)), ..commune.clone() });
+            let filled = rules.assess(&Commune { class: Some(ClassIx(class)), ..commune.clone() }, Detail::Items);
             assert_eq!(contradiction(&blank, &filled), None, "{} in class {class}", commune.code);
         }
     }
@@ -143,8 +143,8 @@ fn a_missing_figure_is_never_zero() {
     let rules = decision_06();
     for commune in communes(&rules) {
         for ix in 0..rules.standard().fields.len() {
-            let blank = rules.assess(&commune.with(FieldIx(ix), None));
-            for (item, full) in blank.items.iter().zip(rules.assess(&commune).items) {
+            let blank = rules.assess(&commune.with(FieldIx(ix), None), Detail::Items);
+            for (item, full) in blank.items.iter().zip(rules.assess(&commune, Detail::Items).items) {
                 let settled = |outcome: Outcome| !matches!(outcome, Outcome::Missing);
                 let changed = settled(item.outcome) && item.outcome != full.outcome && settled(full.outcome);
                 assert!(!changed, "{}, {}: {:?} became {:?}", commune.code, rules.standard().fields[ix].id, full, item);
@@ -157,7 +157,7 @@ fn a_missing_figure_is_never_zero() {
 fn the_parts_add_up_to_the_total() {
     let rules = decision_06();
     for commune in communes(&rules) {
-        let found = rules.assess(&commune);
+        let found = rules.assess(&commune, Detail::Items);
         let low: Points = found.criteria.iter().map(|c| c.low).sum();
         let high: Points = found.criteria.iter().map(|c| c.high).sum();
         assert_eq!((found.total.low, found.total.high), (low, high), "{}", commune.code);
@@ -209,7 +209,7 @@ fn one_more_child_served_never_costs_points_on_a_higher_is_better_item() {
             let step = (children / 200).max(1);
             let mut before = None;
             for served in (0..=children).step_by(usize::try_from(step).unwrap()) {
-                let found = rules.assess(&commune.with(*of, Some(served)));
+                let found = rules.assess(&commune.with(*of, Some(served)), Detail::Items);
                 let now = (found.items[*position].low, found.total.low);
                 assert!(before.is_none_or(|before| before <= now), "{} item {position}: {served}", commune.code);
                 before = Some(now);

@@ -85,6 +85,8 @@ impl Problem {
             Self::NotACount { .. } => "cell/not-a-count",
             Self::Negative { .. } => "cell/negative",
             Self::AmbiguousNumber { .. } => "cell/ambiguous-number",
+            Self::PercentForCount { .. } => "cell/percent-for-count",
+            Self::FormulaError { .. } => "cell/formula-error",
             Self::NotANumber { .. } => "cell/not-a-number",
             Self::TooManyDigits { .. } => "cell/too-many-digits",
             Self::TooLarge { .. } => "cell/too-large",

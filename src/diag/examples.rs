@@ -220,7 +220,10 @@ fn numbers() -> Vec<Problem> {
     vec![
         Problem::NotACount { found: s("12,5") },
         Problem::Negative { found: s("-3") },
-        Problem::AmbiguousNumber { found: s("1.065"), grouped: s("1065"), decimal: s("1.065") },
+        Problem::AmbiguousNumber { found: s("1.065"), grouped: s("1065"), decimal: s("1.065"), whole: false },
+        Problem::AmbiguousNumber { found: s("1.065"), grouped: s("1065"), decimal: s("1.065"), whole: true },
+        Problem::PercentForCount { found: s("98%") },
+        Problem::FormulaError { found: s("#DIV/0!") },
         Problem::NotANumber { found: s("không"), meant: None },
         Problem::NotANumber { found: s("1O5"), meant: Some(s("105")) },
         Problem::TooManyDigits { found: s("95,123"), digits: 2 },

@@ -56,7 +56,7 @@ macro_rules! group {
         | Problem::FindingsNotShown { .. }
     };
     (number) => {
-        Problem::NotACount { .. } | Problem::Negative { .. } | Problem::AmbiguousNumber { .. }
+        Problem::NotACount { .. } | Problem::PercentForCount { .. } | Problem::FormulaError { .. } | Problem::Negative { .. } | Problem::AmbiguousNumber { .. }
         | Problem::NotANumber { .. } | Problem::TooManyDigits { .. } | Problem::TooLarge { .. }
         | Problem::NotAPercentage { .. } | Problem::BelowLeast { .. } | Problem::AboveOther { .. }
     };

@@ -81,6 +81,7 @@ fn in_criteria() -> Vec<Diagnostic> {
 
 fn in_tables() -> Vec<Diagnostic> {
     let number = |found: &str| Problem::AmbiguousNumber {
+        whole: true,
         found: found.to_owned(),
         grouped: "1065".to_owned(),
         decimal: "1.065".to_owned(),

@@ -175,7 +175,11 @@ pub enum Problem {
     /// Below 0.
     Negative { found: String },
     /// `1.065` or `1,065`: one thousand and sixty-five, or one point zero six five?
-    AmbiguousNumber { found: String, grouped: String, decimal: String },
+    AmbiguousNumber { found: String, grouped: String, decimal: String, whole: bool },
+    /// A percentage where a count belongs.
+    PercentForCount { found: String },
+    /// What a spreadsheet shows when a formula fails: `#DIV/0!`.
+    FormulaError { found: String },
     /// Not a number.
     NotANumber { found: String, meant: Option<String> },
     /// A number with more digits after the mark than the field has.

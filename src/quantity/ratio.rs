@@ -1,6 +1,6 @@
 //! An exact fraction of two integers.
 
-use super::{Decimal, Rounding, RoundingMode, pow10};
+use super::{Decimal, Rounding, RoundingMode, pow10, product};
 use std::cmp::Ordering;
 
 /// An exact fraction `n / d` with `d > 0`, not necessarily reduced, so that the counts behind a rate stay visible.
@@ -18,10 +18,10 @@ impl Ratio {
 
     /// `n / d`; `None` when `d` is 0 (0/0 is a rule of its own, never a number).
     #[must_use]
+    #[inline(always)]
     pub const fn new(n: i128, d: i128) -> Option<Self> {
         match d {
-            0 => None,
-            i128::MIN => None,
+            0 | i128::MIN => None,
             d if d < 0 => match n.checked_neg() {
                 Some(n) => Some(Self { n, d: -d }),
                 None => None,
@@ -57,35 +57,45 @@ impl Ratio {
 
     /// Sum; `None` when it leaves the range of `i128`.
     #[must_use]
+    #[inline]
     pub fn plus(self, other: Self) -> Option<Self> {
         if self.d == other.d {
             return Some(Self { n: self.n.checked_add(other.n)?, d: self.d });
         }
         let (a, b) = (self.reduced(), other.reduced());
-        let n = a.n.checked_mul(b.d)?.checked_add(b.n.checked_mul(a.d)?)?;
-        Some(Self { n, d: a.d.checked_mul(b.d)? })
+        let n = product(a.n, b.d)?.checked_add(product(b.n, a.d)?)?;
+        Some(Self { n, d: product(a.d, b.d)? })
     }
 
     /// Difference; `None` when it leaves the range of `i128`.
     #[must_use]
+    #[inline]
     pub fn minus(self, other: Self) -> Option<Self> {
         self.plus(Self { n: other.n.checked_neg()?, d: other.d })
     }
 
     /// Product; `None` when it leaves the range of `i128`.
     #[must_use]
+    #[inline(always)]
     pub fn times(self, other: Self) -> Option<Self> {
-        if let (Some(n), Some(d)) = (self.n.checked_mul(other.n), self.d.checked_mul(other.d)) {
+        if self.d == 1 && other.d == 1 {
+            return Some(Self { n: product(self.n, other.n)?, d: 1 });
+        }
+        if let (Some(n), Some(d)) = (product(self.n, other.n), product(self.d, other.d)) {
             return Some(Self { n, d });
         }
         let (a, b) = (self.reduced(), other.reduced());
         let (left, right) = (Self { n: a.n, d: b.d }.reduced(), Self { n: b.n, d: a.d }.reduced());
-        Some(Self { n: left.n.checked_mul(right.n)?, d: left.d.checked_mul(right.d)? })
+        Some(Self { n: product(left.n, right.n)?, d: product(left.d, right.d)? })
     }
 
     /// Quotient; `None` when `other` is 0 or the result leaves the range of `i128`.
     #[must_use]
+    #[inline(always)]
     pub fn over(self, other: Self) -> Option<Self> {
+        if self.d == 1 && other.d == 1 {
+            return Self::new(self.n, other.n);
+        }
         self.times(Self::new(other.d, other.n)?)
     }
 
@@ -124,10 +134,14 @@ impl Ratio {
 
     /// Compares with a decimal as written; exact for every pair of values.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn compare(self, edge: Decimal) -> Ordering {
         let (mantissa, ten) = (i128::from(edge.mantissa()), pow10(edge.scale()));
-        match (self.n.checked_mul(ten), mantissa.checked_mul(self.d)) {
+        if let (Ok(n), Ok(d)) = (i64::try_from(self.n), i64::try_from(self.d)) {
+            // 64 bits by 64 bits fit in 128, and a power of ten up to the scale of a decimal fits in 64.
+            return (i128::from(n) * ten).cmp(&(mantissa * i128::from(d)));
+        }
+        match (product(self.n, ten), product(mantissa, self.d)) {
             (Some(left), Some(right)) => left.cmp(&right),
             _ => self.cmp(&Self { n: mantissa, d: ten }),
         }
@@ -151,7 +165,7 @@ impl PartialOrd for Ratio {
 impl Ord for Ratio {
     /// Cross-multiplies where that fits; otherwise compares the continued fractions, which cannot overflow.
     fn cmp(&self, other: &Self) -> Ordering {
-        match (self.n.checked_mul(other.d), other.n.checked_mul(self.d)) {
+        match (product(self.n, other.d), product(other.n, self.d)) {
             (Some(left), Some(right)) => left.cmp(&right),
             _ => compare_continued_fractions(*self, *other),
         }

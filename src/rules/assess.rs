@@ -1,13 +1,13 @@
 //! The one scoring path: one commune's figures in, everything about it out.
 
-use super::combine::Combined;
+use super::combine::{Combined, Total};
 use super::condition::{ConditionRule, judge};
 use super::operand::position;
 use super::{Figures, RuleSet};
 use crate::criteria::model::ClassIx;
 use crate::lang::Text;
 use crate::quantity::Points;
-use crate::result::{CriterionScore, ItemScore, Outcome, Reason, TotalScore, Verdict};
+use crate::result::{CriterionScore, Detail, ItemScore, Outcome, Reason, TotalScore, Verdict};
 use crate::status::Status;
 
 /// Everything about one commune but its identity.
@@ -35,36 +35,43 @@ pub struct Assessment {
     pub faults: Vec<(String, Text)>,
 }
 
+/// Memory that assessments use one after the other.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    items: Vec<ItemScore>,
+    criteria: Vec<Combined>,
+}
+
 impl RuleSet {
     /// Assesses one commune. Pure: the same figures give the same result, whatever was assessed before.
-    pub fn assess<F: Figures>(&self, figures: &F) -> Assessment {
-        let mut items = Vec::with_capacity(self.info.criteria.iter().map(|c| c.items.len()).sum());
-        let mut combined: Vec<Combined> = Vec::with_capacity(self.criteria.len());
+    pub fn assess<F: Figures>(&self, figures: &F, detail: Detail) -> Assessment {
+        self.assess_in(&mut Workspace::default(), figures, detail)
+    }
+
+    /// The same with memory that is used again for the next commune.
+    pub fn assess_in<F: Figures>(&self, workspace: &mut Workspace, figures: &F, detail: Detail) -> Assessment {
+        let Workspace { items, criteria } = workspace;
+        items.clear();
+        criteria.clear();
         for criterion in &self.criteria {
             let first = items.len();
-            items.extend(criterion.items.iter().map(|item| item.score(figures)));
-            combined.push(criterion.combine(items.get(first..).unwrap_or(&[]), figures));
+            items.extend(criterion.items.iter().map(|item| item.score(figures, detail)));
+            criteria.push(criterion.combine(items.get(first..).unwrap_or(&[]), figures));
         }
-        let total = self.total.total(&self.criteria, &combined, &items, figures);
-        let mut judgement = judge(&self.conditions, &combined, &total.score, figures);
-        let faults = self.faults(&items, &combined, total.fault);
-        judgement.missing.extend(total.missing);
-        let needs_class = figures.class().is_none() && self.threshold_by_class();
-        for criterion in &mut combined {
-            judgement.missing.append(&mut criterion.missing);
-        }
-        let (missing, withheld_items) = self.missing(&items, judgement.missing, needs_class);
+        let total = self.total.total(&self.criteria, criteria, items, figures);
+        let judgement = judge(&self.conditions, criteria, &total.score, figures);
+        let open = self.open(items, criteria, &total, judgement.missing, figures.class());
         Assessment {
             threshold: self.threshold(figures.class()),
-            criteria: combined.iter().map(|c| c.score).collect(),
-            items,
+            criteria: criteria.iter().map(|c| c.score).collect(),
+            items: if detail == Detail::Items { std::mem::take(items) } else { Vec::new() },
             total: total.score,
             withheld: judgement.withheld,
             verdict: judgement.verdict,
             verdict_status: judgement.status,
-            missing,
-            withheld_items,
-            faults,
+            missing: open.missing,
+            withheld_items: open.withheld,
+            faults: open.faults,
         }
     }
 
@@ -85,34 +92,53 @@ impl RuleSet {
         self.conditions.iter().any(|condition| by_class(&condition.rule))
     }
 
-    fn missing(&self, items: &[ItemScore], others: Vec<u16>, needs_class: bool) -> (Vec<u16>, Vec<u16>) {
+    /// Everything a commune waits for, in one pass.
+    fn open(
+        &self,
+        items: &[ItemScore],
+        criteria: &[Combined],
+        total: &Total,
+        missing: Vec<u16>,
+        class: Option<ClassIx>,
+    ) -> Open {
+        let mut open = Open { missing, ..Open::default() };
         let area_class = position(self.standard.fields.len());
-        let (mut missing, mut withheld) = (others, Vec::new());
-        if needs_class {
-            missing.push(area_class);
+        if class.is_none() && self.threshold_by_class() {
+            open.missing.push(area_class);
         }
         for (ix, item) in items.iter().enumerate().filter(|(_, item)| item.outcome == Outcome::Missing) {
-            match &item.reason {
-                Some(Reason::MissingFigures(fields)) => missing.extend(fields),
-                Some(Reason::MissingClass) => missing.push(area_class),
-                _ => withheld.push(position(ix)),
+            match item.reason.as_deref() {
+                Some(Reason::MissingFigures(fields)) => open.missing.extend(fields),
+                Some(Reason::MissingClass) => open.missing.push(area_class),
+                Some(Reason::Failed(message)) => {
+                    open.withheld.push(position(ix));
+                    open.faults.push((self.item_id(ix), message.clone()));
+                }
+                _ => open.withheld.push(position(ix)),
             }
         }
-        missing.sort_unstable();
-        missing.dedup();
-        (missing, withheld)
+        let of_criteria = self.criteria.iter().zip(criteria).map(|(rule, c)| (rule.id.as_str(), &c.waits));
+        for (id, waits) in of_criteria.chain(std::iter::once(("total", &total.waits))) {
+            if let Some(waits) = waits {
+                open.missing.extend(&waits.missing);
+                open.faults.extend(waits.fault.clone().map(|message| (id.to_owned(), message)));
+            }
+        }
+        open.missing.sort_unstable();
+        open.missing.dedup();
+        open
     }
 
-    fn faults(&self, items: &[ItemScore], criteria: &[Combined], total: Option<Text>) -> Vec<(String, Text)> {
-        let rules = self.criteria.iter().flat_map(|criterion| &criterion.items);
-        let of_items = rules.zip(items).filter_map(|(rule, item)| match &item.reason {
-            Some(Reason::Failed(message)) => Some((rule.id.clone(), message.clone())),
-            _ => None,
-        });
-        let of_criteria = self.criteria.iter().zip(criteria).filter_map(|(rule, c)| {
-            let message = c.fault.clone()?;
-            Some((rule.id.clone(), message))
-        });
-        of_items.chain(of_criteria).chain(total.map(|message| ("total".to_owned(), message))).collect()
+    fn item_id(&self, position: usize) -> String {
+        let mut items = self.criteria.iter().flat_map(|criterion| &criterion.items);
+        items.nth(position).map(|item| item.id.clone()).unwrap_or_default()
     }
+}
+
+/// What a commune waits for.
+#[derive(Default)]
+struct Open {
+    missing: Vec<u16>,
+    withheld: Vec<u16>,
+    faults: Vec<(String, Text)>,
 }

@@ -5,7 +5,7 @@ use super::operand::{Absent, Value, needs_rounding};
 use super::script::{Argument, CompiledScript, Returned};
 use crate::criteria::model::FieldIx;
 use crate::lang::Text;
-use crate::quantity::{Points, Ratio, Rounding};
+use crate::quantity::{Decimal, Points, Ratio, Rounding};
 use crate::status::Status;
 use std::sync::Arc;
 
@@ -36,24 +36,32 @@ pub(super) enum Parameter {
 
 /// What a script answers when there is a score.
 #[derive(Clone, Debug)]
-pub(super) enum Answer {
+pub(super) enum Answer<'r> {
     /// A plain number: points or a value, as the place of the call says.
     Number(Ratio),
     /// Numerator and denominator.
     Ratio(Ratio, Ratio),
     /// Points with a reason.
-    Points(Ratio, Arc<Text>),
+    Points(Ratio, &'r Arc<Text>),
 }
 
 impl Call {
     /// Calls it for a commune.
-    pub(super) fn answer<F: Figures>(&self, figures: &F) -> Result<Answer, Absent> {
+    pub(super) fn answer<F: Figures>(&self, figures: &F) -> Result<Answer<'_>, Absent> {
         self.answer_with(figures, &[])
     }
 
     /// Calls it for a commune, with the points of parts scored before; a part that is not settled is `None`.
-    pub(super) fn answer_with<F: Figures>(&self, figures: &F, parts: &[Option<Points>]) -> Result<Answer, Absent> {
-        let mut arguments: [Argument<'_>; Self::MOST_PARAMETERS] = [const { Argument::Missing }; Self::MOST_PARAMETERS];
+    pub(super) fn answer_with<F: Figures>(&self, figures: &F, parts: &[Option<Points>]) -> Result<Answer<'_>, Absent> {
+        let mut few = [const { Argument::Missing }; Self::FEW];
+        let mut many = Vec::new();
+        let arguments = match few.get_mut(..self.parameters.len()) {
+            Some(arguments) => arguments,
+            None => {
+                many.resize(self.parameters.len(), Argument::Missing);
+                &mut many[..]
+            }
+        };
         let mut absent: Option<Absent> = None;
         for (argument, parameter) in arguments.iter_mut().zip(&self.parameters) {
             match parameter.argument(figures, parts) {
@@ -65,12 +73,11 @@ impl Call {
         if let Some(absent) = absent {
             return Err(absent);
         }
-        let used = arguments.get(..self.parameters.len()).unwrap_or(&arguments);
-        match self.script.call(used).map_err(|failure| Absent::Failed(failure.text()))? {
+        match self.script.call(arguments).map_err(|failure| Absent::Failed(Box::new(failure.text())))? {
             Returned::Number(number) => Ok(Answer::Number(number)),
             Returned::Ratio { n, of } => Ok(Answer::Ratio(n, of)),
             Returned::Empty => Err(Absent::Empty),
-            Returned::Points { points, reason } => Ok(Answer::Points(points, Arc::clone(reason))),
+            Returned::Points { points, reason } => Ok(Answer::Points(points, reason)),
             Returned::Missing(reason) => Err(self.said(figures, Arc::clone(reason))),
             Returned::NotApplicable { points, reason } => match exact_points(points, None) {
                 Some(points) => Err(Absent::NotApplicable(points, Arc::clone(reason))),
@@ -79,8 +86,8 @@ impl Call {
         }
     }
 
-    /// Parameters a script may have; scripts that want more should use derived fields.
-    pub(super) const MOST_PARAMETERS: usize = 32;
+    /// So many arguments need no memory of their own; a script is called once per commune.
+    const FEW: usize = 10;
 
     /// A script that accepts missing figures and then finds that it needs them: the figures are what is missing.
     fn said<F: Figures>(&self, figures: &F, reason: Arc<Text>) -> Absent {
@@ -124,6 +131,10 @@ impl Parameter {
 
 /// Points of a computed number: exact to the thousandth, or rounded as the standard declares; `None` when neither.
 pub(super) fn exact_points(number: Ratio, rounding: Option<Rounding>) -> Option<Points> {
+    if number.denominator() == 1 {
+        let whole = i64::try_from(number.numerator()).ok();
+        return whole.and_then(|points| Points::from_decimal(Decimal::whole(points)));
+    }
     if let Some(rounding) = rounding {
         return Points::from_ratio(number, rounding);
     }

@@ -3,7 +3,9 @@
 use super::{Assessment, Figures, RuleSet};
 use crate::criteria::model::{Case, ClassIx, Expectation, Expected, FieldIx};
 use crate::diag::{Diagnostic, Note, Place, Problem, Report};
-use crate::result::{CriterionScore, CriterionState, ItemInfo, ItemScore, Outcome, Reason, Verdict};
+use crate::result::{
+    CriterionScore, CriterionState, Detail, ItemInfo, ItemScore, Outcome, Reason, TotalScore, Verdict,
+};
 use std::sync::Arc;
 
 /// The figures of a case; what is not given is missing.
@@ -31,7 +33,7 @@ struct Unmet {
 pub(super) fn run_all(rules: &RuleSet, report: &mut Report) {
     let source = &rules.standard().source;
     for case in &rules.standard().cases {
-        let assessment = rules.assess(&Given(case));
+        let assessment = rules.assess(&Given(case), Detail::Items);
         for (expectation, span) in &case.expect {
             let Some(Unmet { what, expected, found, arithmetic }) = unmet(rules, expectation, &assessment) else {
                 continue;
@@ -57,10 +59,8 @@ fn unmet(rules: &RuleSet, expectation: &Expectation, found: &Assessment) -> Opti
             differs(id, expected, &of_criterion(score), || rules.parts(*criterion, found))
         }
         Expectation::Total(expected) => {
-            let total = match found.total.complete {
-                true => Expected::Points(found.total.low),
-                false => Expected::Between(found.total.low, found.total.high),
-            };
+            let TotalScore { low, high, complete, .. } = found.total;
+            let total = if complete { Expected::Points(low) } else { Expected::Between(low, high) };
             differs("total", expected, &total, || rules.criteria_points(found))
         }
         Expectation::Verdict(expected) => {
@@ -123,7 +123,7 @@ fn shown(expected: &Expected) -> String {
 /// `98/100 = 98 → ≥ 98 → 50`, as far as each part is known.
 fn arithmetic(score: &ItemScore, info: &ItemInfo, rules: &RuleSet) -> String {
     let mut parts = Vec::new();
-    if let Some(measured) = score.measured {
+    if let Some(measured) = &score.measured {
         let value = measured.value.display(rules.info().rounding).unwrap_or_default();
         match measured.counts {
             Some((n, of)) => {
@@ -134,7 +134,7 @@ fn arithmetic(score: &ItemScore, info: &ItemInfo, rules: &RuleSet) -> String {
         }
     }
     parts.extend(score.step.and_then(|step| info.steps.get(usize::from(step))).map(|step| step.range.en.clone()));
-    parts.extend(score.reason.as_ref().map(|reason| reason_text(reason, rules)));
+    parts.extend(score.reason.as_deref().map(|reason| reason_text(reason, rules)));
     parts.push(shown(&of_item(score)));
     parts.join(" → ")
 }

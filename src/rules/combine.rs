@@ -39,10 +39,23 @@ pub(super) enum CombineRule {
 pub(super) struct Combined {
     pub(super) score: CriterionScore,
     pub(super) left: Left,
+    /// What it waits for besides its items; nothing for most communes.
+    pub(super) waits: Option<Box<Waits>>,
+}
+
+/// What a criterion or a total waits for besides its parts.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Waits {
     /// What a script or computation said when it stopped.
     pub(super) fault: Option<Text>,
-    /// Missing fields that its zero rules or its script wait for.
+    /// Missing fields that zero rules or a script need.
     pub(super) missing: Vec<u16>,
+}
+
+impl Waits {
+    fn boxed(self) -> Option<Box<Self>> {
+        (self.fault.is_some() || !self.missing.is_empty()).then(|| Box::new(self))
+    }
 }
 
 impl CriterionRule {
@@ -71,7 +84,7 @@ impl CriterionRule {
             unknown.extend(waits_for);
         }
         let score = CriterionScore { low: range.low, high: range.high, state, status };
-        Combined { score, left: range.left, fault, missing: unknown }
+        Combined { score, left: range.left, waits: Waits { fault, missing: unknown }.boxed() }
     }
 
     /// Applies the facts that set the criterion to zero.
@@ -111,6 +124,11 @@ impl CriterionRule {
     }
 
     fn added(&self, items: &[ItemScore]) -> Range {
+        let all_count = !items.iter().any(|item| item.may_be_left_out || item.outcome == Outcome::NotApplicable(None));
+        if all_count && matches!(self.combine, CombineRule::Sum | CombineRule::CappedSum) {
+            let low = items.iter().map(|item| item.low).sum();
+            return self.capped(Range { low, high: items.iter().map(|item| item.high).sum(), left: Left::In });
+        }
         let parts = |bonus: bool| {
             let rules = self.items.iter().zip(items).filter(move |(rule, _)| rule.bonus == bonus);
             rules.map(|(rule, score)| part(rule, score))
@@ -125,6 +143,10 @@ impl CriterionRule {
             range.low += if extra.left == Left::Maybe { extra.low.min(Points::ZERO) } else { extra.low };
             range.high += if extra.left == Left::Maybe { extra.high.max(Points::ZERO) } else { extra.high };
         }
+        self.capped(range)
+    }
+
+    fn capped(&self, mut range: Range) -> Range {
         if matches!(self.combine, CombineRule::CappedSum) {
             (range.low, range.high) = (range.low.min(self.points), range.high.min(self.points));
         }
@@ -178,7 +200,7 @@ impl Made {
         Self { range, open: false, missing: Vec::new(), fault: None }
     }
 
-    fn by_script(answer: Result<Answer, Absent>, rounding: Option<Rounding>, least: Points, most: Points) -> Self {
+    fn by_script(answer: Result<Answer<'_>, Absent>, rounding: Option<Rounding>, least: Points, most: Points) -> Self {
         let absent = match answer {
             Ok(Answer::Number(number) | Answer::Points(number, _)) => match exact_points(number, rounding) {
                 Some(points) if (least..=most).contains(&points) => {
@@ -192,7 +214,7 @@ impl Made {
         };
         let open = Self { open: true, ..Self::settled(Range { low: least, high: most, left: Left::In }) };
         match absent {
-            Absent::Failed(message) => Self { fault: Some(message), ..open },
+            Absent::Failed(message) => Self { fault: Some(*message), ..open },
             Absent::Figures(missing) => Self { missing, ..open },
             _ => open,
         }
@@ -203,10 +225,8 @@ impl Made {
 #[derive(Clone, Debug)]
 pub(super) struct Total {
     pub(super) score: TotalScore,
-    /// What its script said when it stopped.
-    pub(super) fault: Option<Text>,
-    /// Missing fields its script waits for.
-    pub(super) missing: Vec<u16>,
+    /// What its script waits for.
+    pub(super) waits: Option<Box<Waits>>,
 }
 
 /// How the total comes about.
@@ -236,7 +256,7 @@ impl TotalRule {
                 let parts: Vec<Option<Points>> = of_criteria.chain(items.iter().map(settled)).collect();
                 Made::by_script(call.answer_with(figures, &parts), rounding, Points::ZERO, self.points)
             }
-            None => Made::settled(rescale(&parts_of(rules, criteria), rounding)),
+            None => Made::settled(sum(rules, criteria, rounding)),
         };
         if criteria.iter().any(|c| c.left != Left::In) {
             status = self.rounding.map_or(status, |(_, rounding)| status.max(rounding));
@@ -245,16 +265,21 @@ impl TotalRule {
             && !open
             && items.iter().all(|item| item.outcome != Outcome::Missing)
             && criteria.iter().all(|c| c.score.state != CriterionState::Missing);
-        Total { score: TotalScore { low: range.low, high: range.high, complete, status }, fault, missing }
+        let score = TotalScore { low: range.low, high: range.high, complete, status };
+        Total { score, waits: Waits { fault, missing }.boxed() }
     }
 }
 
-fn parts_of(rules: &[CriterionRule], criteria: &[Combined]) -> Vec<Part> {
+fn sum(rules: &[CriterionRule], criteria: &[Combined], rounding: Option<Rounding>) -> Range {
+    if criteria.iter().all(|c| c.left == Left::In) {
+        let low = criteria.iter().map(|c| c.score.low).sum();
+        return Range { low, high: criteria.iter().map(|c| c.score.high).sum(), left: Left::In };
+    }
     let part = |(rule, c): (&CriterionRule, &Combined)| Part {
         low: c.score.low,
         high: c.score.high,
         most: rule.points,
         left: c.left,
     };
-    rules.iter().zip(criteria).map(part).collect()
+    rescale(&rules.iter().zip(criteria).map(part).collect::<Vec<Part>>(), rounding)
 }

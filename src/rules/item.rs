@@ -8,8 +8,9 @@ use super::operand::{Absent, failed, needs_rounding, outside, ratio_for_points};
 use super::scale::{Ladder, Scored};
 use crate::criteria::model::{ClassIx, FieldIx, WhenEmpty};
 use crate::quantity::{Points, Rounding};
-use crate::result::{ItemScore, Measured, Outcome, Reason};
+use crate::result::{Detail, ItemScore, Outcome, Reason};
 use crate::status::Status;
+use std::sync::Arc;
 
 /// An item made ready to run.
 #[derive(Clone, Debug)]
@@ -35,18 +36,17 @@ pub(super) enum How {
 
 impl ItemRuleSet {
     /// The outcome for a commune.
-    pub(super) fn score<F: Figures>(&self, figures: &F) -> ItemScore {
+    pub(super) fn score<F: Figures>(&self, figures: &F, detail: Detail) -> ItemScore {
         if let Some(gate) = &self.gate {
             match gate.holds(figures) {
                 Ok(true) => {}
-                Ok(false) => return self.missing(figures.class(), Absent::Gate(gate.label.clone()), None),
-                Err(Absent::Figures(fields)) => return self.missing(figures.class(), Absent::Figures(fields), None),
-                Err(_) => return self.missing(figures.class(), Absent::Gate(gate.label.clone()), None),
+                Err(Absent::Figures(fields)) => return self.missing(figures.class(), Absent::Figures(fields)),
+                Ok(false) | Err(_) => return self.missing(figures.class(), Absent::Gate(Box::new(gate.label.clone()))),
             }
         }
         let mut score = match &self.how {
-            How::Scaled { measure, when_empty, ladder } => self.scaled(figures, measure, when_empty, ladder),
-            How::Script(call) => self.scripted(figures, call),
+            How::Scaled { measure, when_empty, ladder } => self.scaled(figures, measure, when_empty, ladder, detail),
+            How::Script(call) => self.scripted(figures, call, detail),
         };
         if let Some(gate) = &self.gate {
             score.status = score.status.max(gate.status);
@@ -54,46 +54,58 @@ impl ItemRuleSet {
         score
     }
 
-    fn scaled<F: Figures>(&self, figures: &F, measure: &Measure, when_empty: &WhenEmpty, ladder: &Ladder) -> ItemScore {
+    fn scaled<F: Figures>(
+        &self,
+        figures: &F,
+        measure: &Measure,
+        when_empty: &WhenEmpty,
+        ladder: &Ladder,
+        detail: Detail,
+    ) -> ItemScore {
         let class = figures.class();
-        match measure.of(figures) {
-            Ok(measured) => match ladder.points(measured.value, class) {
-                Some(scored) if class.is_none() && ladder.needs_class() => {
-                    class_missing(scored, measured, measure.status)
-                }
-                Some(scored) => scored_item(scored, Some(measured), measure.status),
-                None => self.missing(class, no_step(), Some(measured)),
-            },
-            Err(Absent::Empty) => self.empty(class, when_empty),
+        let measured = match measure.of(figures) {
+            Ok(measured) => measured,
+            Err(Absent::Empty) => return self.empty(class, when_empty),
             Err(Absent::NotApplicable(points, reason)) => {
-                not_applicable(points, measure.status, Reason::Script(reason))
+                return not_applicable(points, measure.status, Reason::Script(reason));
             }
-            Err(absent) => self.missing(class, absent, None),
+            Err(absent) => return self.missing(class, absent),
+        };
+        let mut score = match ladder.points(measured.value, class) {
+            Some(scored) if class.is_none() && ladder.needs_class() => class_missing(scored, measure.status),
+            Some(scored) => scored_item(scored, measure.status),
+            None => self.missing(class, no_step()),
+        };
+        if detail == Detail::Items {
+            score.measured = Some(Box::new(measured));
         }
+        score
     }
 
-    fn scripted<F: Figures>(&self, figures: &F, call: &Call) -> ItemScore {
+    fn scripted<F: Figures>(&self, figures: &F, call: &Call, detail: Detail) -> ItemScore {
         let (number, reason) = match call.answer(figures) {
             Ok(Answer::Number(number)) => (number, None),
-            Ok(Answer::Points(number, reason)) => (number, Some(Reason::Script(reason))),
+            Ok(Answer::Points(number, reason)) => {
+                (number, (detail == Detail::Items).then(|| Reason::Script(Arc::clone(reason))))
+            }
             Ok(Answer::Ratio(..)) => {
-                return self.missing(figures.class(), ratio_for_points(), None);
+                return self.missing(figures.class(), ratio_for_points());
             }
             Err(Absent::NotApplicable(points, reason)) if self.allows(points) => {
                 return not_applicable(points, call.status, Reason::Script(reason));
             }
             Err(Absent::NotApplicable(points, _)) => {
-                return self.missing(figures.class(), outside(points, self.least, self.most), None);
+                return self.missing(figures.class(), outside(points, self.least, self.most));
             }
-            Err(absent) => return self.missing(figures.class(), absent, None),
+            Err(absent) => return self.missing(figures.class(), absent),
         };
         match exact_points(number, self.rounding) {
             Some(points) if self.allows(points) => {
                 let scored = Scored { low: points, high: points, step: None, status: call.status };
-                ItemScore { reason, ..scored_item(scored, None, call.status) }
+                ItemScore { reason: reason.map(Box::new), ..scored_item(scored, call.status) }
             }
-            Some(points) => self.missing(figures.class(), outside(points, self.least, self.most), None),
-            None => self.missing(figures.class(), needs_rounding(), None),
+            Some(points) => self.missing(figures.class(), outside(points, self.least, self.most)),
+            None => self.missing(figures.class(), needs_rounding()),
         }
     }
 
@@ -106,25 +118,25 @@ impl ItemRuleSet {
             WhenEmpty::Points(figure) => {
                 let (points, status) = (figure.value, figure.origin.status);
                 let scored = Scored { low: points, high: points, step: None, status };
-                ItemScore { reason: Some(Reason::Empty), ..scored_item(scored, None, status) }
+                ItemScore { reason: Some(Box::new(Reason::Empty)), ..scored_item(scored, status) }
             }
             WhenEmpty::NotApplicable(figure) => not_applicable(figure.value, figure.origin.status, Reason::Empty),
             WhenEmpty::LeaveOut(origin) => ItemScore {
                 outcome: Outcome::NotApplicable(None),
                 ..not_applicable(Points::ZERO, origin.status, Reason::Empty)
             },
-            WhenEmpty::Never | WhenEmpty::Missing => self.missing(class, Absent::Empty, None),
+            WhenEmpty::Never | WhenEmpty::Missing => self.missing(class, Absent::Empty),
         }
     }
 
-    fn missing(&self, class: Option<ClassIx>, absent: Absent, measured: Option<Measured>) -> ItemScore {
+    fn missing(&self, class: Option<ClassIx>, absent: Absent) -> ItemScore {
         let (low, high) = self.bounds(class);
         let reason = match absent {
             Absent::Figures(fields) => Reason::MissingFigures(fields),
             Absent::Empty | Absent::Undefined => Reason::Empty,
-            Absent::Gate(label) => Reason::Gate(label),
+            Absent::Gate(label) => Reason::Gate(*label),
             Absent::Said(text) | Absent::NotApplicable(_, text) => Reason::Script(text),
-            Absent::Failed(message) => Reason::Failed(message),
+            Absent::Failed(message) => Reason::Failed(*message),
         };
         ItemScore {
             outcome: Outcome::Missing,
@@ -133,8 +145,8 @@ impl ItemRuleSet {
             may_be_left_out: self.can_be_left_out(),
             step: None,
             status: self.weakest(),
-            measured,
-            reason: Some(reason),
+            measured: None,
+            reason: Some(Box::new(reason)),
         }
     }
 
@@ -187,7 +199,7 @@ fn no_step() -> Absent {
     failed("không có mức nào của thang điểm ứng với giá trị này", "no line of the scale covers the value")
 }
 
-fn scored_item(scored: Scored, measured: Option<Measured>, status: Status) -> ItemScore {
+fn scored_item(scored: Scored, status: Status) -> ItemScore {
     ItemScore {
         outcome: Outcome::Scored(scored.low),
         low: scored.low,
@@ -195,17 +207,17 @@ fn scored_item(scored: Scored, measured: Option<Measured>, status: Status) -> It
         may_be_left_out: false,
         step: scored.step,
         status: scored.status.max(status),
-        measured,
+        measured: None,
         reason: None,
     }
 }
 
-fn class_missing(scored: Scored, measured: Measured, status: Status) -> ItemScore {
+fn class_missing(scored: Scored, status: Status) -> ItemScore {
     ItemScore {
         outcome: Outcome::Missing,
         step: None,
-        reason: Some(Reason::MissingClass),
-        ..scored_item(scored, Some(measured), status)
+        reason: Some(Box::new(Reason::MissingClass)),
+        ..scored_item(scored, status)
     }
 }
 
@@ -218,6 +230,6 @@ fn not_applicable(points: Points, status: Status, reason: Reason) -> ItemScore {
         step: None,
         status,
         measured: None,
-        reason: Some(reason),
+        reason: Some(Box::new(reason)),
     }
 }

@@ -23,14 +23,14 @@ enum Kind {
     Value(Value),
     YearsInARow(Vec<FieldIx>),
     Change { of: SideOf, since: SideOf, kind: ChangeKind },
-    Script(Call, Ratio),
+    Script(Call, i64),
 }
 
 #[derive(Clone, Debug)]
 struct RateOf {
     of: Value,
     over: Value,
-    per: Ratio,
+    per: i64,
 }
 
 #[derive(Clone, Debug)]
@@ -52,7 +52,7 @@ impl Measure {
             Indicator::YesNo(field) | Indicator::Choice(field) => plain(Kind::Value(Value::Field(*field, 0))),
             Indicator::YearsInARow(fields) => plain(Kind::YearsInARow(fields.clone())),
             Indicator::Change(change, round) => (Kind::change(change, standard), round.as_ref()),
-            Indicator::Script(used, round) => (Kind::Script(script()?, Ratio::whole(used.per)), round.as_ref()),
+            Indicator::Script(used, round) => (Kind::Script(script()?, used.per), round.as_ref()),
         };
         let of_script = match &kind {
             Kind::Script(call, _) => call.status,
@@ -63,6 +63,7 @@ impl Measure {
     }
 
     /// The exact value, with the counts behind it where it is a rate.
+    #[inline(always)]
     pub(super) fn of<F: Figures>(&self, figures: &F) -> Result<Measured, Absent> {
         let measured = match &self.kind {
             Kind::Rate(rate) => rate.of(figures)?,
@@ -111,9 +112,10 @@ fn plain(value: Ratio) -> Measured {
 
 impl RateOf {
     fn new(rate: &Rate, standard: &Standard) -> Self {
-        Self { of: Value::new(rate.of, standard), over: Value::new(rate.over, standard), per: Ratio::whole(rate.per) }
+        Self { of: Value::new(rate.of, standard), over: Value::new(rate.over, standard), per: rate.per }
     }
 
+    #[inline(always)]
     fn of<F: Figures>(&self, figures: &F) -> Result<Measured, Absent> {
         match (self.of.of(figures), self.over.of(figures)) {
             (Ok(n), Ok(over)) => rate(n, over, self.per),
@@ -129,14 +131,15 @@ impl RateOf {
 }
 
 /// `n / over × per`; nothing out of nothing is a rule of the item, something out of nothing is a contradiction.
-fn rate(n: Ratio, over: Ratio, per: Ratio) -> Result<Measured, Absent> {
+#[inline(always)]
+fn rate(n: Ratio, over: Ratio, per: i64) -> Result<Measured, Absent> {
     if over.numerator() == 0 {
         return match n.numerator() {
             0 => Err(Absent::Empty),
             _ => Err(failed("tử số lớn hơn 0 mà mẫu số bằng 0", "the numerator is above 0 and the denominator is 0")),
         };
     }
-    let value = n.times(per).and_then(|n| n.over(over)).ok_or_else(too_large)?;
+    let value = n.times(Ratio::whole(per)).and_then(|n| n.over(over)).ok_or_else(too_large)?;
     Ok(Measured { value, counts: Some((n, over)) })
 }
 
@@ -189,9 +192,9 @@ fn years_in_a_row<F: Figures>(fields: &[FieldIx], figures: &F) -> Result<Ratio, 
     Ok(Ratio::whole(years))
 }
 
-fn scripted<F: Figures>(call: &Call, per: Ratio, figures: &F) -> Result<Measured, Absent> {
+fn scripted<F: Figures>(call: &Call, per: i64, figures: &F) -> Result<Measured, Absent> {
     match call.answer(figures)? {
-        Answer::Number(value) => Ok(plain(value.times(per).ok_or_else(too_large)?)),
+        Answer::Number(value) => Ok(plain(value.times(Ratio::whole(per)).ok_or_else(too_large)?)),
         Answer::Ratio(n, over) => rate(n, over, per),
         Answer::Points(..) => {
             Err(failed("tập lệnh trả về điểm, cần trả về giá trị", "the script returned points, a value was expected"))

@@ -16,13 +16,13 @@ pub(super) enum Absent {
     /// A formula divides by 0: no rule says what that gives.
     Undefined,
     /// A gate is not reached.
-    Gate(Text),
+    Gate(Box<Text>),
     /// A script says that there is no score.
     Said(Arc<Text>),
     /// A script says that the item does not apply.
     NotApplicable(Points, Arc<Text>),
     /// A computation stopped.
-    Failed(Text),
+    Failed(Box<Text>),
 }
 
 impl Absent {
@@ -75,6 +75,7 @@ impl Value {
         }
     }
 
+    #[inline(always)]
     pub(super) fn of<F: Figures>(&self, figures: &F) -> Result<Ratio, Absent> {
         match self {
             Self::Field(field, digits) => read(*field, *digits, figures),
@@ -91,7 +92,7 @@ impl Value {
     }
 }
 
-#[inline]
+#[inline(always)]
 fn read<F: Figures>(field: FieldIx, digits: u8, figures: &F) -> Result<Ratio, Absent> {
     let units = figures.figure(field).ok_or_else(|| Absent::field(field))?;
     if digits == 0 {
@@ -153,7 +154,7 @@ pub(super) fn too_large() -> Absent {
 
 /// A computation that stopped, in both languages.
 pub(super) fn failed(vi: &str, en: &str) -> Absent {
-    Absent::Failed(Text { vi: vi.to_owned(), en: en.to_owned() })
+    Absent::Failed(Box::new(Text { vi: vi.to_owned(), en: en.to_owned() }))
 }
 
 /// Points with more decimals than points have, and no rule for rounding them.

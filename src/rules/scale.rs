@@ -65,6 +65,7 @@ impl Ladder {
 
     /// The points of a value; `None` when no step covers it or the points cannot be exact, which a checked standard
     /// rules out. Without an area class the points can be those of any class.
+    #[inline(always)]
     pub(super) fn points(&self, value: Ratio, class: Option<ClassIx>) -> Option<Scored> {
         match self {
             Self::Steps { lists, list_of: None } => on(lists.first()?, value),
@@ -110,6 +111,7 @@ impl Ladder {
 }
 
 fn rungs(steps: &[Step], before: usize) -> Vec<Rung> {
+    let mut rungs: Vec<Rung> = Vec::new();
     let rung = |(ix, step): (usize, &Step)| Rung {
         from: step.from,
         to: step.to,
@@ -117,16 +119,29 @@ fn rungs(steps: &[Step], before: usize) -> Vec<Rung> {
         status: step.points.origin.status,
         step: position(before + ix),
     };
-    steps.iter().enumerate().map(rung).collect()
+    rungs.extend(steps.iter().enumerate().map(rung));
+    rungs.sort_by(|a, b| highest_first(a.from, b.from));
+    rungs
 }
 
 fn exactly(points: Points, status: Status) -> Scored {
     Scored { low: points, high: points, step: None, status }
 }
 
+#[inline(always)]
 fn on(rungs: &[Rung], value: Ratio) -> Option<Scored> {
-    let rung = rungs.iter().find(|rung| within(value, rung.from, rung.to))?;
-    Some(Scored { low: rung.points, high: rung.points, step: Some(rung.step), status: rung.status })
+    for rung in rungs {
+        if reaches(value, rung.from) {
+            return if stays_within(value, rung.to) { Some(rung.scored()) } else { None };
+        }
+    }
+    None
+}
+
+impl Rung {
+    const fn scored(&self) -> Scored {
+        Scored { low: self.points, high: self.points, step: Some(self.step), status: self.status }
+    }
 }
 
 fn hull(a: Option<Scored>, b: Option<Scored>) -> Option<Scored> {
@@ -139,19 +154,42 @@ fn hull(a: Option<Scored>, b: Option<Scored>) -> Option<Scored> {
     })
 }
 
+/// Steps do not overlap, so the first one reached from above is the only one that can hold the value.
+fn highest_first(a: Bound, b: Bound) -> Ordering {
+    match (a, b) {
+        (Bound::Open, Bound::Open) => Ordering::Equal,
+        (Bound::Open, _) => Ordering::Greater,
+        (_, Bound::Open) => Ordering::Less,
+        (Bound::Included(a), Bound::Included(b)) | (Bound::Excluded(a), Bound::Excluded(b)) => {
+            Ratio::from(b).cmp(&Ratio::from(a))
+        }
+        // On the same edge, "above" begins after "from".
+        (Bound::Included(a), Bound::Excluded(b)) => Ratio::from(b).cmp(&Ratio::from(a)).then(Ordering::Greater),
+        (Bound::Excluded(a), Bound::Included(b)) => Ratio::from(b).cmp(&Ratio::from(a)).then(Ordering::Less),
+    }
+}
+
 /// Whether a value lies between two bounds, exactly.
 pub(super) fn within(value: Ratio, from: Bound, to: Bound) -> bool {
-    let above = match from {
+    reaches(value, from) && stays_within(value, to)
+}
+
+#[inline(always)]
+fn reaches(value: Ratio, from: Bound) -> bool {
+    match from {
         Bound::Open => true,
         Bound::Included(edge) => value.compare(edge) != Ordering::Less,
         Bound::Excluded(edge) => value.compare(edge) == Ordering::Greater,
-    };
-    above
-        && match to {
-            Bound::Open => true,
-            Bound::Included(edge) => value.compare(edge) != Ordering::Greater,
-            Bound::Excluded(edge) => value.compare(edge) == Ordering::Less,
-        }
+    }
+}
+
+#[inline(always)]
+fn stays_within(value: Ratio, to: Bound) -> bool {
+    match to {
+        Bound::Open => true,
+        Bound::Included(edge) => value.compare(edge) != Ordering::Greater,
+        Bound::Excluded(edge) => value.compare(edge) == Ordering::Less,
+    }
 }
 
 /// Whole multiples of points with three decimals are exact.

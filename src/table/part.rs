@@ -19,6 +19,18 @@ pub struct Part {
     rows: Vec<u64>,
 }
 
+/// The texts by which rows of a part are known.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<'p>([Option<&'p StringChunked>; 4]);
+
+impl<'p> Names<'p> {
+    /// Code, name, province and district of a row; empty where there is none.
+    #[must_use]
+    pub fn of(&self, row: usize) -> [&'p str; 4] {
+        self.0.map(|texts| texts.and_then(|texts| texts.get(row)).unwrap_or_default())
+    }
+}
+
 /// Which column of the data frame holds what; the same for all parts of a file.
 #[derive(Debug, Default)]
 pub(super) struct Layout {
@@ -180,9 +192,19 @@ impl Part {
         self.integers(self.layout.year)
     }
 
+    /// The code, name, province and district of rows, looked up once for all of them.
+    #[must_use]
+    pub fn names(&self) -> Names<'_> {
+        let Layout { code, name, province, district, .. } = *self.layout;
+        Names([code, name, province, district].map(|column| self.texts(column)))
+    }
+
+    fn texts(&self, column: Option<usize>) -> Option<&StringChunked> {
+        self.frame.columns().get(column?)?.as_materialized_series().str().ok()
+    }
+
     fn text(&self, column: Option<usize>, row: usize) -> &str {
-        let text = || self.frame.columns().get(column?)?.as_materialized_series().str().ok()?.get(row);
-        text().unwrap_or_default()
+        self.texts(column).and_then(|texts| texts.get(row)).unwrap_or_default()
     }
 
     fn integers(&self, column: Option<usize>) -> Option<&Int64Chunked> {

@@ -31,8 +31,8 @@ fn thirteen_criteria_fit_eighty_columns() {
 fn provinces_districts_and_years_get_columns_when_they_differ() {
     let mut sheet = sheet();
     sheet.communes.truncate(4);
-    "Thành phố Mẫu".clone_into(&mut sheet.communes[1].identity.province);
-    "Huyện Mẫu".clone_into(&mut sheet.communes[2].identity.district);
+    sheet.communes[1].identity.province = "Thành phố Mẫu".into();
+    sheet.communes[2].identity.district = "Huyện Mẫu".into();
     sheet.communes[3].identity.year = Some(2023);
     insta::assert_snapshot!("terminal_vi_200_places", terminal::summary(&sheet, &view(Lang::Vi, 200)));
 }
@@ -103,7 +103,7 @@ const HOSTILE: &str = "=Xã \"A|B\"; C,\n\tD`*_<b>\\";
 fn hostile() -> ScoreSheet {
     let mut sheet = sheet();
     sheet.communes.truncate(2);
-    HOSTILE.clone_into(&mut sheet.communes[0].identity.name);
+    sheet.communes[0].identity.name = HOSTILE.into();
     "+a\u{1b}[31m".clone_into(&mut sheet.communes[1].identity.extra[0].1);
     sheet
 }

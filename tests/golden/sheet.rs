@@ -201,10 +201,10 @@ pub(crate) fn commune(
     let sum: Points = criteria.iter().map(|score| score.low).sum();
     CommuneScore {
         identity: Identity {
-            code: code.to_owned(),
-            name: name.to_owned(),
-            province: "Tỉnh Mẫu".to_owned(),
-            district: String::new(),
+            code: code.into(),
+            name: name.into(),
+            province: "Tỉnh Mẫu".into(),
+            district: "".into(),
             year: Some(2024),
             class,
             extra: vec![("note".into(), "đợt 1".to_owned())],
@@ -235,9 +235,11 @@ fn item(points: Points) -> ItemScore {
         may_be_left_out: false,
         step: Some(u16::from(points == Points::ZERO)),
         status: Status::Provisional,
-        measured: Ratio::new(n * 100, over).map(|value| Measured {
-            value,
-            counts: Some((Ratio::whole(130), Ratio::whole(if over == 133 { 133 } else { 159 }))),
+        measured: Ratio::new(n * 100, over).map(|value| {
+            Box::new(Measured {
+                value,
+                counts: Some((Ratio::whole(130), Ratio::whole(if over == 133 { 133 } else { 159 }))),
+            })
         }),
         reason: None,
     }
@@ -256,7 +258,7 @@ pub(crate) fn lose(commune: &mut CommuneScore, criterion: usize, fields: &[u16])
         high,
         step: None,
         measured: None,
-        reason: Some(Reason::MissingFigures(fields.to_vec())),
+        reason: Some(Box::new(Reason::MissingFigures(fields.to_vec()))),
         ..item.clone()
     };
     if let Some(total) = &mut commune.total {
@@ -315,7 +317,7 @@ fn not_applicable() -> CommuneScore {
     let mut commune = commune("99005", "Xã Mẫu Năm", Some(1), points, Verdict::Recognised);
     let item = &mut commune.items[9];
     item.outcome = Outcome::NotApplicable(Some(Points::whole(75)));
-    (item.step, item.measured, item.reason) = (None, None, Some(Reason::Empty));
+    (item.step, item.measured, item.reason) = (None, None, Some(Box::new(Reason::Empty)));
     commune
 }
 
@@ -325,7 +327,7 @@ fn left_out() -> CommuneScore {
     commune.criteria[9].state = CriterionState::LeftOut;
     let item = &mut commune.items[9];
     item.outcome = Outcome::NotApplicable(None);
-    (item.step, item.measured, item.reason) = (None, None, Some(Reason::Empty));
+    (item.step, item.measured, item.reason) = (None, None, Some(Box::new(Reason::Empty)));
     let total = Points::thousandths(908_100);
     commune.total = Some(TotalScore { low: total, high: total, complete: true, status: Status::Provisional });
     commune
@@ -336,7 +338,7 @@ fn withheld() -> CommuneScore {
     let mut commune = commune("99007", "Thị trấn Mẫu Bảy", Some(2), points, Verdict::Undetermined(vec![GATE]));
     lose(&mut commune, 12, &[]);
     commune.items[12].reason =
-        Some(Reason::Gate(text("Khảo sát từ 80 % số thôn", "Survey in at least 80 % of hamlets")));
+        Some(Box::new(Reason::Gate(text("Khảo sát từ 80 % số thôn", "Survey in at least 80 % of hamlets"))));
     commune.withheld = vec![12];
     commune.total = None;
     commune

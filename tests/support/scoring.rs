@@ -81,7 +81,7 @@ pub fn score_text(toml: &str, csv: &str) -> Vec<Scored> {
 fn summary(commune: &CommuneScore) -> Scored {
     let total = commune.total.filter(|total| total.complete);
     Scored {
-        code: commune.identity.code.clone(),
+        code: commune.identity.code.to_string(),
         criteria: commune.criteria.iter().map(|criterion| criterion.low.as_thousandths()).collect(),
         total: total.map(|total| total.low.as_thousandths()),
         recognised: matches!(commune.verdict, Verdict::Recognised | Verdict::Level(_)),

@@ -33,7 +33,10 @@ pub(super) fn table(problem: &Problem) -> Words {
             if found > expected {
                 return words.hint("put a text or number that holds the separator in quotes: `\"12,5\"`");
             }
-            words.hint("fill the row up to the last column, with empty cells where there is no figure")
+            words.hint(
+                "look for a cell dropped in the middle: every figure behind it stands in the wrong column; \
+                 if only the end is missing, add empty cells there",
+            )
         }
         Problem::DuplicateCommune { code, year } if year.is_empty() => {
             Words::new(format!("commune {} stands in the table twice", quoted(code))).hint(DUPLICATE)
@@ -72,7 +75,22 @@ pub(super) fn number(problem: &Problem) -> Words {
             .hint("write the number of cases without decimals; leave the cell empty if there is no figure yet"),
         Problem::Negative { found } => Words::new(format!("{} is below 0", quoted(found)))
             .hint("write 0 or more; leave the cell empty if there is no figure yet"),
-        Problem::AmbiguousNumber { found, grouped, decimal } => {
+        Problem::PercentForCount { found } => Words::new(format!(
+            "{} is a percentage, this column wants a number of children, cases or places",
+            quoted(found)
+        ))
+        .hint("write the count itself; the rate is computed from it"),
+        Problem::FormulaError { found } => {
+            Words::new(format!("{} is what a spreadsheet shows when a formula fails", quoted(found)))
+                .hint("write the figure instead of the formula; leave the cell empty if there is none yet")
+        }
+        Problem::AmbiguousNumber { found, grouped, decimal, whole: true } => {
+            let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
+            let decimal = decimal.replace(',', ".");
+            Words::new(format!("{} can be read as {whole} and as {decimal}", quoted(found)))
+                .hint(format!("write {whole}, without a mark between the digits"))
+        }
+        Problem::AmbiguousNumber { found, grouped, decimal, .. } => {
             let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
             let decimal = decimal.replace(',', ".");
             Words::new(format!("{} can be read as {whole} and as {decimal}", quoted(found))).hint(format!(
@@ -141,9 +159,8 @@ pub(super) fn cell(problem: &Problem) -> Words {
         Problem::EmptyIdentity { column } => Words::new(format!("this commune has no {}", tick(column)))
             .hint("fill the cell; delete the row if it is a heading or a sum"),
         Problem::ShortCode { found, digits } => Words::new(format!(
-            "code {} has {} digits, expected {digits}: a spreadsheet may have dropped the leading zeros",
-            quoted(found),
-            found.chars().count()
+            "code {} is shorter than {digits} digits: a spreadsheet may have dropped the leading zeros",
+            quoted(found)
         ))
         .hint(format!("set the cell format to Text and write {}", padded(found, *digits))),
         Problem::NotAYear { found } => Words::new(format!("{} is not a year of four digits", quoted(found)))

@@ -221,4 +221,18 @@ pub(super) const ENTRIES: &[Entry] = &[
         wrong: "under1\n12o\n13o",
         right: "under1\n120\n130",
     },
+    Entry {
+        code: "cell/percent-for-count",
+        vi: "Điểm được tính từ số đếm, để không bị ảnh hưởng bởi cách làm tròn tỷ lệ. Cột số đếm không nhận tỷ lệ phần trăm.",
+        en: "Points are computed from counts, so that no rounding of a rate changes them. A column of counts takes no percentage.",
+        wrong: "98%",
+        right: "98",
+    },
+    Entry {
+        code: "cell/formula-error",
+        vi: "Ô chứa báo lỗi của công thức thì chưa có số liệu. Không thể coi là 0.",
+        en: "A cell that shows the error of a formula holds no figure. It cannot be taken as 0.",
+        wrong: "#DIV/0!",
+        right: "0",
+    },
 ];

@@ -36,7 +36,10 @@ pub(super) fn table(problem: &Problem) -> Words {
             if found > expected {
                 return words.hint("đặt trong dấu ngoặc kép chữ hoặc số có chứa dấu ngăn cách cột: `\"12,5\"`");
             }
-            words.hint("điền đủ các ô đến cột cuối cùng, ô chưa có số liệu thì để trống")
+            words.hint(
+                "xem có ô nào bị mất ở giữa dòng không: khi đó mọi số liệu sau ô ấy nằm sai cột; \
+                 nếu chỉ thiếu ở cuối dòng thì thêm ô trống",
+            )
         }
         Problem::DuplicateCommune { code, year } if year.is_empty() => {
             Words::new(format!("đơn vị {} xuất hiện hai lần trong bảng", quoted(code))).hint(DUPLICATE)
@@ -74,7 +77,19 @@ pub(super) fn number(problem: &Problem) -> Words {
         Problem::Negative { found } => {
             Words::new(format!("{} là số âm", quoted(found))).hint("ghi số từ 0 trở lên; để trống nếu chưa có số liệu")
         }
-        Problem::AmbiguousNumber { found, grouped, decimal } => {
+        Problem::PercentForCount { found } => {
+            Words::new(format!("{} là tỷ lệ phần trăm, cột này cần số đếm (số trẻ em, số vụ, số thôn)", quoted(found)))
+                .hint("ghi số đếm; tỷ lệ được tính từ số đếm")
+        }
+        Problem::FormulaError { found } => Words::new(format!("{} là báo lỗi công thức của bảng tính", quoted(found)))
+            .hint("ghi số liệu thay cho công thức; để trống nếu chưa có số liệu"),
+        Problem::AmbiguousNumber { found, grouped, decimal, whole: true } => {
+            let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
+            let decimal = decimal.replace('.', ",");
+            Words::new(format!("{} có hai cách đọc: {whole} hoặc {decimal}", quoted(found)))
+                .hint(format!("ghi {whole}, không có dấu giữa các chữ số"))
+        }
+        Problem::AmbiguousNumber { found, grouped, decimal, .. } => {
             let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
             let decimal = decimal.replace('.', ",");
             Words::new(format!("{} có hai cách đọc: {whole} hoặc {decimal}", quoted(found))).hint(format!(
@@ -154,12 +169,10 @@ pub(super) fn cell(problem: &Problem) -> Words {
             Words::new(format!("đơn vị này chưa có {what} (cột {})", tick(column)))
                 .hint("điền vào ô này; xóa cả dòng nếu đó là dòng tiêu đề phụ hoặc dòng tổng cộng")
         }
-        Problem::ShortCode { found, digits } => Words::new(format!(
-            "mã {} có {} chữ số, cần {digits}: có thể bảng tính đã làm mất số 0 ở đầu",
-            quoted(found),
-            found.chars().count()
-        ))
-        .hint(format!("đặt định dạng ô là Text rồi ghi {}", padded(found, *digits))),
+        Problem::ShortCode { found, digits } => {
+            Words::new(format!("mã {} không đủ {digits} chữ số: có thể bảng tính đã làm mất số 0 ở đầu", quoted(found)))
+                .hint(format!("đặt định dạng ô là Text rồi ghi {}", padded(found, *digits)))
+        }
         Problem::NotAYear { found } => {
             Words::new(format!("{} không phải là năm gồm bốn chữ số", quoted(found))).hint("chỉ ghi năm, ví dụ 2024")
         }

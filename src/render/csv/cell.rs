@@ -79,6 +79,9 @@ impl<'a> Line<'a> {
     pub(super) fn points(&mut self, points: Option<Points>) {
         self.next();
         let Some(thousandths) = points.map(Points::as_thousandths) else { return };
+        if let Some(short) = short(thousandths) {
+            return self.out.extend_from_slice(short.trim_ascii_start());
+        }
         let (whole, mut part) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
         let mut digits = Digits::new();
         if part > 0 {
@@ -104,6 +107,19 @@ impl<'a> Line<'a> {
         }
         self.first = false;
     }
+}
+
+/// Whole points below 1,000, which nearly all are: three places, blanks in front.
+fn short(thousandths: i64) -> Option<[u8; 3]> {
+    let whole = u32::try_from(thousandths).ok()?;
+    if whole % 1000 != 0 || whole >= 1_000_000 {
+        return None;
+    }
+    let points = whole / 1000;
+    let digit = |value: u32| b'0' + u8::try_from(value % 10).unwrap_or(0);
+    let hundreds = if points >= 100 { digit(points / 100) } else { b' ' };
+    let tens = if points >= 10 { digit(points / 10) } else { b' ' };
+    Some([hundreds, tens, digit(points)])
 }
 
 /// A number being written from its last digit to its first, so that the buffer of the line grows once per cell.

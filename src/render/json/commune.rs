@@ -141,12 +141,12 @@ fn criterion<'a>(info: &'a CriterionInfo, score: &CriterionScore, items: Vec<Ite
 }
 
 fn item<'a>(sheet: &ScoreSheet, info: &'a ItemInfo, score: &ItemScore) -> Item<'a> {
-    let counts = score.measured.and_then(|measured| measured.counts);
+    let counts = score.measured.as_ref().and_then(|measured| measured.counts);
     let step = score.step.and_then(|step| info.steps.get(usize::from(step)));
     let choices: &[Text] = if let Unit::Choice(words) = &info.unit { words } else { &[] };
     // The position of a word is not a value to anybody outside.
-    let value = score.measured.map(|measured| measured.value).filter(|_| choices.is_empty());
-    let position = score.measured.and_then(|m| usize::try_from(m.value.reduced().numerator()).ok());
+    let value = score.measured.as_ref().map(|measured| measured.value).filter(|_| choices.is_empty());
+    let position = score.measured.as_ref().and_then(|m| usize::try_from(m.value.reduced().numerator()).ok());
     Item {
         id: &info.id,
         n: counts.and_then(|(n, _)| number::exact(n)),

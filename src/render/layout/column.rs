@@ -112,10 +112,10 @@ impl Layout<'_> {
     pub(crate) fn cell(&self, column: Column, commune: &CommuneScore) -> Cell {
         let identity = &commune.identity;
         match column {
-            Column::Code => Cell::plain(&identity.code),
-            Column::Name => Cell::plain(&identity.name),
-            Column::Province => Cell::plain(&identity.province),
-            Column::District => Cell::plain(&identity.district),
+            Column::Code => Cell::plain(identity.code.as_str()),
+            Column::Name => Cell::plain(identity.name.as_str()),
+            Column::Province => Cell::plain(identity.province.as_str()),
+            Column::District => Cell::plain(identity.district.as_str()),
             Column::Year => Cell::plain(identity.year.map_or_else(String::new, |year| year.to_string())),
             Column::Class => Cell::plain(identity.class.map_or_else(|| "?".to_owned(), class_letter)),
             Column::Total => Cell::plain(self.total(commune.total.as_ref())),

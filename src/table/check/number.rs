@@ -14,7 +14,7 @@ const MOST_DIGITS: u8 = 6;
 /// # Errors
 /// The problem of the cell.
 pub(super) fn count(text: &str) -> Result<i64, Problem> {
-    let written = unambiguous(text)?;
+    let written = unambiguous(text).map_err(|problem| for_count(problem, text))?;
     if !written.fraction.is_empty() {
         return Err(Problem::NotACount { found: shown(text) });
     }
@@ -58,6 +58,7 @@ fn unambiguous(text: &str) -> Result<Written<'_>, Problem> {
         found: shown(text),
         grouped: format!("{sign}{digits}"),
         decimal: format!("{sign}{decimal}"),
+        whole: false,
     })
 }
 
@@ -136,7 +137,23 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// What is wrong with a count, where that differs from what is wrong with any number.
+fn for_count(problem: Problem, text: &str) -> Problem {
+    match problem {
+        Problem::AmbiguousNumber { found, grouped, decimal, .. } => {
+            Problem::AmbiguousNumber { found, grouped, decimal, whole: true }
+        }
+        Problem::NotANumber { meant: Some(_), .. } if text.trim_end().ends_with('%') => {
+            Problem::PercentForCount { found: shown(text) }
+        }
+        other => other,
+    }
+}
+
 fn not_a_number(text: &str) -> Problem {
+    if text.starts_with('#') && text.len() > 1 {
+        return Problem::FormulaError { found: shown(text) };
+    }
     Problem::NotANumber { found: shown(text), meant: meant(text) }
 }
 
@@ -220,32 +237,41 @@ mod tests {
         for (text, want) in rows {
             assert_eq!(code(count(text)), Err(want), "{text:?}");
         }
-        let words = ["-", "--", "x", "không", "n/a", "#DIV/0!", "#N/A", "1E+05", ".5", "5.", "1..5", "1 06", "12 trẻ"];
-        let forms =
-            ["01.065.000", "1.065,", "1,50.050", "1.50.050", "1 065 5", "+5", "９８", "٣", "95 %", "1'065", "="];
+        let words = ["-", "--", "x", "không", "n/a", "1E+05", ".5", "5.", "1..5", "1 06", "12 trẻ"];
+        let forms = ["01.065.000", "1.065,", "1,50.050", "1.50.050", "1 065 5", "+5", "９８", "٣", "1'065", "="];
         for text in words.into_iter().chain(forms) {
             assert_eq!(code(count(text)), Err("cell/not-a-number"), "{text:?}");
+        }
+        for text in ["#DIV/0!", "#N/A", "#REF!"] {
+            assert_eq!(code(count(text)), Err("cell/formula-error"), "{text:?}");
         }
     }
 
     #[test]
     fn an_ambiguous_number_comes_with_both_readings() {
-        let both = |found: &str, grouped: &str, decimal: &str| {
+        let both = |found: &str, grouped: &str, decimal: &str, whole| {
             let [found, grouped, decimal] = [found, grouped, decimal].map(str::to_owned);
-            Err(Problem::AmbiguousNumber { found, grouped, decimal })
+            Err(Problem::AmbiguousNumber { found, grouped, decimal, whole })
         };
-        assert_eq!(count("1.065"), both("1.065", "1065", "1.065"));
-        assert_eq!(decimal("12,500", 2), both("12,500", "12500", "12.5"));
+        assert_eq!(count("1.065"), both("1.065", "1065", "1.065", true));
+        assert_eq!(decimal("12,500", 2), both("12,500", "12500", "12.5", false));
     }
 
     #[test]
     fn what_was_meant_is_only_guessed_where_it_can_be_seen() {
         let rows = [("９８", Some("98")), ("1O5", Some("105")), ("12 trẻ", Some("12")), ("+5", Some("5"))];
-        let none = [("-", None), ("#DIV/0!", None), ("1E+05", None), ("không", None), ("x", None), ("5.", None)];
+        let none = [("-", None), ("1E+05", None), ("không", None), ("x", None), ("5.", None)];
         for (text, want) in rows.into_iter().chain(none) {
             let want = Problem::NotANumber { found: text.to_owned(), meant: want.map(str::to_owned) };
             assert_eq!(count(text), Err(want));
         }
+        assert_eq!(count("#DIV/0!"), Err(Problem::FormulaError { found: "#DIV/0!".to_owned() }));
+    }
+
+    #[test]
+    fn a_percentage_is_no_count() {
+        assert_eq!(count("98 %"), Err(Problem::PercentForCount { found: "98 %".to_owned() }));
+        assert_eq!(percent("98 %", 2), Ok(9800));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! One column of figures, quick to read row by row.
 
 use polars::prelude::{BooleanType, Int64Type, PolarsDataType, Series};
+use std::ops::Range;
 
 type Integers = <Int64Type as PolarsDataType>::Array;
 type Flags = <BooleanType as PolarsDataType>::Array;
@@ -32,6 +33,23 @@ impl<'p> FigureColumn<'p> {
             (Some(integers), _) => Self(Values::Integers(integers)),
             (_, Some(flags)) => Self(Values::Flags(flags)),
             (None, None) => Self::absent(),
+        }
+    }
+
+    /// Hands over the figures of some rows in order, each with its position among them; faster than one at a time.
+    pub fn each(&self, rows: Range<usize>, mut put: impl FnMut(usize, Option<i64>)) {
+        match self.0 {
+            Values::All(values) if rows.end <= values.len() => {
+                values[rows].iter().enumerate().for_each(|(at, value)| put(at, Some(*value)));
+            }
+            Values::Integers(integers) if rows.end <= integers.len() => {
+                let valid = integers.validity();
+                for (at, row) in rows.enumerate() {
+                    let value = integers.values().as_slice().get(row).copied();
+                    put(at, value.filter(|_| valid.is_none_or(|bits| bits.get_bit(row))));
+                }
+            }
+            _ => rows.enumerate().for_each(|(at, row)| put(at, self.get(row))),
         }
     }
 
