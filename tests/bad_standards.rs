@@ -1,0 +1,193 @@
+//! Bad standards with scripts, and the list of all codes: each has a bad file somewhere in `tests/bad`.
+//!
+//! `tests/bad/standards/<what>/standard.toml` stands with its scripts in one folder, named after the code it shows.
+//! `#~ code:column` at the end of a line (`//~` in a script) expects that diagnostic there; a column is optional,
+//! several are separated by commas. The standard is loaded and compiled as `cfc check` does it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop with a panic")]
+
+use cfc::criteria::check::unused_fields;
+use cfc::criteria::load;
+use cfc::diag::{Place, Report};
+use cfc::rules;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// File, line, code and column.
+type Found = (String, usize, String, Option<usize>);
+
+/// Codes without a bad file, with the reason.
+const WITHOUT: &[(&str, &str)] = &[
+    ("file/unreadable", "the file is not there: `a_standard_that_cannot_be_read_is_named`"),
+    ("file/too-large", "4 MB of nothing: `a_standard_that_cannot_be_read_is_named`"),
+    ("table/findings-not-shown", "50,000 mistakes: `tests/bad_tables.rs` writes them"),
+    ("script/failed", "nothing gives it: a script that stops is `case/fails` or `result/item-failed`"),
+    ("script/bad-result", "nothing gives it: the same"),
+    ("script/points-outside", "nothing gives it: the same"),
+];
+
+fn bad(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad").join(folder);
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+fn text(path: &Path) -> String {
+    String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned()
+}
+
+fn file_name(path: &str) -> String {
+    Path::new(path).file_name().unwrap().to_string_lossy().into_owned()
+}
+
+/// What the comments of a folder announce.
+fn expected(folder: &Path) -> Vec<Found> {
+    let mut expected = Vec::new();
+    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let mark = if path.extension().is_some_and(|e| e == "rhai") { "//~" } else { "#~" };
+        for (at, line) in text(&path).lines().enumerate() {
+            let Some((_, codes)) = line.split_once(mark) else { continue };
+            for code in codes.split(',').map(str::trim) {
+                let (code, column) = code.split_once(':').map_or((code, None), |(c, column)| (c, column.parse().ok()));
+                expected.push((file_name(&path.to_string_lossy()), at + 1, code.to_owned(), column));
+            }
+        }
+    }
+    expected.sort();
+    expected
+}
+
+/// Loads, compiles, and looks for fields nobody uses.
+fn judged(folder: &Path) -> (bool, Report) {
+    let (standard, mut report) = load::by_name(&folder.join("standard.toml").to_string_lossy());
+    let rules = standard.and_then(|standard| rules::compile(standard, &mut report));
+    if let Some(rules) = &rules {
+        let unused = unused_fields(rules.standard(), rules.script_parameters());
+        report.append(unused);
+    }
+    (rules.is_some(), report)
+}
+
+fn found(report: &Report) -> Vec<Found> {
+    let place = |place: &Place| match place {
+        Place::Source(source, span) => (file_name(&source.name), source.line_column(span.start)),
+        Place::File(name) => (file_name(name), (0, 0)),
+        Place::Cell(_) => panic!("a standard has no cells"),
+    };
+    let found = report.diagnostics.iter().map(|d| {
+        let (file, (line, column)) = place(&d.place);
+        (file, line, d.code().to_owned(), Some(column))
+    });
+    let mut found: Vec<Found> = found.collect();
+    found.sort();
+    found
+}
+
+fn agree(expected: &Found, found: &Found) -> bool {
+    let same = (&expected.0, expected.1, &expected.2) == (&found.0, found.1, &found.2);
+    same && expected.3.is_none_or(|column| Some(column) == found.3)
+}
+
+#[test]
+fn every_bad_standard_has_exactly_the_diagnostics_it_says() {
+    let mut wrong = Vec::new();
+    for folder in bad("standards") {
+        let (expected, found) = (expected(&folder), found(&judged(&folder).1));
+        let same = expected.len() == found.len() && expected.iter().zip(&found).all(|(e, f)| agree(e, f));
+        if expected.is_empty() || !same {
+            wrong.push(format!("{}\n  expected {expected:?}\n  found    {found:?}", folder.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_bad_standard_is_named_after_what_it_shows() {
+    for folder in bad("standards") {
+        let name = file_name(&folder.to_string_lossy());
+        let shown = expected(&folder).iter().any(|(_, _, code, _)| name.starts_with(&code.replacen('/', "-", 1)));
+        assert!(shown, "{name}");
+    }
+}
+
+#[test]
+fn a_script_that_cannot_be_used_leaves_nothing_to_run() {
+    for folder in bad("standards") {
+        let (ready, report) = judged(&folder);
+        let broken = report.diagnostics.iter().any(|d| {
+            let warning = d.code() == "script/figure-unused";
+            d.code().starts_with("script/") && !warning
+        });
+        assert_eq!(ready, !broken, "{}", folder.display());
+    }
+}
+
+#[test]
+fn a_case_that_fails_tells_expected_found_and_arithmetic() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/standards/case-fails");
+    let report = judged(&folder).1;
+    let messages: Vec<String> = report.diagnostics.iter().map(|d| d.message(cfc::lang::Lang::En)).collect();
+    assert!(messages[0].contains("expected 50, found 20") && messages[0].contains("8/10 = 80"), "{}", messages[0]);
+    assert!(report.diagnostics.iter().all(|d| d.related.len() == 1), "each points to its case");
+}
+
+#[test]
+fn a_standard_that_cannot_be_read_is_named() {
+    let (standard, report) = load::by_name("tests/bad/standards/no-such-folder/standard.toml");
+    let diagnostic = &report.diagnostics[0];
+    assert_eq!((diagnostic.code(), standard.is_some()), ("file/unreadable", false));
+    assert!(matches!(&diagnostic.place, Place::File(name) if name.ends_with("no-such-folder/standard.toml")));
+    let folder = tempfile::tempdir().unwrap();
+    let large = folder.path().join("large.toml");
+    fs::write(&large, "#\n".repeat(2 * 1024 * 1024 + 1)).unwrap();
+    assert_eq!(load::by_name(&large.to_string_lossy()).1.diagnostics[0].code(), "file/too-large");
+    fs::write(&large, b"id = \"caf\xE9\"\n").unwrap();
+    assert_eq!(load::by_name(&large.to_string_lossy()).1.diagnostics[0].code(), "table/not-text");
+}
+
+/// Codes that bad files announce, each with one of them.
+fn shown() -> BTreeMap<String, PathBuf> {
+    let scripts = bad("scripts").into_iter();
+    let standards = bad("standards")
+        .into_iter()
+        .flat_map(|folder| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>());
+    let mut shown = BTreeMap::new();
+    for path in bad("criteria").into_iter().chain(standards).chain(scripts).chain(bad("tables")) {
+        for code in announced(&text(&path)) {
+            shown.entry(code).or_insert_with(|| path.clone());
+        }
+    }
+    shown
+}
+
+/// `#~ code`, `//~ code`, `// expect: code`, and cells or lines that begin with a code.
+fn announced(text: &str) -> Vec<String> {
+    let parts =
+        text.lines().flat_map(|line| match line.split_once('~').filter(|(before, _)| before.ends_with(['#', '/'])) {
+            Some((_, codes)) => codes.split(',').collect(),
+            None => line.trim_start_matches("// expect: ").split([';', '\t', ',', '|']).collect::<Vec<_>>(),
+        });
+    let code = |part: &str| part.trim().trim_start_matches('^').split([' ', ':']).next().unwrap_or_default().to_owned();
+    let is_code = |code: &String| {
+        let letters = code.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '/');
+        letters && code.contains('/') && !code.starts_with('/')
+    };
+    parts.map(code).filter(is_code).collect()
+}
+
+#[test]
+fn every_code_has_a_bad_file_or_a_reason_why_not() {
+    let declared = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diag/code.rs")).unwrap();
+    let declared: BTreeSet<&str> = declared.split('"').skip(1).step_by(2).filter(|text| text.contains('/')).collect();
+    let shown = shown();
+    let without: BTreeSet<&str> = WITHOUT.iter().map(|(code, _)| *code).collect();
+    assert!(declared.len() > 90, "{declared:?}");
+    let missing: Vec<&&str> = declared.iter().filter(|c| !shown.contains_key(**c) && !without.contains(**c)).collect();
+    assert_eq!(missing, [&""; 0], "without a bad file");
+    let needless: Vec<&str> = without.into_iter().filter(|c| shown.contains_key(*c) || !declared.contains(c)).collect();
+    assert_eq!(needless, [""; 0], "no reason is needed");
+    let unknown: Vec<_> = shown.iter().filter(|(code, _)| !declared.contains(code.as_str())).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+}

@@ -1,0 +1,13 @@
+//! The contract of the command line, held by running the program: exit codes, what goes where, formats, and options.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop with a panic")]
+
+mod columns;
+mod exit_codes;
+mod language;
+mod outputs;
+mod run;
+mod same;
+mod standard;
+mod tables;
+mod view;
