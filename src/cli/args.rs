@@ -44,6 +44,7 @@ pub(super) enum Command {
 }
 
 /// Options of `score`.
+#[expect(clippy::struct_excessive_bools, reason = "one for each flag that can be typed")]
 #[derive(Clone, Debug)]
 pub(super) struct ScoreOptions {
     pub(super) tables: Vec<PathBuf>,
@@ -111,9 +112,8 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<(Common, Command), Usage> 
     };
     let command = match matches.subcommand() {
         Some(("check", found)) => Command::Check(check(found)),
-        Some(("standards", _)) => Command::Standards,
-        Some((_, found)) => Command::Score(score(found)),
-        None => Command::Standards,
+        Some(("score", found)) => Command::Score(score(found)),
+        _ => Command::Standards,
     };
     Ok((Common { lang, colour }, command))
 }
@@ -208,19 +208,19 @@ impl Usage {
             ErrorKind::ArgumentConflict => words.conflict,
             _ => words.unknown_argument,
         };
-        let mut lines = format!("{}: {what}: {}\n", words.error, self.found().join(" "));
+        let mut lines = vec![format!("{}: {what}: {}\n", words.error, self.found().join(" "))];
         let valid = self.context(ContextKind::ValidValue);
         if !valid.is_empty() {
-            lines += &format!("  = {}: {}\n", words.allowed_values, valid.join(", "));
+            lines.push(format!("  = {}: {}\n", words.allowed_values, valid.join(", ")));
         }
         let mut meant = self.context(ContextKind::SuggestedArg);
         meant.extend(self.context(ContextKind::SuggestedSubcommand));
         meant.extend(self.context(ContextKind::SuggestedValue));
         if !meant.is_empty() {
-            lines += &format!("  = {} `{}`?\n", words.meant, meant.join("`, `"));
+            lines.push(format!("  = {} `{}`?\n", words.meant, meant.join("`, `")));
         }
-        lines += &format!("  = {} `cfc --help`\n", words.see_help);
-        lines
+        lines.push(format!("  = {} `cfc --help`\n", words.see_help));
+        lines.concat()
     }
 
     fn found(&self) -> Vec<String> {

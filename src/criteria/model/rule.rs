@@ -82,6 +82,7 @@ pub struct Item {
 }
 
 /// How an item's points come about.
+#[expect(clippy::large_enum_variant, reason = "made once per item when a standard is loaded")]
 #[derive(Clone, Debug)]
 pub enum ItemRule {
     /// An indicator and a scale.

@@ -44,10 +44,8 @@ pub(super) fn table(problem: &Problem) -> Words {
         }
         Problem::RowSkipped { errors } => Words::new(format!("row left out, errors in it: {errors}"))
             .hint("correct the cells named above to have this commune scored"),
-        Problem::FindingsNotShown { count } => {
-            Words::new(format!("{} more problems in this file are not shown", count))
-                .hint("correct what is shown first; a whole column is often wrong in the same way")
-        }
+        Problem::FindingsNotShown { count } => Words::new(format!("{count} more problems in this file are not shown"))
+            .hint("correct what is shown first; a whole column is often wrong in the same way"),
         group!(not table) => Words::default(),
     }
 }

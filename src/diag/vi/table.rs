@@ -47,7 +47,7 @@ pub(super) fn table(problem: &Problem) -> Words {
         }
         Problem::RowSkipped { errors } => Words::new(format!("đã bỏ qua dòng này, số lỗi trong dòng: {errors}"))
             .hint("sửa các ô nêu ở trên để xã này được chấm điểm"),
-        Problem::FindingsNotShown { count } => Words::new(format!("tệp này còn {} lỗi nữa không được nêu ra", count))
+        Problem::FindingsNotShown { count } => Words::new(format!("tệp này còn {count} lỗi nữa không được nêu ra"))
             .hint("sửa các lỗi đã nêu trước; thường là cả cột sai cùng một kiểu"),
         group!(not table) => Words::default(),
     }
