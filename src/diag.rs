@@ -15,6 +15,7 @@ pub mod print;
 mod print_test;
 pub mod problem;
 mod source;
+mod suggest;
 mod vi;
 #[cfg(test)]
 mod wording_test;
@@ -22,6 +23,7 @@ mod words;
 
 pub use problem::{Kind, Note, Problem, Shape};
 pub use source::{CellPlace, Place, Source, Span};
+pub use suggest::nearest;
 
 use crate::lang::Lang;
 
@@ -130,12 +132,4 @@ impl Report {
     pub fn count(&self, level: Level) -> usize {
         self.diagnostics.iter().filter(|d| d.level() == level).count()
     }
-}
-
-/// The known word nearest to what was written, when it is near enough to be meant.
-#[must_use]
-pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let scored = known.into_iter().map(|word| (strsim::damerau_levenshtein(found, word), word));
-    let (distance, word) = scored.min_by_key(|(distance, _)| *distance)?;
-    (distance <= found.chars().count().div_ceil(3)).then_some(word)
 }

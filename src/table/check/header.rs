@@ -1,10 +1,10 @@
 //! The header row: which column holds what, which columns are missing, twice there, or not known.
 
 use super::super::read::TextTable;
-use super::super::spelling::{fold, nearest, trim};
+use super::super::spelling::{fold, trim};
 use super::{Options, Wanted};
 use crate::criteria::model::{Field, FieldIx, Standard};
-use crate::diag::{CellPlace, Diagnostic, Note, Place, Problem, Report};
+use crate::diag::{CellPlace, Diagnostic, Note, Place, Problem, Report, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
