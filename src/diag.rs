@@ -17,6 +17,7 @@ pub mod problem;
 mod source;
 mod suggest;
 mod vi;
+mod wording;
 #[cfg(test)]
 mod wording_test;
 mod words;
@@ -87,19 +88,13 @@ impl Diagnostic {
     /// What is wrong, in one line without a full stop.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
-        match lang {
-            Lang::Vi => vi::message(&self.problem),
-            Lang::En => en::message(&self.problem),
-        }
+        wording::words(&self.problem, lang).message
     }
 
     /// What to do about it, if there is something to type.
     #[must_use]
     pub fn help(&self, lang: Lang) -> Option<String> {
-        match lang {
-            Lang::Vi => vi::help(&self.problem),
-            Lang::En => en::help(&self.problem),
-        }
+        wording::words(&self.problem, lang).help
     }
 }
 

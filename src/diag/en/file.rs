@@ -6,7 +6,7 @@ use crate::diag::problem::{Problem, Shape};
 use crate::diag::words::{UNQUOTED, Words, digits_after_mark, grouped, listed, one_line, quoted, suggested_id, tick};
 use crate::lang::Lang;
 
-pub(super) fn file(problem: &Problem) -> Words {
+pub(in crate::diag) fn file(problem: &Problem) -> Words {
     match problem {
         Problem::Unreadable { reason } => Words::new(format!("this file cannot be read: {}", one_line(reason)))
             .hint("check the path, and whether another program has the file open"),
@@ -38,7 +38,7 @@ pub(super) fn file(problem: &Problem) -> Words {
     }
 }
 
-pub(super) fn shape(problem: &Problem) -> Words {
+pub(in crate::diag) fn shape(problem: &Problem) -> Words {
     match problem {
         Problem::UnknownKey { key, meant, allowed } => {
             let words = Words::new(format!("there is no key {} here", tick(key)));
@@ -99,7 +99,7 @@ pub(super) fn shape(problem: &Problem) -> Words {
     }
 }
 
-pub(super) fn reference(problem: &Problem) -> Words {
+pub(in crate::diag) fn reference(problem: &Problem) -> Words {
     match problem {
         Problem::DuplicateId { kind, id } => Words::new(format!("{} {} is declared twice", kind_word(*kind), tick(id)))
             .hint("give one of the two another id"),

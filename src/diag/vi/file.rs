@@ -7,7 +7,7 @@ use crate::diag::problem::{Problem, Shape};
 use crate::diag::words::{UNQUOTED, Words, digits_after_mark, grouped, listed, one_line, quoted, suggested_id, tick};
 use crate::lang::Lang;
 
-pub(super) fn file(problem: &Problem) -> Words {
+pub(in crate::diag) fn file(problem: &Problem) -> Words {
     match problem {
         Problem::Unreadable { reason } => Words::new(format!("không đọc được tệp này: {}", one_line(reason)))
             .hint("kiểm tra đường dẫn, và xem tệp có đang mở trong chương trình khác không"),
@@ -39,7 +39,7 @@ pub(super) fn file(problem: &Problem) -> Words {
     }
 }
 
-pub(super) fn shape(problem: &Problem) -> Words {
+pub(in crate::diag) fn shape(problem: &Problem) -> Words {
     match problem {
         Problem::UnknownKey { key, meant, allowed } => {
             let words = Words::new(format!("ở đây không có khóa {}", tick(key)));
@@ -103,7 +103,7 @@ pub(super) fn shape(problem: &Problem) -> Words {
     }
 }
 
-pub(super) fn reference(problem: &Problem) -> Words {
+pub(in crate::diag) fn reference(problem: &Problem) -> Words {
     match problem {
         Problem::DuplicateId { kind, id } => {
             Words::new(format!("{} {} được khai báo hai lần", kind_word(*kind), tick(id)))

@@ -5,7 +5,7 @@ use crate::diag::problem::Problem;
 use crate::diag::words::{Words, digits_after_mark, for_people, listed, listed_quoted, one_line, padded, quoted, tick};
 use crate::lang::Lang;
 
-pub(super) fn table(problem: &Problem) -> Words {
+pub(in crate::diag) fn table(problem: &Problem) -> Words {
     match problem {
         Problem::NotText { encoding } => Words::new(format!("tệp này không phải là văn bản theo bảng mã {encoding}"))
             .hint("trong Excel, lưu bảng theo kiểu `CSV UTF-8 (Comma delimited)`"),
@@ -67,7 +67,7 @@ fn missing_column(field: &str, label: &str, items: &[String], meant: Option<&str
     }
 }
 
-pub(super) fn number(problem: &Problem) -> Words {
+pub(in crate::diag) fn number(problem: &Problem) -> Words {
     match problem {
         Problem::NotACount { found } => Words::new(format!("{} không phải là số nguyên", quoted(found)))
             .hint("ghi số trẻ em, số vụ việc không có phần thập phân; để trống nếu chưa có số liệu"),
@@ -132,7 +132,7 @@ fn fewer_digits(digits: u8) -> String {
     }
 }
 
-pub(super) fn cell(problem: &Problem) -> Words {
+pub(in crate::diag) fn cell(problem: &Problem) -> Words {
     match problem {
         Problem::NotYesNo { found } => Words::new(format!("{} không phải là có hoặc không", quoted(found)))
             .hint("ghi có hoặc không; để trống nếu chưa rõ"),
