@@ -70,16 +70,7 @@ pub(in crate::diag) fn shape(problem: &Problem) -> Words {
         Problem::EmptyText => {
             Words::new("cần có nội dung chữ, nhưng đang để trống").hint("ghi nội dung vào giữa hai dấu ngoặc kép")
         }
-        Problem::BadId { id } => {
-            let words = Words::new(format!(
-                "{} không phải là mã hợp lệ: mã chỉ gồm `a-z`, `0-9`, `_`, `-` và bắt đầu bằng chữ cái",
-                tick(id)
-            ));
-            match suggested_id(id) {
-                Some(id) => words.hint(format!("ghi {}", tick(&id))),
-                None => words.hint("ghi theo mẫu `under5_weighed`"),
-            }
-        }
+        Problem::BadId { id } => bad_id(id),
         Problem::TooPrecise { found, digits } => Words::new(format!(
             "{} có {} chữ số sau dấu thập phân, chỉ được tối đa {digits}",
             tick(found),
@@ -133,13 +124,7 @@ pub(in crate::diag) fn reference(problem: &Problem) -> Words {
                 .hint(format!("khai báo {} trước", kind_word(*kind)));
             meant_or(words, meant.as_deref(), known, "đã khai báo")
         }
-        Problem::WrongFieldType { field, found, expected } => Words::new(format!(
-            "trường số liệu {} có kiểu {}, ở đây cần kiểu {}",
-            tick(field),
-            tick(found),
-            listed(expected, "hoặc")
-        ))
-        .hint(format!("dùng trường kiểu {}, hoặc sửa `type` của {}", listed(expected, "hoặc"), tick(field))),
+        Problem::WrongFieldType { field, found, expected } => wrong_field_type(field, found, expected),
         Problem::ConfirmedByWhom => {
             Words::new("con số này ghi `confirmed` nhưng chưa ghi ai xác nhận và ngày xác nhận")
                 .hint("thêm `by = \"…\"` và `on = 2024-05-31`, hoặc ghi `status = \"quoted\"`")
@@ -171,6 +156,27 @@ pub(in crate::diag) fn reference(problem: &Problem) -> Words {
 }
 
 const FORMULA: &str = "công thức chỉ gồm mã trường số liệu, số, `+ - * /` và dấu ngoặc tròn, ví dụ `a + b`";
+
+fn bad_id(id: &str) -> Words {
+    let words = Words::new(format!(
+        "{} không phải là mã hợp lệ: mã chỉ gồm `a-z`, `0-9`, `_`, `-` và bắt đầu bằng chữ cái",
+        tick(id)
+    ));
+    match suggested_id(id) {
+        Some(id) => words.hint(format!("ghi {}", tick(&id))),
+        None => words.hint("ghi theo mẫu `under5_weighed`"),
+    }
+}
+
+fn wrong_field_type(field: &str, found: &str, expected: &[&str]) -> Words {
+    Words::new(format!(
+        "trường số liệu {} có kiểu {}, ở đây cần kiểu {}",
+        tick(field),
+        tick(found),
+        listed(expected, "hoặc")
+    ))
+    .hint(format!("dùng trường kiểu {}, hoặc sửa `type` của {}", listed(expected, "hoặc"), tick(field)))
+}
 
 fn wrong_type(expected: Shape, found: Shape) -> Words {
     let words = Words::new(format!("ở đây cần {}, nhưng lại là {}", shape_word(expected), shape_word(found)));
