@@ -180,7 +180,7 @@ pub enum WhenEmpty {
 pub enum Scale {
     /// One list of steps for all communes.
     Steps(Vec<Step>),
-    /// One list of steps per area class, in the order of [`Standard::classes`]; classes may share a list.
+    /// One list of steps per area class, in the order of [`super::Standard::classes`]; classes may share a list.
     StepsByClass {
         /// The lists.
         lists: Vec<Vec<Step>>,
