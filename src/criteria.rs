@@ -11,6 +11,5 @@ mod findings;
 pub mod load;
 pub mod model;
 mod raw;
-mod suggest;
 
 pub use raw::keys;

@@ -15,13 +15,16 @@ pub mod print;
 mod print_test;
 pub mod problem;
 mod source;
+mod suggest;
 mod vi;
+mod wording;
 #[cfg(test)]
 mod wording_test;
 mod words;
 
 pub use problem::{Kind, Note, Problem, Shape};
 pub use source::{CellPlace, Place, Source, Span};
+pub use suggest::nearest;
 
 use crate::lang::Lang;
 
@@ -85,19 +88,13 @@ impl Diagnostic {
     /// What is wrong, in one line without a full stop.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
-        match lang {
-            Lang::Vi => vi::message(&self.problem),
-            Lang::En => en::message(&self.problem),
-        }
+        wording::words(&self.problem, lang).message
     }
 
     /// What to do about it, if there is something to type.
     #[must_use]
     pub fn help(&self, lang: Lang) -> Option<String> {
-        match lang {
-            Lang::Vi => vi::help(&self.problem),
-            Lang::En => en::help(&self.problem),
-        }
+        wording::words(&self.problem, lang).help
     }
 }
 
@@ -130,12 +127,4 @@ impl Report {
     pub fn count(&self, level: Level) -> usize {
         self.diagnostics.iter().filter(|d| d.level() == level).count()
     }
-}
-
-/// The known word nearest to what was written, when it is near enough to be meant.
-#[must_use]
-pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let scored = known.into_iter().map(|word| (strsim::damerau_levenshtein(found, word), word));
-    let (distance, word) = scored.min_by_key(|(distance, _)| *distance)?;
-    (distance <= found.chars().count().div_ceil(3)).then_some(word)
 }

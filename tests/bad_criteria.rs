@@ -7,7 +7,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop with a panic")]
 
 use cfc::criteria::load::from_text;
-use cfc::diag::{Place, Problem, Report, Source};
+use cfc::diag::{Kind, Place, Problem, Report, Source};
+use cfc::render::csv::COLUMNS;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -103,6 +104,18 @@ fn every_code_of_a_criteria_file_has_a_bad_file() {
     let shown: BTreeSet<String> = files().iter().flat_map(|path| load(path).0).map(|(_, code, _)| code).collect();
     let missing: Vec<&str> = codes.filter(|code| !shown.contains(*code)).collect();
     assert_eq!(missing, [""; 0]);
+}
+
+#[test]
+fn no_criterion_can_be_named_like_another_column_of_the_results() {
+    let text = fs::read_to_string(files().iter().find(|file| file.ends_with("criteria-reserved-id.toml")).unwrap());
+    let text = text.unwrap();
+    for column in COLUMNS {
+        let renamed = text.replace("immunisation", column);
+        let (_, report) = from_text(&Source::new("renamed.toml", &renamed), &|_| Err(Vec::new()));
+        let reserved = Problem::ReservedId { kind: Kind::Criterion, id: column.to_owned() };
+        assert!(report.diagnostics.iter().any(|d| d.problem == reserved), "{column}");
+    }
 }
 
 #[test]

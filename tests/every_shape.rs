@@ -1,6 +1,8 @@
 //! Fictional standards that use every rule shape, against results worked out by hand (`tests/standards/*.md` shows the
 //! arithmetic). Every expected line is compared, and every item and criterion of every commune has one.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop with a panic")]
+
 #[path = "support/scoring.rs"]
 mod support;
 

@@ -3,6 +3,8 @@
 //! The reference below knows nothing of the product but the text of the bands it writes itself: it works in
 //! arbitrary-precision fractions and compares to the thousandth of a point.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop with a panic")]
+
 #[path = "support/scoring.rs"]
 mod support;
 

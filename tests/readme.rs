@@ -4,6 +4,8 @@
 //! stands for any number of lines. With `UPDATE_README=1` the blocks are rewritten instead; `...` lines are then lost and
 //! to be put back by hand.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop with a panic")]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -64,9 +66,9 @@ fn copy(from: &Path, to: &Path) {
         let entry = entry.unwrap();
         let target = to.join(entry.file_name());
         if entry.path().is_dir() {
-            copy(&entry.path(), &target)
+            copy(&entry.path(), &target);
         } else {
-            drop(std::fs::copy(entry.path(), target).unwrap())
+            std::fs::copy(entry.path(), target).unwrap();
         }
     }
 }
@@ -105,9 +107,8 @@ fn every_command_of_a_readme_prints_what_is_shown() {
             commands += 1;
             let found = run(&arguments, folder.path());
             if std::env::var_os("UPDATE_README").is_some() {
-                let block = |lines: &[String]| lines.iter().map(|l| format!("\n{l}")).collect::<String>();
-                let old = format!("$ {command}{}\n", block(&output));
-                updated = updated.replacen(&old, &format!("$ {command}{}\n", block(&found)), 1);
+                let block = |lines: &[String]| [&[format!("$ {command}")], lines].concat().join("\n") + "\n";
+                updated = updated.replacen(&block(&output), &block(&found), 1);
             } else {
                 assert!(fits(&output, &found), "{name}:{line}: `{command}` printed\n{}", found.join("\n"));
             }

@@ -44,6 +44,7 @@ pub(super) enum Command {
 }
 
 /// Options of `score`.
+#[expect(clippy::struct_excessive_bools, reason = "one for each flag that can be typed")]
 #[derive(Clone, Debug)]
 pub(super) struct ScoreOptions {
     pub(super) tables: Vec<PathBuf>,
@@ -94,6 +95,34 @@ impl Format {
     }
 }
 
+/// What `--only` can be, in the order of the help.
+pub(super) const ONLY: [Only; 3] = [Only::Failed, Only::Undetermined, Only::Recognised];
+
+/// The word of `--only`.
+pub(super) const fn only_word(only: Only) -> &'static str {
+    match only {
+        Only::Failed => "failed",
+        Only::Undetermined => "undetermined",
+        Only::Recognised => "recognised",
+    }
+}
+
+/// What `--sort` can be, in the order of the help.
+pub(super) const SORT_KEYS: [SortKey; 6] =
+    [SortKey::Code, SortKey::Name, SortKey::Province, SortKey::Total, SortKey::Distance, SortKey::Verdict];
+
+/// The word of `--sort`.
+pub(super) const fn sort_word(key: SortKey) -> &'static str {
+    match key {
+        SortKey::Code => "code",
+        SortKey::Name => "name",
+        SortKey::Province => "province",
+        SortKey::Total => "total",
+        SortKey::Distance => "distance",
+        SortKey::Verdict => "verdict",
+    }
+}
+
 /// Why there is nothing to run.
 pub(super) struct Usage {
     error: clap::Error,
@@ -111,9 +140,8 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<(Common, Command), Usage> 
     };
     let command = match matches.subcommand() {
         Some(("check", found)) => Command::Check(check(found)),
-        Some(("standards", _)) => Command::Standards,
-        Some((_, found)) => Command::Score(score(found)),
-        None => Command::Standards,
+        Some(("score", found)) => Command::Score(score(found)),
+        _ => Command::Standards,
     };
     Ok((Common { lang, colour }, command))
 }
@@ -145,9 +173,9 @@ fn score(matches: &ArgMatches) -> ScoreOptions {
         format: word(matches, "format").as_deref().and_then(Format::from_word),
         outputs: paths(matches, "output"),
         breakdown: matches.get_flag("breakdown"),
-        sort: word(matches, "sort").as_deref().and_then(sort_key),
+        sort: word(matches, "sort").and_then(|word| SORT_KEYS.into_iter().find(|key| sort_word(*key) == word)),
         reverse: matches.get_flag("reverse"),
-        only: word(matches, "only").as_deref().and_then(only),
+        only: word(matches, "only").and_then(|word| ONLY.into_iter().find(|only| only_word(*only) == word)),
         skip_bad_rows: matches.get_flag("skip-bad-rows"),
         allow_missing_columns: matches.get_flag("allow-missing-columns"),
         extra_columns: matches.get_flag("extra-columns"),
@@ -159,27 +187,6 @@ fn score(matches: &ArgMatches) -> ScoreOptions {
 fn check(matches: &ArgMatches) -> CheckOptions {
     let standards = matches.get_many::<String>("standard").map(|found| found.cloned().collect());
     CheckOptions { standards: standards.unwrap_or_default(), strict: matches.get_flag("strict") }
-}
-
-fn sort_key(word: &str) -> Option<SortKey> {
-    match word {
-        "code" => Some(SortKey::Code),
-        "name" => Some(SortKey::Name),
-        "province" => Some(SortKey::Province),
-        "total" => Some(SortKey::Total),
-        "distance" => Some(SortKey::Distance),
-        "verdict" => Some(SortKey::Verdict),
-        _ => None,
-    }
-}
-
-fn only(word: &str) -> Option<Only> {
-    match word {
-        "failed" => Some(Only::Failed),
-        "undetermined" => Some(Only::Undetermined),
-        "recognised" => Some(Only::Recognised),
-        _ => None,
-    }
 }
 
 impl Usage {
@@ -208,19 +215,19 @@ impl Usage {
             ErrorKind::ArgumentConflict => words.conflict,
             _ => words.unknown_argument,
         };
-        let mut lines = format!("{}: {what}: {}\n", words.error, self.found().join(" "));
+        let mut lines = vec![format!("{}: {what}: {}\n", words.error, self.found().join(" "))];
         let valid = self.context(ContextKind::ValidValue);
         if !valid.is_empty() {
-            lines += &format!("  = {}: {}\n", words.allowed_values, valid.join(", "));
+            lines.push(format!("  = {}: {}\n", words.allowed_values, valid.join(", ")));
         }
         let mut meant = self.context(ContextKind::SuggestedArg);
         meant.extend(self.context(ContextKind::SuggestedSubcommand));
         meant.extend(self.context(ContextKind::SuggestedValue));
         if !meant.is_empty() {
-            lines += &format!("  = {} `{}`?\n", words.meant, meant.join("`, `"));
+            lines.push(format!("  = {} `{}`?\n", words.meant, meant.join("`, `")));
         }
-        lines += &format!("  = {} `cfc --help`\n", words.see_help);
-        lines
+        lines.push(format!("  = {} `cfc --help`\n", words.see_help));
+        lines.concat()
     }
 
     fn found(&self) -> Vec<String> {

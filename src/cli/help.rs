@@ -1,6 +1,6 @@
 //! The commands and options with their help, in either language.
 
-use super::args::Format;
+use super::args::{Format, ONLY, SORT_KEYS, only_word, sort_word};
 use super::words::{self, Words};
 use crate::criteria::builtin;
 use crate::lang::Lang;
@@ -86,17 +86,9 @@ fn score(words: &Words) -> Command {
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(flag("breakdown", words.breakdown))
-        .arg(
-            choice("sort", "KEY", words.sort)
-                .value_parser(["code", "name", "province", "total", "distance", "verdict"])
-                .hide_possible_values(true),
-        )
+        .arg(choice("sort", "KEY", words.sort).value_parser(SORT_KEYS.map(sort_word)).hide_possible_values(true))
         .arg(flag("reverse", words.reverse))
-        .arg(
-            choice("only", "VERDICT", words.only)
-                .value_parser(["failed", "undetermined", "recognised"])
-                .hide_possible_values(true),
-        )
+        .arg(choice("only", "VERDICT", words.only).value_parser(ONLY.map(only_word)).hide_possible_values(true))
         .arg(flag("skip-bad-rows", words.skip_bad_rows))
         .arg(flag("allow-missing-columns", words.allow_missing_columns))
         .arg(flag("extra-columns", words.extra_columns))

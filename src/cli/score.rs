@@ -2,7 +2,7 @@
 
 mod target;
 
-use super::args::{Common, ScoreOptions};
+use super::args::{Common, Format, ScoreOptions};
 use super::check::ready;
 use super::{Outcome, complain, fail, outcome_of, show};
 use crate::diag::{CellPlace, Diagnostic, Place, Problem, Report};
@@ -17,8 +17,6 @@ use rayon::prelude::*;
 use std::io::IsTerminal;
 use std::sync::Arc;
 use target::{Destination, Target, targets};
-
-use super::args::Format;
 
 /// Scores tables.
 pub(super) fn run(common: &Common, options: &ScoreOptions) -> Outcome {
@@ -161,10 +159,8 @@ fn by_parts(run: &Run<'_>) -> (Tally, Report, Outcome) {
 }
 
 fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
-    let detail = match run.targets.iter().any(|target| target.format == Format::Json) {
-        true => Detail::Items,
-        false => Detail::Criteria,
-    };
+    let shows_items = run.targets.iter().any(|target| target.format == Format::Json);
+    let detail = if shows_items { Detail::Items } else { Detail::Criteria };
     let parts: Vec<_> = run.table.parts.par_iter().map(|rows| part(run, rows, detail)).collect();
     let (mut tally, mut report) = (Tally::default(), Report::default());
     let mut sheet = ScoreSheet { standard: run.rules.info().clone(), communes: Vec::new() };

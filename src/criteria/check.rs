@@ -1,7 +1,7 @@
 //! Judges a criteria file as written and turns it into a [`Standard`]; every mistake is found in one run.
 //!
 //! Each part is lowered by a function that reports what is wrong with it and gives `None` when it cannot be built;
-//! the others go on. What could not be read has been reported by [`super::raw`] and is passed over in silence.
+//! the others go on. What could not be read has been reported by `criteria::raw` and is passed over in silence.
 
 mod case;
 mod cites;

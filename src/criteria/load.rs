@@ -3,8 +3,7 @@
 use super::builtin::{self, Builtin};
 use super::check::{self, NoScript};
 use super::model::Standard;
-use super::suggest;
-use crate::diag::{Diagnostic, Kind, Place, Problem, Report, Source};
+use crate::diag::{Diagnostic, Kind, Place, Problem, Report, Source, nearest};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -105,7 +104,7 @@ fn read(path: &Path, name: &str) -> Result<Arc<Source>, Box<Diagnostic>> {
 
 fn unknown(which: &str) -> Report {
     let known: Vec<String> = builtin::ALL.iter().map(|builtin| builtin.id.to_owned()).collect();
-    let meant = suggest::nearest(which, known.iter().map(String::as_str)).map(str::to_owned);
+    let meant = nearest(which, known.iter().map(String::as_str)).map(str::to_owned);
     let problem = Problem::UnknownId { kind: Kind::Standard, id: which.to_owned(), meant, known };
     Report { diagnostics: vec![Diagnostic::new(problem, Place::File(which.to_owned()))] }
 }

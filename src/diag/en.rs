@@ -2,40 +2,13 @@
 
 #![expect(clippy::unnested_or_patterns, reason = "`group!` nests the patterns of subjects in each other")]
 
-mod file;
-mod rules;
-mod script;
-mod table;
+pub(super) mod file;
+pub(super) mod rules;
+pub(super) mod script;
+pub(super) mod table;
 
-use super::group::group;
-use super::words::Words;
-use super::{Level, Note, Problem};
+use super::{Level, Note};
 use crate::diag::problem::{Kind, Shape};
-
-/// Message and hint of a problem.
-pub(super) fn words(problem: &Problem) -> Words {
-    match problem {
-        group!(file) => file::file(problem),
-        group!(shape) => file::shape(problem),
-        group!(reference) => file::reference(problem),
-        group!(class) => rules::class(problem),
-        group!(band) => rules::band(problem),
-        group!(points) => rules::points(problem),
-        group!(script) => script::script(problem),
-        group!(outcome) => script::outcome(problem),
-        group!(table) => table::table(problem),
-        group!(number) => table::number(problem),
-        group!(cell) => table::cell(problem),
-    }
-}
-
-pub(super) fn message(problem: &Problem) -> String {
-    words(problem).message
-}
-
-pub(super) fn help(problem: &Problem) -> Option<String> {
-    words(problem).help
-}
 
 /// The word before the code of a diagnostic.
 pub(super) const fn level_word(level: Level) -> &'static str {

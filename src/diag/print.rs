@@ -2,8 +2,9 @@
 
 mod place;
 
+use super::wording::{level_word, note_words};
 use super::words::one_line;
-use super::{Diagnostic, Level, Note, Place, Report, en, vi};
+use super::{Diagnostic, Level, Note, Place, Report};
 use crate::lang::Lang;
 use annotate_snippets::{AnnotationKind, Element, Group, Origin, Renderer, Snippet, normalize_untrusted_str};
 use std::sync::Arc;
@@ -61,20 +62,6 @@ pub fn summary(report: &Report, lang: Lang) -> String {
         parts.push(count(Level::Note));
     }
     parts.join(", ")
-}
-
-fn level_word(level: Level, lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => vi::level_word(level),
-        Lang::En => en::level_word(level),
-    }
-}
-
-fn note_words(note: &Note, lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => vi::note_words(note),
-        Lang::En => en::note_words(note),
-    }
 }
 
 fn level(level: Level, lang: Lang) -> annotate_snippets::Level<'static> {

@@ -1,6 +1,7 @@
 //! Rules of style that every message keeps, in both languages.
 
 use super::problem::{Kind, Note, Shape};
+use super::wording::words;
 use super::{Level, Problem, en, examples, vi};
 use crate::lang::Lang;
 use std::collections::BTreeSet;
@@ -14,12 +15,8 @@ pub(super) fn codes() -> Vec<&'static str> {
 
 /// Message and hint of every example in one language.
 fn texts(lang: Lang) -> Vec<(Problem, String)> {
-    let wording = |p: &Problem| match lang {
-        Lang::Vi => vi::words(p),
-        Lang::En => en::words(p),
-    };
     let both = |p: Problem| {
-        let words = wording(&p);
+        let words = words(&p, lang);
         std::iter::once(words.message).chain(words.help).map(move |text| (p.clone(), text))
     };
     examples::all().into_iter().flat_map(both).collect()
@@ -36,7 +33,7 @@ fn every_code_has_an_example_and_is_unique() {
 #[test]
 fn every_message_differs_between_the_languages_and_both_have_a_hint_or_none() {
     for problem in examples::all() {
-        let (vi, en) = (vi::words(&problem), en::words(&problem));
+        let (vi, en) = (words(&problem, Lang::Vi), words(&problem, Lang::En));
         assert_ne!(vi.message, en.message);
         assert_ne!(vi.message, "", "{}", problem.code());
         assert_ne!(en.message, "", "{}", problem.code());
@@ -70,7 +67,7 @@ fn no_message_shows_rust() {
 #[test]
 fn vietnamese_messages_have_diacritics_and_english_ones_none_but_in_values() {
     for problem in examples::all() {
-        let (vi, en) = (vi::words(&problem), en::words(&problem));
+        let (vi, en) = (words(&problem, Lang::Vi), words(&problem, Lang::En));
         assert!(vi.message.chars().any(|c| c.is_alphabetic() && !c.is_ascii()), "{}", vi.message);
         let outside = en.message.split(['`', '"']).step_by(2).collect::<String>();
         let label = outside.contains("Trẻ em");
@@ -82,9 +79,9 @@ fn vietnamese_messages_have_diacritics_and_english_ones_none_but_in_values() {
 fn points_have_the_decimal_mark_of_the_language() {
     let half = crate::quantity::Points::thousandths(49_500);
     let problem = Problem::CriteriaDoNotAddUp { reach: half, total: crate::quantity::Points::whole(50) };
-    assert!(vi::words(&problem).message.contains("49,5 "));
-    assert!(en::words(&problem).message.contains("49.5 "));
-    assert!(vi::words(&problem).help.is_some_and(|help| help.contains("0,5 ")));
+    assert!(words(&problem, Lang::Vi).message.contains("49,5 "));
+    assert!(words(&problem, Lang::En).message.contains("49.5 "));
+    assert!(words(&problem, Lang::Vi).help.is_some_and(|help| help.contains("0,5 ")));
 }
 
 #[test]

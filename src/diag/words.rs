@@ -120,12 +120,21 @@ pub(super) fn digits_after_mark(text: &str) -> usize {
     text.rsplit_once([',', '.']).map_or(0, |(_, part)| part.chars().filter(char::is_ascii_digit).count())
 }
 
+/// Base letters: `Đến trường` gives `Den truong`.
+pub(super) fn without_marks(text: &str) -> impl Iterator<Item = char> {
+    let base = |c| match c {
+        'đ' => 'd',
+        'Đ' => 'D',
+        c => c,
+    };
+    text.nfd().filter(|c| !is_combining_mark(*c)).map(base)
+}
+
 /// An id made from a Vietnamese text: `Tiêu chí 7` gives `tieu_chi_7`; `None` when nothing is left of it.
 pub(super) fn suggested_id(text: &str) -> Option<String> {
     let mut id = String::new();
-    for c in text.nfd().filter(|c| !is_combining_mark(*c)).take(MOST_CHARS) {
+    for c in without_marks(text).take(MOST_CHARS) {
         match c {
-            'đ' | 'Đ' => id.push('d'),
             c if c.is_ascii_alphanumeric() || c == '.' || c == '-' => id.push(c.to_ascii_lowercase()),
             _ if id.ends_with('_') => {}
             _ => id.push('_'),

@@ -17,7 +17,6 @@
 mod bounds;
 mod fault;
 mod lower;
-mod meant;
 mod parse;
 mod place;
 mod program;

@@ -1,8 +1,7 @@
-//! One spelling for headers, words and names: trimmed, NFC; folded where case does not matter; and the nearest word.
+//! One spelling for headers, words and names: trimmed, NFC, and folded where case does not matter.
 
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
 
 /// Without blanks of any kind at both ends.
 #[inline]
@@ -29,26 +28,6 @@ pub(super) fn nfc(text: &str) -> Cow<'_, str> {
 pub(super) fn fold(text: &str) -> String {
     let lower: String = text.nfc().flat_map(char::to_lowercase).nfc().collect();
     lower.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// Folded, and without diacritics: only for suggestions, since it makes different words equal.
-fn bare(text: &str) -> String {
-    fold(text).nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
-}
-
-/// The candidate that was probably meant, if one is near enough.
-pub(super) fn nearest<'c>(found: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    let found = bare(found);
-    let distance = |candidate: &'c str| {
-        let bare = bare(candidate);
-        let length = found.chars().count().max(bare.chars().count());
-        // A longer candidate cannot be near; measuring is quadratic.
-        let near = length <= 4 * found.chars().count() && length < 400;
-        let distance = if near { strsim::damerau_levenshtein(&found, &bare) } else { length };
-        // A quarter of the letters may differ.
-        (distance * 4 <= length).then_some((distance, candidate))
-    };
-    candidates.into_iter().filter_map(distance).min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }
 
 /// A cell as messages show it: trimmed, and cut when it is longer than a line.
@@ -78,14 +57,5 @@ mod tests {
         let decomposed: String = "Hòa Lạc – Đông".nfd().collect();
         assert_eq!(nfc(&decomposed), "Hòa Lạc – Đông");
         assert!(matches!(nfc("Hòa Lạc"), Cow::Borrowed(_)));
-    }
-
-    #[test]
-    fn the_nearest_word_forgives_diacritics_and_slips_but_not_another_word() {
-        let labels = ["Trẻ em dưới 1 tuổi", "Tổng số trẻ em", "under1"];
-        assert_eq!(nearest("Tre em duoi 1 tuoi", labels), Some(labels[0]));
-        assert_eq!(nearest("undr1", labels), Some("under1"));
-        assert_eq!(nearest("Ghi chú", labels), None);
-        assert_eq!(nearest("", labels), None);
     }
 }

@@ -1,6 +1,6 @@
 //! Shared by the tests: a standard and a table as texts in, points in thousandths out.
 
-#![allow(dead_code, reason = "each test file uses some of it")]
+#![allow(dead_code, clippy::expect_used, reason = "each test file uses some of it, and may stop with a panic")]
 
 use cfc::criteria::load;
 use cfc::diag::{Report, Source, print};
@@ -12,22 +12,22 @@ use cfc::table::{self, CommuneTable};
 
 /// What a property looks at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scored {
-    pub code: String,
+pub(crate) struct Scored {
+    pub(crate) code: String,
     /// Points of each criterion in thousandths.
-    pub criteria: Vec<i64>,
+    pub(crate) criteria: Vec<i64>,
     /// Total in thousandths, when nothing is missing.
-    pub total: Option<i64>,
-    pub recognised: bool,
+    pub(crate) total: Option<i64>,
+    pub(crate) recognised: bool,
 }
 
 /// Everything a report says, in English.
-pub fn said(report: &Report) -> String {
+pub(crate) fn said(report: &Report) -> String {
     print::report(report, Lang::En, false)
 }
 
 /// A standard from its text, without scripts.
-pub fn rules_of(toml: &str) -> RuleSet {
+pub(crate) fn rules_of(toml: &str) -> RuleSet {
     let none = |_: &str| Err(Vec::new());
     let (standard, mut report) = load::from_text(&Source::new("standard.toml", toml), &none);
     let rules = standard.and_then(|standard| rules::compile(standard, &mut report));
@@ -36,12 +36,12 @@ pub fn rules_of(toml: &str) -> RuleSet {
 }
 
 /// The built-in standard.
-pub fn decision_06() -> RuleSet {
+pub(crate) fn decision_06() -> RuleSet {
     standard_named("qd-06-2019")
 }
 
 /// A built-in standard, or one from a path.
-pub fn standard_named(which: &str) -> RuleSet {
+pub(crate) fn standard_named(which: &str) -> RuleSet {
     let (standard, mut report) = load::by_name(which);
     let rules = standard.and_then(|standard| rules::compile(standard, &mut report));
     assert!(!report.has_errors(), "{}", said(&report));
@@ -49,14 +49,14 @@ pub fn standard_named(which: &str) -> RuleSet {
 }
 
 /// A table from bytes, without errors.
-pub fn table_of(rules: &RuleSet, name: &str, bytes: &[u8]) -> CommuneTable {
+pub(crate) fn table_of(rules: &RuleSet, name: &str, bytes: &[u8]) -> CommuneTable {
     let (table, report) = read(rules, name, bytes);
     assert!(!report.has_errors(), "{}", said(&report));
     table.expect("a table without errors")
 }
 
 /// A table from bytes, with everything that is said about it.
-pub fn read(rules: &RuleSet, name: &str, bytes: &[u8]) -> (Option<CommuneTable>, Report) {
+pub(crate) fn read(rules: &RuleSet, name: &str, bytes: &[u8]) -> (Option<CommuneTable>, Report) {
     match table::read::text(name, bytes.to_vec()) {
         Err(report) => (None, report),
         Ok(text) => {
@@ -68,12 +68,12 @@ pub fn read(rules: &RuleSet, name: &str, bytes: &[u8]) -> (Option<CommuneTable>,
 }
 
 /// Scores a table with every item.
-pub fn sheet_of(rules: &RuleSet, bytes: &[u8]) -> ScoreSheet {
+pub(crate) fn sheet_of(rules: &RuleSet, bytes: &[u8]) -> ScoreSheet {
     score(rules, &table_of(rules, "table.csv", bytes), Detail::Items)
 }
 
 /// Scores a table under a standard, both as texts.
-pub fn score_text(toml: &str, csv: &str) -> Vec<Scored> {
+pub(crate) fn score_text(toml: &str, csv: &str) -> Vec<Scored> {
     let rules = rules_of(toml);
     sheet_of(&rules, csv.as_bytes()).communes.iter().map(summary).collect()
 }

@@ -1,9 +1,8 @@
 //! Where results go and in which format.
 
-use crate::cli::args::{Format, ScoreOptions};
+use crate::cli::args::{Format, ScoreOptions, only_word, sort_word};
 use crate::cli::{Outcome, complain, output, words};
 use crate::lang::Lang;
-use crate::score::{Only, SortKey};
 use std::path::{Path, PathBuf};
 
 /// One document to write.
@@ -80,23 +79,4 @@ pub(super) fn options(options: &ScoreOptions) -> Vec<String> {
     typed.extend(options.only.map(|only| format!("--only={}", only_word(only))));
     typed.extend(options.sort.map(|key| format!("--sort={}", sort_word(key))));
     typed
-}
-
-const fn only_word(only: Only) -> &'static str {
-    match only {
-        Only::Failed => "failed",
-        Only::Undetermined => "undetermined",
-        Only::Recognised => "recognised",
-    }
-}
-
-const fn sort_word(key: SortKey) -> &'static str {
-    match key {
-        SortKey::Code => "code",
-        SortKey::Name => "name",
-        SortKey::Province => "province",
-        SortKey::Total => "total",
-        SortKey::Distance => "distance",
-        SortKey::Verdict => "verdict",
-    }
 }

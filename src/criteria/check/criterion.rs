@@ -1,6 +1,7 @@
 //! Criteria: their points, their items, and how items become points.
 
 use super::fact;
+use super::field::IDENTITY_COLUMNS;
 use super::figure;
 use super::ids;
 use super::item::{self, Around};
@@ -13,23 +14,9 @@ use crate::criteria::raw::{RawCombine, RawCriterion, RawStandard, keys};
 use crate::diag::{Kind, Note, Problem};
 use crate::quantity::Points;
 
-/// Columns of results, and the condition on the total; a criterion's id becomes a column and a condition too.
-const RESERVED: [&str; 14] = [
-    "code",
-    "name",
-    "province",
-    "district",
-    "year",
-    "area_class",
-    "total",
-    "total_min",
-    "total_max",
-    "threshold",
-    "verdict",
-    "failed",
-    "missing",
-    "status",
-];
+/// Columns of results beside those of a table; a criterion's id becomes a column and a condition too.
+const RESULT_COLUMNS: [&str; 8] =
+    ["total", "total_min", "total_max", "threshold", "verdict", "failed", "missing", "status"];
 /// With n items that can be left out there are 2ⁿ ways to rescale the rest; all of them bound a missing total.
 const MOST_LEFT_OUT: usize = 10;
 
@@ -42,7 +29,7 @@ fn criterion(scope: &Scope, raw: &RawCriterion) -> Option<Criterion> {
     let f = scope.f;
     let id = raw.id.as_ref().filter(|id| ids::check_letters(f, id));
     if let Some(id) = id {
-        ids::check_reserved(f, Kind::Criterion, id, &RESERVED);
+        ids::check_reserved(f, Kind::Criterion, id, &[&IDENTITY_COLUMNS[..], &RESULT_COLUMNS].concat());
     }
     let points = raw.points.as_ref().and_then(|p| figure::points_figure(f, p, figure::points_from_zero));
     let around = Around { raw, points: points_at(raw) };

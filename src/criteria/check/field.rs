@@ -13,7 +13,7 @@ use crate::quantity::{Decimal, Ratio};
 use std::collections::BTreeMap;
 
 /// Columns every table has; they are not declared.
-const IDENTITY_COLUMNS: [&str; 6] = ["code", "name", "province", "district", "year", "area_class"];
+pub(crate) const IDENTITY_COLUMNS: [&str; 6] = ["code", "name", "province", "district", "year", "area_class"];
 /// Digits of a percentage or decimal that does not say.
 const DEFAULT_DIGITS: u8 = 2;
 /// More digits than any published figure has; keeps cells inside `i64`.

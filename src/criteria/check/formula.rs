@@ -67,19 +67,18 @@ struct Parser<'a> {
 
 impl Parser<'_> {
     fn sum(&mut self) -> Option<Formula> {
-        let mut left = self.product()?;
-        while let Some(sign) = self.sign(&['+', '-']) {
-            let operator = if sign == '+' { Operator::Plus } else { Operator::Minus };
-            left = Formula::Binary(Box::new(left), operator, Box::new(self.product()?));
-        }
-        Some(left)
+        self.chain([('+', Operator::Plus), ('-', Operator::Minus)], Self::product)
     }
 
     fn product(&mut self) -> Option<Formula> {
-        let mut left = self.operand()?;
-        while let Some(sign) = self.sign(&['*', '/']) {
-            let operator = if sign == '*' { Operator::Times } else { Operator::Over };
-            left = Formula::Binary(Box::new(left), operator, Box::new(self.operand()?));
+        self.chain([('*', Operator::Times), ('/', Operator::Over)], Self::operand)
+    }
+
+    /// Parts joined by operators of one rank, from the left.
+    fn chain(&mut self, operators: [(char, Operator); 2], part: fn(&mut Self) -> Option<Formula>) -> Option<Formula> {
+        let mut left = part(self)?;
+        while let Some((_, operator)) = operators.into_iter().find(|(sign, _)| self.sign(*sign)) {
+            left = Formula::Binary(Box::new(left), operator, Box::new(part(self)?));
         }
         Some(left)
     }
@@ -94,7 +93,7 @@ impl Parser<'_> {
             Some((Token::Word(word), range)) => Some(Formula::Field(self.field(word, &range))),
             Some((Token::Sign('('), _)) => {
                 let inner = self.sum()?;
-                if self.sign(&[')']).is_some() {
+                if self.sign(')') {
                     return Some(inner);
                 }
                 self.at += 1;
@@ -146,13 +145,11 @@ impl Parser<'_> {
         Some(FieldIx(0))
     }
 
-    fn sign(&mut self, wanted: &[char]) -> Option<char> {
-        let Some((Token::Sign(sign), _)) = self.tokens.get(self.at) else { return None };
-        let sign = *sign;
-        wanted.contains(&sign).then(|| {
-            self.at += 1;
-            sign
-        })
+    /// Whether this sign comes next; goes past it if so.
+    fn sign(&mut self, wanted: char) -> bool {
+        let is_next = matches!(self.tokens.get(self.at), Some((Token::Sign(sign), _)) if *sign == wanted);
+        self.at += usize::from(is_next);
+        is_next
     }
 
     /// The token before the current position is not what is expected there.

@@ -1,8 +1,7 @@
 //! Ids: their letters, who has them, and which one is meant.
 
 use crate::criteria::findings::{At, Findings};
-use crate::criteria::suggest;
-use crate::diag::{Kind, Note, Problem, Span};
+use crate::diag::{Kind, Note, Problem, Span, nearest};
 use std::collections::BTreeMap;
 
 /// Ids that must differ from each other, each with its position and place.
@@ -97,7 +96,7 @@ impl Ids {
 
 /// Reports an id that names nothing, with the nearest one that does.
 pub(crate) fn unknown(f: &Findings, kind: Kind, id: &At<String>, known: Vec<String>) {
-    let meant = suggest::nearest(&id.value, known.iter().map(String::as_str)).map(str::to_owned);
+    let meant = nearest(&id.value, known.iter().map(String::as_str)).map(str::to_owned);
     f.at(&id.span, Problem::UnknownId { kind, id: id.value.clone(), meant, known });
 }
 
@@ -105,7 +104,7 @@ pub(crate) fn unknown(f: &Findings, kind: Kind, id: &At<String>, known: Vec<Stri
 pub(crate) fn word(f: &Findings, found: &At<String>, allowed: &[&str]) -> Option<usize> {
     let position = allowed.iter().position(|word| *word == found.value);
     if position.is_none() {
-        let meant = suggest::nearest(&found.value, allowed.iter().copied()).map(str::to_owned);
+        let meant = nearest(&found.value, allowed.iter().copied()).map(str::to_owned);
         let allowed = allowed.iter().map(|word| (*word).to_owned()).collect();
         f.at(&found.span, Problem::UnknownWord { found: found.value.clone(), allowed, meant });
     }

@@ -3,7 +3,7 @@
 use super::fact;
 use super::figure;
 use super::level;
-use super::scale::covered;
+use super::scale::{ByClass, covered, once};
 use super::scope::Scope;
 use super::script;
 use super::sums;
@@ -12,7 +12,6 @@ use crate::criteria::model::{Criterion, Figure, Recognition, Threshold};
 use crate::criteria::raw::{List, RawFigure, RawRecognition, RawStandard, RawThreshold, RawThresholds};
 use crate::diag::{Kind, Note, Problem, Span};
 use crate::quantity::Points;
-use std::collections::BTreeMap;
 
 pub(crate) fn recognition(scope: &Scope, file: &RawStandard, criteria: &[Option<Criterion>]) -> Option<Recognition> {
     let f = scope.f;
@@ -81,7 +80,7 @@ fn by_class(
     reach: Option<&At<Points>>,
 ) -> Option<Threshold> {
     scope.classes_used.set(true);
-    let mut found: BTreeMap<usize, (Option<Figure<Points>>, Span)> = BTreeMap::new();
+    let mut found = ByClass::new();
     for entry in entries {
         let figure = figure(scope, &entry.figure, reach);
         let Some(class) = &entry.class else {
@@ -92,16 +91,7 @@ fn by_class(
             }
             continue;
         };
-        let Some(position) = scope.class(class) else {
-            whole = false;
-            continue;
-        };
-        if let Some((_, first)) = found.get(&position.0) {
-            let problem = Problem::ClassTwice { class: class.value.clone() };
-            scope.f.with(&class.span, problem, first, Note::FirstHere);
-        } else {
-            found.insert(position.0, (figure, class.span.clone()));
-        }
+        whole &= once(scope, &mut found, class, figure);
     }
     if whole {
         covered(scope, span, Kind::Threshold, |class| found.contains_key(&class));

@@ -83,21 +83,12 @@ fn by_class(scope: &Scope, raw: &List<RawClassBands>, span: &Span, domain: Optio
         scope.f.at(span, Problem::NoClasses);
         return None;
     }
-    let mut list_of: BTreeMap<usize, (usize, &Span)> = BTreeMap::new();
+    let mut list_of = BTreeMap::new();
     let mut whole = raw.whole;
     for (at, list) in raw.items.iter().enumerate() {
         whole &= list.classes.whole;
         for class in &list.classes.items {
-            let Some(position) = scope.class(class) else {
-                whole = false;
-                continue;
-            };
-            if let Some((_, first)) = list_of.get(&position.0) {
-                let problem = Problem::ClassTwice { class: class.value.clone() };
-                scope.f.with(&class.span, problem, first, Note::FirstHere);
-            } else {
-                list_of.insert(position.0, (at, &class.span));
-            }
+            whole &= once(scope, &mut list_of, class, at);
         }
     }
     if whole {
@@ -106,6 +97,21 @@ fn by_class(scope: &Scope, raw: &List<RawClassBands>, span: &Span, domain: Optio
     let lists: Vec<_> = raw.items.iter().map(|list| steps::bands(scope, &list.bands.bands, domain)).collect();
     let list_of = (0..scope.classes.known().len()).map(|class| Some(list_of.get(&class)?.0)).collect();
     Some(Scale::StepsByClass { lists: super::all(lists)?, list_of: super::all(list_of)? })
+}
+
+/// What each class has, by its position, and where that stands.
+pub(crate) type ByClass<'a, T> = BTreeMap<usize, (T, &'a Span)>;
+
+/// Gives a class what stands for it; reports the second time. Whether the class is known.
+pub(crate) fn once<'a, T>(scope: &Scope, found: &mut ByClass<'a, T>, class: &'a At<String>, value: T) -> bool {
+    let Some(position) = scope.class(class) else { return false };
+    if let Some((_, first)) = found.get(&position.0) {
+        let problem = Problem::ClassTwice { class: class.value.clone() };
+        scope.f.with(&class.span, problem, first, Note::FirstHere);
+    } else {
+        found.insert(position.0, (value, &class.span));
+    }
+    true
 }
 
 /// Reports every class that has nothing.

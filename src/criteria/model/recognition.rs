@@ -51,7 +51,7 @@ pub struct Recognition {
 pub enum Threshold {
     /// The same for all.
     Same(Figure<Points>),
-    /// One per area class, in the order of [`Standard::classes`].
+    /// One per area class, in the order of [`super::Standard::classes`].
     ByClass(Vec<Figure<Points>>),
 }
 

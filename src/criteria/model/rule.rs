@@ -82,6 +82,7 @@ pub struct Item {
 }
 
 /// How an item's points come about.
+#[expect(clippy::large_enum_variant, reason = "made once per item when a standard is loaded")]
 #[derive(Clone, Debug)]
 pub enum ItemRule {
     /// An indicator and a scale.
@@ -179,7 +180,7 @@ pub enum WhenEmpty {
 pub enum Scale {
     /// One list of steps for all communes.
     Steps(Vec<Step>),
-    /// One list of steps per area class, in the order of [`Standard::classes`]; classes may share a list.
+    /// One list of steps per area class, in the order of [`super::Standard::classes`]; classes may share a list.
     StepsByClass {
         /// The lists.
         lists: Vec<Vec<Step>>,

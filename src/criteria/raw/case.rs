@@ -145,7 +145,7 @@ fn word(f: &Findings, from: &Value, allowed: &[&str]) -> Option<RawOutcome> {
         "missing" if allowed.contains(&"missing") => Some(RawOutcome::Missing),
         "left-out" if allowed.contains(&"left-out") => Some(RawOutcome::LeftOut),
         other => {
-            let meant = crate::criteria::suggest::nearest(other, allowed.iter().copied()).map(str::to_owned);
+            let meant = crate::diag::nearest(other, allowed.iter().copied()).map(str::to_owned);
             let allowed = allowed.iter().map(|w| (*w).to_owned()).collect();
             f.at(&found.span, Problem::UnknownWord { found: other.to_owned(), allowed, meant });
             None

@@ -3,8 +3,7 @@
 use super::keys::Table;
 use super::value;
 use crate::criteria::findings::{At, Findings};
-use crate::criteria::suggest;
-use crate::diag::{Problem, Shape, Span};
+use crate::diag::{Problem, Shape, Span, nearest};
 use crate::lang::Text;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -173,7 +172,7 @@ impl<'a> TableReader<'a> {
             .entries
             .keys()
             .filter(|key| !names().any(|name| name == key.get_ref()) && !is_bare_non_ascii(self.findings, key))
-            .map(|key| (At::new(key.get_ref().to_string(), key.span()), suggest::nearest(key.get_ref(), names())))
+            .map(|key| (At::new(key.get_ref().to_string(), key.span()), nearest(key.get_ref(), names())))
             .collect();
         unknown.sort_by_key(|(key, _)| key.span.start);
         unknown

@@ -2,7 +2,7 @@
 
 use super::figure::{self, RawOrigin, RawRounding, RawScript};
 use super::keys::{CHANGE, CHANGE_RATE, GIVE, HOLDS, INDICATOR, RATE, VALUE_OF, VALUE_SCRIPT};
-use super::reader::{self, List, Value};
+use super::reader::{self, List, TableReader, Value};
 use super::value;
 use crate::criteria::findings::{At, Findings};
 use crate::diag::{Shape, Span};
@@ -126,17 +126,22 @@ fn plain(measure: RawMeasure, from: &Value) -> RawIndicator {
 }
 
 fn rate(f: &Findings, from: &Value, owner: Owner) -> Option<RawIndicator> {
-    reader::table(f, from, &RATE, |t| RawIndicator {
-        measure: RawMeasure::Rate(RawRate {
-            of: t.get("of", value::text),
-            over: t.get("over", value::text),
-            per: t.get("per", value::number),
-        }),
+    reader::table(f, from, &RATE, |t| measured(t, owner, RawMeasure::Rate(raw_rate(t))))
+}
+
+fn raw_rate(t: &TableReader) -> RawRate {
+    RawRate { of: t.get("of", value::text), over: t.get("over", value::text), per: t.get("per", value::number) }
+}
+
+/// A measure with its rules for 0/0 and for rounding.
+fn measured(t: &TableReader, owner: Owner, measure: RawMeasure) -> RawIndicator {
+    RawIndicator {
+        measure,
         has_when_empty: t.has("when_empty"),
         when_empty: t.get("when_empty", |f, v| when_empty(f, v, owner)),
         round: t.get("round", figure::rounding),
         span: t.span(),
-    })
+    }
 }
 
 fn value_of(f: &Findings, from: &Value) -> Option<RawIndicator> {
@@ -154,41 +159,29 @@ fn value_of(f: &Findings, from: &Value) -> Option<RawIndicator> {
 }
 
 fn change(f: &Findings, from: &Value, owner: Owner) -> Option<RawIndicator> {
-    reader::table(f, from, &CHANGE, |t| RawIndicator {
-        measure: RawMeasure::Change(RawChange {
+    reader::table(f, from, &CHANGE, |t| {
+        let change = RawChange {
             of: t.get("of", side),
             since: t.get("since", side),
             kind: t.get("as", value::text),
             per: t.get("per", value::number),
-        }),
-        has_when_empty: t.has("when_empty"),
-        when_empty: t.get("when_empty", |f, v| when_empty(f, v, owner)),
-        round: t.get("round", figure::rounding),
-        span: t.span(),
+        };
+        measured(t, owner, RawMeasure::Change(change))
     })
 }
 
 fn side(f: &Findings, from: &Value) -> Option<RawSide> {
     match from.get_ref() {
         DeValue::String(_) => value::text(f, from).map(RawSide::Plain),
-        DeValue::Table(_) => reader::table(f, from, &CHANGE_RATE, |t| {
-            RawSide::Rate(RawRate {
-                of: t.get("of", value::text),
-                over: t.get("over", value::text),
-                per: t.get("per", value::number),
-            })
-        }),
+        DeValue::Table(_) => reader::table(f, from, &CHANGE_RATE, |t| RawSide::Rate(raw_rate(t))),
         _ => value::wrong(f, from, Shape::TextOrTable),
     }
 }
 
 fn script(f: &Findings, from: &Value, owner: Owner) -> Option<RawIndicator> {
-    reader::table(f, from, &VALUE_SCRIPT, |t| RawIndicator {
-        measure: RawMeasure::Script { script: figure::script(t, "name"), per: t.get("per", value::number) },
-        has_when_empty: t.has("when_empty"),
-        when_empty: t.get("when_empty", |f, v| when_empty(f, v, owner)),
-        round: t.get("round", figure::rounding),
-        span: t.span(),
+    reader::table(f, from, &VALUE_SCRIPT, |t| {
+        let measure = RawMeasure::Script { script: figure::script(t, "name"), per: t.get("per", value::number) };
+        measured(t, owner, measure)
     })
 }
 

@@ -6,7 +6,7 @@ use crate::diag::problem::{Problem, Shape};
 use crate::diag::words::{UNQUOTED, Words, digits_after_mark, grouped, listed, one_line, quoted, suggested_id, tick};
 use crate::lang::Lang;
 
-pub(super) fn file(problem: &Problem) -> Words {
+pub(in crate::diag) fn file(problem: &Problem) -> Words {
     match problem {
         Problem::Unreadable { reason } => Words::new(format!("this file cannot be read: {}", one_line(reason)))
             .hint("check the path, and whether another program has the file open"),
@@ -38,7 +38,7 @@ pub(super) fn file(problem: &Problem) -> Words {
     }
 }
 
-pub(super) fn shape(problem: &Problem) -> Words {
+pub(in crate::diag) fn shape(problem: &Problem) -> Words {
     match problem {
         Problem::UnknownKey { key, meant, allowed } => {
             let words = Words::new(format!("there is no key {} here", tick(key)));
@@ -66,14 +66,7 @@ pub(super) fn shape(problem: &Problem) -> Words {
         Problem::EmptyText => {
             Words::new("expected a text, found an empty one").hint("write the text between the quotes")
         }
-        Problem::BadId { id } => {
-            let words =
-                Words::new(format!("{} is not an id: `a-z`, `0-9`, `_`, `-`, beginning with a letter", tick(id)));
-            match suggested_id(id) {
-                Some(id) => words.hint(format!("write {}", tick(&id))),
-                None => words.hint("write for example `under5_weighed`"),
-            }
-        }
+        Problem::BadId { id } => bad_id(id),
         Problem::TooPrecise { found, digits } => Words::new(format!(
             "{} has {} digits after the decimal point, at most {digits} are possible",
             tick(found),
@@ -99,7 +92,7 @@ pub(super) fn shape(problem: &Problem) -> Words {
     }
 }
 
-pub(super) fn reference(problem: &Problem) -> Words {
+pub(in crate::diag) fn reference(problem: &Problem) -> Words {
     match problem {
         Problem::DuplicateId { kind, id } => Words::new(format!("{} {} is declared twice", kind_word(*kind), tick(id)))
             .hint("give one of the two another id"),
@@ -127,17 +120,7 @@ pub(super) fn reference(problem: &Problem) -> Words {
                 .hint(format!("declare the {} first", kind_word(*kind)));
             meant_or(words, meant.as_deref(), known, "declared are")
         }
-        Problem::WrongFieldType { field, found, expected } => Words::new(format!(
-            "field {} has the type {}, expected {}",
-            tick(field),
-            tick(found),
-            listed(expected, "or")
-        ))
-        .hint(format!(
-            "name a field of type {}, or change the `type` of {}",
-            listed(expected, "or"),
-            tick(field)
-        )),
+        Problem::WrongFieldType { field, found, expected } => wrong_field_type(field, found, expected),
         Problem::ConfirmedByWhom => Words::new("this figure is `confirmed`, but not by whom and when")
             .hint("add `by = \"…\"` and `on = 2024-05-31`, or write `status = \"quoted\"`"),
         Problem::ConfirmationWithoutStatus { status } => {
@@ -164,6 +147,19 @@ pub(super) fn reference(problem: &Problem) -> Words {
 }
 
 const FORMULA: &str = "a formula has field ids, numbers, `+ - * /` and parentheses, for example `a + b`";
+
+fn bad_id(id: &str) -> Words {
+    let words = Words::new(format!("{} is not an id: `a-z`, `0-9`, `_`, `-`, beginning with a letter", tick(id)));
+    match suggested_id(id) {
+        Some(id) => words.hint(format!("write {}", tick(&id))),
+        None => words.hint("write for example `under5_weighed`"),
+    }
+}
+
+fn wrong_field_type(field: &str, found: &str, expected: &[&str]) -> Words {
+    Words::new(format!("field {} has the type {}, expected {}", tick(field), tick(found), listed(expected, "or")))
+        .hint(format!("name a field of type {}, or change the `type` of {}", listed(expected, "or"), tick(field)))
+}
 
 fn wrong_type(expected: Shape, found: Shape) -> Words {
     let words = Words::new(format!("expected {}, found {}", shape_word(expected), shape_word(found)));

@@ -7,7 +7,7 @@ use crate::diag::words::{Words, listed, one_line, tick};
 use crate::lang::Lang;
 use crate::quantity::{Decimal, Points};
 
-pub(super) fn class(problem: &Problem) -> Words {
+pub(in crate::diag) fn class(problem: &Problem) -> Words {
     match problem {
         Problem::ClassNotCovered { class, what } => {
             let words = Words::new(format!("area class {} has no {}", tick(class), kind_word(*what)));
@@ -45,7 +45,7 @@ pub(super) fn class(problem: &Problem) -> Words {
     }
 }
 
-pub(super) fn band(problem: &Problem) -> Words {
+pub(in crate::diag) fn band(problem: &Problem) -> Words {
     match problem {
         Problem::TwoBounds { first, second } => Words::new(format!(
             "{} and {} set the same end twice",
@@ -95,7 +95,7 @@ pub(super) fn band(problem: &Problem) -> Words {
     }
 }
 
-pub(super) fn points(problem: &Problem) -> Words {
+pub(in crate::diag) fn points(problem: &Problem) -> Words {
     match problem {
         Problem::PointsExceedItem { item, reach, most } => {
             Words::new(format!("{} can reach {} points, but only {} are allowed", tick(item), p(*reach), p(*most)))

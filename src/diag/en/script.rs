@@ -7,7 +7,7 @@ use crate::diag::problem::Problem;
 use crate::diag::words::{Words, listed, one_line, tick};
 use crate::lang::Lang;
 
-pub(super) fn script(problem: &Problem) -> Words {
+pub(in crate::diag) fn script(problem: &Problem) -> Words {
     match problem {
         Problem::ScriptNotFound { name, looked } => {
             let words = Words::new(format!("there is no script {}", tick(name)));
@@ -67,7 +67,7 @@ fn no_function(function: &str, found: &[String]) -> Words {
         .hint(format!("rename one to {}", tick(function)))
 }
 
-pub(super) fn outcome(problem: &Problem) -> Words {
+pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
     match problem {
         Problem::CaseFails { what, expected, found, arithmetic } => {
             let message =

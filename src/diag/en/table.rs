@@ -5,7 +5,7 @@ use crate::diag::problem::Problem;
 use crate::diag::words::{Words, digits_after_mark, for_people, listed, listed_quoted, one_line, padded, quoted, tick};
 use crate::lang::Lang;
 
-pub(super) fn table(problem: &Problem) -> Words {
+pub(in crate::diag) fn table(problem: &Problem) -> Words {
     match problem {
         Problem::NotText { encoding } => Words::new(format!("this is not text in {encoding}"))
             .hint("save the table in Excel as `CSV UTF-8 (Comma delimited)`"),
@@ -47,10 +47,8 @@ pub(super) fn table(problem: &Problem) -> Words {
         }
         Problem::RowSkipped { errors } => Words::new(format!("row left out, errors in it: {errors}"))
             .hint("correct the cells named above to have this commune scored"),
-        Problem::FindingsNotShown { count } => {
-            Words::new(format!("{} more problems in this file are not shown", count))
-                .hint("correct what is shown first; a whole column is often wrong in the same way")
-        }
+        Problem::FindingsNotShown { count } => Words::new(format!("{count} more problems in this file are not shown"))
+            .hint("correct what is shown first; a whole column is often wrong in the same way"),
         group!(not table) => Words::default(),
     }
 }
@@ -69,7 +67,7 @@ fn missing_column(field: &str, label: &str, items: &[String], meant: Option<&str
     }
 }
 
-pub(super) fn number(problem: &Problem) -> Words {
+pub(in crate::diag) fn number(problem: &Problem) -> Words {
     match problem {
         Problem::NotACount { found } => Words::new(format!("{} is not a whole number", quoted(found)))
             .hint("write the number of cases without decimals; leave the cell empty if there is no figure yet"),
@@ -140,7 +138,7 @@ fn fewer_digits(digits: u8) -> String {
     }
 }
 
-pub(super) fn cell(problem: &Problem) -> Words {
+pub(in crate::diag) fn cell(problem: &Problem) -> Words {
     match problem {
         Problem::NotYesNo { found } => Words::new(format!("{} is neither yes nor no", quoted(found)))
             .hint("write yes or no; leave the cell empty if it is not known yet"),

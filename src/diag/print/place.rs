@@ -1,5 +1,6 @@
 //! Places as text: cells as a spreadsheet names them, spans cut to what can be underlined.
 
+use crate::diag::wording::note_words;
 use crate::diag::words::one_line;
 use crate::diag::{CellPlace, Note, Place, Span};
 use crate::lang::Lang;
@@ -15,7 +16,7 @@ pub(super) fn line(place: &Place, note: Option<&Note>, lang: Lang) -> String {
         }
     };
     match note {
-        Some(note) => format!("{text}: {}", super::note_words(note, lang)),
+        Some(note) => format!("{text}: {}", note_words(note, lang)),
         None => text,
     }
 }

@@ -7,7 +7,7 @@ use crate::diag::problem::{Problem, Shape};
 use crate::diag::words::{UNQUOTED, Words, digits_after_mark, grouped, listed, one_line, quoted, suggested_id, tick};
 use crate::lang::Lang;
 
-pub(super) fn file(problem: &Problem) -> Words {
+pub(in crate::diag) fn file(problem: &Problem) -> Words {
     match problem {
         Problem::Unreadable { reason } => Words::new(format!("không đọc được tệp này: {}", one_line(reason)))
             .hint("kiểm tra đường dẫn, và xem tệp có đang mở trong chương trình khác không"),
@@ -39,7 +39,7 @@ pub(super) fn file(problem: &Problem) -> Words {
     }
 }
 
-pub(super) fn shape(problem: &Problem) -> Words {
+pub(in crate::diag) fn shape(problem: &Problem) -> Words {
     match problem {
         Problem::UnknownKey { key, meant, allowed } => {
             let words = Words::new(format!("ở đây không có khóa {}", tick(key)));
@@ -70,16 +70,7 @@ pub(super) fn shape(problem: &Problem) -> Words {
         Problem::EmptyText => {
             Words::new("cần có nội dung chữ, nhưng đang để trống").hint("ghi nội dung vào giữa hai dấu ngoặc kép")
         }
-        Problem::BadId { id } => {
-            let words = Words::new(format!(
-                "{} không phải là mã hợp lệ: mã chỉ gồm `a-z`, `0-9`, `_`, `-` và bắt đầu bằng chữ cái",
-                tick(id)
-            ));
-            match suggested_id(id) {
-                Some(id) => words.hint(format!("ghi {}", tick(&id))),
-                None => words.hint("ghi theo mẫu `under5_weighed`"),
-            }
-        }
+        Problem::BadId { id } => bad_id(id),
         Problem::TooPrecise { found, digits } => Words::new(format!(
             "{} có {} chữ số sau dấu thập phân, chỉ được tối đa {digits}",
             tick(found),
@@ -103,7 +94,7 @@ pub(super) fn shape(problem: &Problem) -> Words {
     }
 }
 
-pub(super) fn reference(problem: &Problem) -> Words {
+pub(in crate::diag) fn reference(problem: &Problem) -> Words {
     match problem {
         Problem::DuplicateId { kind, id } => {
             Words::new(format!("{} {} được khai báo hai lần", kind_word(*kind), tick(id)))
@@ -133,13 +124,7 @@ pub(super) fn reference(problem: &Problem) -> Words {
                 .hint(format!("khai báo {} trước", kind_word(*kind)));
             meant_or(words, meant.as_deref(), known, "đã khai báo")
         }
-        Problem::WrongFieldType { field, found, expected } => Words::new(format!(
-            "trường số liệu {} có kiểu {}, ở đây cần kiểu {}",
-            tick(field),
-            tick(found),
-            listed(expected, "hoặc")
-        ))
-        .hint(format!("dùng trường kiểu {}, hoặc sửa `type` của {}", listed(expected, "hoặc"), tick(field))),
+        Problem::WrongFieldType { field, found, expected } => wrong_field_type(field, found, expected),
         Problem::ConfirmedByWhom => {
             Words::new("con số này ghi `confirmed` nhưng chưa ghi ai xác nhận và ngày xác nhận")
                 .hint("thêm `by = \"…\"` và `on = 2024-05-31`, hoặc ghi `status = \"quoted\"`")
@@ -171,6 +156,27 @@ pub(super) fn reference(problem: &Problem) -> Words {
 }
 
 const FORMULA: &str = "công thức chỉ gồm mã trường số liệu, số, `+ - * /` và dấu ngoặc tròn, ví dụ `a + b`";
+
+fn bad_id(id: &str) -> Words {
+    let words = Words::new(format!(
+        "{} không phải là mã hợp lệ: mã chỉ gồm `a-z`, `0-9`, `_`, `-` và bắt đầu bằng chữ cái",
+        tick(id)
+    ));
+    match suggested_id(id) {
+        Some(id) => words.hint(format!("ghi {}", tick(&id))),
+        None => words.hint("ghi theo mẫu `under5_weighed`"),
+    }
+}
+
+fn wrong_field_type(field: &str, found: &str, expected: &[&str]) -> Words {
+    Words::new(format!(
+        "trường số liệu {} có kiểu {}, ở đây cần kiểu {}",
+        tick(field),
+        tick(found),
+        listed(expected, "hoặc")
+    ))
+    .hint(format!("dùng trường kiểu {}, hoặc sửa `type` của {}", listed(expected, "hoặc"), tick(field)))
+}
 
 fn wrong_type(expected: Shape, found: Shape) -> Words {
     let words = Words::new(format!("ở đây cần {}, nhưng lại là {}", shape_word(expected), shape_word(found)));

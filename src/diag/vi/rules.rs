@@ -7,7 +7,7 @@ use crate::diag::words::{Words, listed, one_line, tick};
 use crate::lang::Lang;
 use crate::quantity::{Decimal, Points};
 
-pub(super) fn class(problem: &Problem) -> Words {
+pub(in crate::diag) fn class(problem: &Problem) -> Words {
     match problem {
         Problem::ClassNotCovered { class, what } => {
             let words = Words::new(format!("loại địa bàn {} chưa có {}", tick(class), kind_word(*what)));
@@ -51,7 +51,7 @@ pub(super) fn class(problem: &Problem) -> Words {
     }
 }
 
-pub(super) fn band(problem: &Problem) -> Words {
+pub(in crate::diag) fn band(problem: &Problem) -> Words {
     match problem {
         Problem::TwoBounds { first, second } => Words::new(format!(
             "{} và {} cùng quy định một cận",
@@ -101,7 +101,7 @@ pub(super) fn band(problem: &Problem) -> Words {
     }
 }
 
-pub(super) fn points(problem: &Problem) -> Words {
+pub(in crate::diag) fn points(problem: &Problem) -> Words {
     match problem {
         Problem::PointsExceedItem { item, reach, most } => {
             Words::new(format!("{} có thể đạt {} điểm, nhưng chỉ được tối đa {}", tick(item), p(*reach), p(*most)))

@@ -7,7 +7,7 @@ use crate::diag::problem::Problem;
 use crate::diag::words::{Words, for_people, listed, one_line, tick};
 use crate::lang::Lang;
 
-pub(super) fn script(problem: &Problem) -> Words {
+pub(in crate::diag) fn script(problem: &Problem) -> Words {
     match problem {
         Problem::ScriptNotFound { name, looked } => {
             let words = Words::new(format!("không tìm thấy tập lệnh {}", tick(name)));
@@ -72,7 +72,7 @@ fn no_function(function: &str, found: &[String]) -> Words {
         .hint(format!("đổi tên một hàm thành {}", tick(function)))
 }
 
-pub(super) fn outcome(problem: &Problem) -> Words {
+pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
     match problem {
         Problem::CaseFails { what, expected, found, arithmetic } => {
             let message = format!(

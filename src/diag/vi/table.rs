@@ -5,7 +5,7 @@ use crate::diag::problem::Problem;
 use crate::diag::words::{Words, digits_after_mark, for_people, listed, listed_quoted, one_line, padded, quoted, tick};
 use crate::lang::Lang;
 
-pub(super) fn table(problem: &Problem) -> Words {
+pub(in crate::diag) fn table(problem: &Problem) -> Words {
     match problem {
         Problem::NotText { encoding } => Words::new(format!("tệp này không phải là văn bản theo bảng mã {encoding}"))
             .hint("trong Excel, lưu bảng theo kiểu `CSV UTF-8 (Comma delimited)`"),
@@ -50,7 +50,7 @@ pub(super) fn table(problem: &Problem) -> Words {
         }
         Problem::RowSkipped { errors } => Words::new(format!("đã bỏ qua dòng này, số lỗi trong dòng: {errors}"))
             .hint("sửa các ô nêu ở trên để xã này được chấm điểm"),
-        Problem::FindingsNotShown { count } => Words::new(format!("tệp này còn {} lỗi nữa không được nêu ra", count))
+        Problem::FindingsNotShown { count } => Words::new(format!("tệp này còn {count} lỗi nữa không được nêu ra"))
             .hint("sửa các lỗi đã nêu trước; thường là cả cột sai cùng một kiểu"),
         group!(not table) => Words::default(),
     }
@@ -70,7 +70,7 @@ fn missing_column(field: &str, label: &str, items: &[String], meant: Option<&str
     }
 }
 
-pub(super) fn number(problem: &Problem) -> Words {
+pub(in crate::diag) fn number(problem: &Problem) -> Words {
     match problem {
         Problem::NotACount { found } => Words::new(format!("{} không phải là số nguyên", quoted(found)))
             .hint("ghi số trẻ em, số vụ việc không có phần thập phân; để trống nếu chưa có số liệu"),
@@ -147,7 +147,7 @@ fn fewer_digits(digits: u8) -> String {
     }
 }
 
-pub(super) fn cell(problem: &Problem) -> Words {
+pub(in crate::diag) fn cell(problem: &Problem) -> Words {
     match problem {
         Problem::NotYesNo { found } => Words::new(format!("{} không phải là có hoặc không", quoted(found)))
             .hint("ghi có hoặc không; để trống nếu chưa rõ"),

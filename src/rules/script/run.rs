@@ -86,8 +86,12 @@ where
         Ok(match node {
             Node::Number(number) => Value::Number(*number),
             Node::Slot(slot, _) => load(slots, *slot),
-            Node::Arithmetic(operation, sides, at) => Value::Number(self.arithmetic(*operation, sides, *at, slots)?),
-            Node::Comparison(operation, sides, at) => Value::Truth(self.comparison(*operation, sides, *at, slots)?),
+            Node::Arithmetic(operation, sides, at) => {
+                Value::Number(self.binary(arithmetic, *operation, sides, *at, slots)?)
+            }
+            Node::Comparison(operation, sides, at) => {
+                Value::Truth(self.binary(comparison, *operation, sides, *at, slots)?)
+            }
             Node::If(parts, at) => return self.if_else(parts, *at, slots),
             Node::All(parts) => Value::Truth(self.each_is(parts, true, slots)?),
             Node::Any(parts) => Value::Truth(!self.each_is(parts, false, slots)?),
@@ -125,30 +129,18 @@ where
         Ok(Value::Missing)
     }
 
-    fn arithmetic(
+    /// An operation of two sides: `arithmetic` or `comparison`.
+    fn binary<T>(
         &mut self,
+        of: impl Fn(Operation, Value<'v>, Value<'v>) -> Result<T, Fault>,
         operation: Operation,
         sides: &'p [Node; 2],
         at: At,
         slots: &mut [Value<'v>],
-    ) -> Result<Ratio, Leave> {
+    ) -> Result<T, Leave> {
         let (left, right) = (self.operand(&sides[0], slots)?, self.operand(&sides[1], slots)?);
-        match arithmetic(operation, left, right) {
-            Ok(number) => Ok(number),
-            Err(fault) => self.stop_at(fault, culprit(sides, left), at),
-        }
-    }
-
-    fn comparison(
-        &mut self,
-        operation: Operation,
-        sides: &'p [Node; 2],
-        at: At,
-        slots: &mut [Value<'v>],
-    ) -> Result<bool, Leave> {
-        let (left, right) = (self.operand(&sides[0], slots)?, self.operand(&sides[1], slots)?);
-        match comparison(operation, left, right) {
-            Ok(truth) => Ok(truth),
+        match of(operation, left, right) {
+            Ok(found) => Ok(found),
             Err(fault) => self.stop_at(fault, culprit(sides, left), at),
         }
     }
@@ -161,7 +153,7 @@ where
             Node::Number(number) => Ok(Value::Number(*number)),
             Node::Host(host, args, at) => self.host(*host, args, *at, slots),
             Node::Arithmetic(operation, sides, at) => {
-                Ok(Value::Number(self.arithmetic(*operation, sides, *at, slots)?))
+                Ok(Value::Number(self.binary(arithmetic, *operation, sides, *at, slots)?))
             }
             other => self.eval(other, slots),
         }
@@ -266,7 +258,7 @@ where
 
     fn truth(&mut self, node: &'p Node, at: At, slots: &mut [Value<'v>]) -> Result<bool, Leave> {
         match node {
-            Node::Comparison(operation, sides, at) => self.comparison(*operation, sides, *at, slots),
+            Node::Comparison(operation, sides, at) => self.binary(comparison, *operation, sides, *at, slots),
             Node::All(parts) => self.each_is(parts, true, slots),
             other => match self.eval(other, slots)?.truth() {
                 Ok(truth) => Ok(truth),

@@ -1,10 +1,10 @@
 //! The header row: which column holds what, which columns are missing, twice there, or not known.
 
 use super::super::read::TextTable;
-use super::super::spelling::{fold, nearest, trim};
+use super::super::spelling::{fold, trim};
 use super::{Options, Wanted};
 use crate::criteria::model::{Field, FieldIx, Standard};
-use crate::diag::{CellPlace, Diagnostic, Note, Place, Problem, Report};
+use crate::diag::{CellPlace, Diagnostic, Note, Place, Problem, Report, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -82,7 +82,8 @@ pub(super) fn targets(text: &TextTable, wanted: &Wanted<'_>, options: Options) -
     let header = Header { text, wanted, spellings: spellings(wanted.standard) };
     let (targets, mut report) = header.matched();
     let found: BTreeSet<Target> = targets.iter().copied().collect();
-    let extra: Vec<usize> = (0..targets.len()).filter(|at| targets[*at] == Target::Extra).collect();
+    let extra = targets.iter().enumerate().filter(|(_, target)| **target == Target::Extra);
+    let extra: Vec<usize> = extra.map(|(at, _)| at).collect();
     header.report_missing(&found, &extra, options, &mut report);
     header.report_extra(&found, &extra, &mut report);
     (targets, report)

@@ -1,8 +1,8 @@
 //! Cells that hold one of a list of words: yes and no, choices, area classes.
 
-use super::super::spelling::{fold, nearest, shown};
+use super::super::spelling::{fold, shown};
 use crate::criteria::model::Named;
-use crate::diag::Problem;
+use crate::diag::{Problem, nearest};
 
 /// Words for yes and no, folded. A blank is missing, not no.
 const YES: [&str; 6] = ["có", "yes", "x", "1", "true", "đúng"];

@@ -1,11 +1,10 @@
 //! Operators and calls: of the host library and of functions in the same file.
 
 use super::super::bounds::CallSite;
-use super::super::meant::nearest;
 use super::super::program::{HOST_LIBRARY, HostName, Node, Operation, Outcome};
 use super::expr::nfc;
 use super::{Lowering, Use};
-use crate::diag::Problem;
+use crate::diag::{Problem, nearest};
 use crate::lang::Text;
 use crate::quantity::Ratio;
 use rhai::{Expr, FnCallExpr, Position};

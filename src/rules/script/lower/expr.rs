@@ -1,9 +1,9 @@
 //! Expressions.
 
-use super::super::meant::nearest;
 use super::super::program::Node;
 use super::literal::{MOST_DECIMALS, MOST_DIGITS, decimal_at, number};
 use super::{Lowering, Use};
+use crate::diag::nearest;
 use crate::quantity::Ratio;
 use rhai::{Dynamic, Expr, Position};
 use unicode_normalization::UnicodeNormalization;
