@@ -2,6 +2,7 @@
 //! own speed is not. `benches/versus_duckdb.py` measures the whole program against a database.
 
 #![allow(missing_docs, reason = "criterion_group! makes functions without docs")]
+#![allow(clippy::expect_used, reason = "a bench without its data has nothing to measure")]
 
 use cfc::criteria::{builtin, load};
 use cfc::diag::Report;

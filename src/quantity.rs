@@ -62,10 +62,9 @@ pub(crate) const fn pow10(digits: u8) -> i128 {
 
 /// A product, exact; `None` when it leaves the range of `i128`. Counts fit in 64 bits, and then nothing can overflow.
 #[inline(always)]
-pub(crate) const fn product(a: i128, b: i128) -> Option<i128> {
-    let (small_a, small_b) = (a as i64, b as i64);
-    if small_a as i128 == a && small_b as i128 == b {
-        return Some(small_a as i128 * small_b as i128);
+pub(crate) fn product(a: i128, b: i128) -> Option<i128> {
+    if let (Ok(a), Ok(b)) = (i64::try_from(a), i64::try_from(b)) {
+        return Some(i128::from(a) * i128::from(b));
     }
     a.checked_mul(b)
 }

@@ -234,8 +234,8 @@ mod tests {
 
     #[test]
     fn rounding_modes_differ_only_on_what_is_cut_off() {
-        let round = |n, d, mode| Ratio::new(n, d).and_then(|r| r.round_to_units(Rounding { digits: 0, mode }));
         use RoundingMode::{Down, HalfEven, HalfUp, Up};
+        let round = |n, d, mode| Ratio::new(n, d).and_then(|r| r.round_to_units(Rounding { digits: 0, mode }));
         let rows =
             [(1, 2, 1, 0, 0, 1), (3, 2, 2, 2, 1, 2), (-1, 2, -1, 0, 0, -1), (7, 5, 1, 1, 1, 2), (4, 2, 2, 2, 2, 2)];
         for (n, d, half_up, half_even, down, up) in rows {

@@ -55,12 +55,11 @@ impl Call {
     pub(super) fn answer_with<F: Figures>(&self, figures: &F, parts: &[Option<Points>]) -> Result<Answer<'_>, Absent> {
         let mut few = [const { Argument::Missing }; Self::FEW];
         let mut many = Vec::new();
-        let arguments = match few.get_mut(..self.parameters.len()) {
-            Some(arguments) => arguments,
-            None => {
-                many.resize(self.parameters.len(), Argument::Missing);
-                &mut many[..]
-            }
+        let arguments = if let Some(arguments) = few.get_mut(..self.parameters.len()) {
+            arguments
+        } else {
+            many.resize(self.parameters.len(), Argument::Missing);
+            many.as_mut_slice()
         };
         let mut absent: Option<Absent> = None;
         for (argument, parameter) in arguments.iter_mut().zip(&self.parameters) {

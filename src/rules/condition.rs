@@ -108,7 +108,6 @@ fn level_of(total: &TotalScore, levels: &[(Bound, Bound)]) -> (Option<bool>, Opt
     let at = |points: Points| levels.iter().position(|(from, to)| within(points.to_ratio(), *from, *to));
     match (at(total.low), at(total.high)) {
         (Some(low), Some(high)) if low == high => (Some(true), Some(low)),
-        (Some(_), Some(_)) => (None, None),
         (None, None) if !levels.iter().any(|(from, _)| starts_between(*from, total)) => (Some(false), None),
         _ => (None, None),
     }

@@ -27,6 +27,7 @@ pub(super) struct ItemRuleSet {
 
 /// How its points come about.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "built once per item when loading")]
 pub(super) enum How {
     /// An indicator and a scale.
     Scaled { measure: Measure, when_empty: WhenEmpty, ladder: Ladder },

@@ -82,19 +82,7 @@ pub(in crate::diag) fn number(problem: &Problem) -> Words {
             Words::new(format!("{} is what a spreadsheet shows when a formula fails", quoted(found)))
                 .hint("write the figure instead of the formula; leave the cell empty if there is none yet")
         }
-        Problem::AmbiguousNumber { found, grouped, decimal, whole: true } => {
-            let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
-            let decimal = decimal.replace(',', ".");
-            Words::new(format!("{} can be read as {whole} and as {decimal}", quoted(found)))
-                .hint(format!("write {whole}, without a mark between the digits"))
-        }
-        Problem::AmbiguousNumber { found, grouped, decimal, .. } => {
-            let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
-            let decimal = decimal.replace(',', ".");
-            Words::new(format!("{} can be read as {whole} and as {decimal}", quoted(found))).hint(format!(
-                "write {whole} for the whole number; for the decimal, set the cell format to Text and write {decimal}0"
-            ))
-        }
+        Problem::AmbiguousNumber { found, grouped, decimal, whole } => ambiguous(found, grouped, decimal, *whole),
         Problem::NotANumber { found, meant: Some(meant) } => {
             Words::new(format!("{} is not a number", quoted(found))).hint(format!("write {}", one_line(meant)))
         }
@@ -173,4 +161,16 @@ fn write_meant(words: Words, meant: Option<&str>, allowed: &[String]) -> Words {
         (None, [first, ..]) => words.hint(format!("write for example {}", quoted(first))),
         (None, []) => words,
     }
+}
+
+fn ambiguous(found: &str, grouped: &str, decimal: &str, count: bool) -> Words {
+    let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
+    let decimal = decimal.replace(',', ".");
+    let words = Words::new(format!("{} can be read as {whole} and as {decimal}", quoted(found)));
+    if count {
+        return words.hint(format!("write {whole}, without a mark between the digits"));
+    }
+    words.hint(format!(
+        "write {whole} for the whole number; for the decimal, set the cell format to Text and write {decimal}0"
+    ))
 }

@@ -83,19 +83,7 @@ pub(in crate::diag) fn number(problem: &Problem) -> Words {
         }
         Problem::FormulaError { found } => Words::new(format!("{} là báo lỗi công thức của bảng tính", quoted(found)))
             .hint("ghi số liệu thay cho công thức; để trống nếu chưa có số liệu"),
-        Problem::AmbiguousNumber { found, grouped, decimal, whole: true } => {
-            let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
-            let decimal = decimal.replace('.', ",");
-            Words::new(format!("{} có hai cách đọc: {whole} hoặc {decimal}", quoted(found)))
-                .hint(format!("ghi {whole}, không có dấu giữa các chữ số"))
-        }
-        Problem::AmbiguousNumber { found, grouped, decimal, .. } => {
-            let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
-            let decimal = decimal.replace('.', ",");
-            Words::new(format!("{} có hai cách đọc: {whole} hoặc {decimal}", quoted(found))).hint(format!(
-                "ghi {whole} nếu là số nguyên; nếu là số thập phân, đặt định dạng ô là Text rồi ghi {decimal}0"
-            ))
-        }
+        Problem::AmbiguousNumber { found, grouped, decimal, whole } => ambiguous(found, grouped, decimal, *whole),
         Problem::NotANumber { found, meant: Some(meant) } => {
             Words::new(format!("{} không phải là số", quoted(found))).hint(format!("ghi {}", one_line(meant)))
         }
@@ -186,4 +174,14 @@ fn write_meant(words: Words, meant: Option<&str>, allowed: &[String]) -> Words {
         (None, [first, ..]) => words.hint(format!("ghi, ví dụ, {}", quoted(first))),
         (None, []) => words,
     }
+}
+
+fn ambiguous(found: &str, grouped: &str, decimal: &str, count: bool) -> Words {
+    let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
+    let decimal = decimal.replace('.', ",");
+    let words = Words::new(format!("{} có hai cách đọc: {whole} hoặc {decimal}", quoted(found)));
+    if count {
+        return words.hint(format!("ghi {whole}, không có dấu giữa các chữ số"));
+    }
+    words.hint(format!("ghi {whole} nếu là số nguyên; nếu là số thập phân, đặt định dạng ô là Text rồi ghi {decimal}0"))
 }
