@@ -65,10 +65,13 @@ fn scaled(sum: Points, full: Points, counted: Points, rounding: Option<Rounding>
 /// The hull over every way in which the undecided parts can be left out. The loader limits how many there can be.
 fn over_choices(parts: &[Part], of: impl Fn(&[Part]) -> (Points, Points)) -> Range {
     let maybe: Vec<Part> = parts.iter().copied().filter(|part| part.left == Left::Maybe).collect();
+    if maybe.len() > MOST_UNDECIDED {
+        return anything(parts);
+    }
     let sure: Vec<Part> = parts.iter().copied().filter(|part| part.left == Left::In).collect();
     let mut hull: Option<(Points, Points)> = None;
     let mut all_out = false;
-    for choice in 0_u32..1 << maybe.len().min(MOST_UNDECIDED) {
+    for choice in 0_u32..1 << maybe.len() {
         let picked = maybe.iter().enumerate().filter(|(ix, _)| choice >> ix & 1 == 1).map(|(_, part)| *part);
         let chosen: Vec<Part> = sure.iter().copied().chain(picked).collect();
         if chosen.is_empty() {
@@ -85,8 +88,17 @@ fn over_choices(parts: &[Part], of: impl Fn(&[Part]) -> (Points, Points)) -> Ran
     }
 }
 
-/// 2^16 combinations take milliseconds; the loader allows far fewer.
-const MOST_UNDECIDED: usize = 16;
+/// So many combinations are still cheap. The loader allows fewer among the items of a criterion; criteria that may be
+/// left out of the total can be more.
+const MOST_UNDECIDED: usize = 12;
+
+/// A range that holds whatever is left out: wider than needed, never wrong.
+fn anything(parts: &[Part]) -> Range {
+    let negative = parts.iter().any(|part| part.low < Points::ZERO);
+    let low = if negative { Points::whole(-Points::MOST) } else { Points::ZERO };
+    let most: Points = parts.iter().map(|part| part.most.max(part.high)).sum();
+    Range { low, high: most, left: Left::Maybe }
+}
 
 #[cfg(test)]
 mod tests {
@@ -115,6 +127,14 @@ mod tests {
         // counted: 25 + 0..50; left out: 25 × 100 / 50 = 50
         let parts = [part(25, 25, 50, Left::In), part(0, 50, 50, Left::Maybe)];
         assert_eq!(rescale(&parts, None), range(25, 75, Left::In));
+    }
+
+    #[test]
+    fn too_many_undecided_parts_give_a_wider_range_and_never_a_wrong_one() {
+        let many = vec![part(10, 50, 50, Left::Maybe); MOST_UNDECIDED + 1];
+        let few = &many[..MOST_UNDECIDED];
+        let (wide, narrow) = (rescale(&many, None), rescale(few, None));
+        assert!(wide.low <= narrow.low && wide.high >= narrow.high && wide.left == Left::Maybe);
     }
 
     #[test]
