@@ -5,13 +5,19 @@ use crate::lang::Lang;
 use crate::quantity::Points;
 use crate::result::{Status, TotalScore};
 
-/// `[780; 850]`: what a total can still become.
+/// `[780; 850]`: what a total can still become; one number when the missing figures change nothing.
 pub(crate) fn interval(low: Points, high: Points, lang: Lang) -> String {
+    if low == high {
+        return high.display(lang);
+    }
     format!("[{};\u{a0}{}]", low.display(lang), high.display(lang))
 }
 
-/// `0–50`: what the points of a criterion can still become.
+/// `0–50`: what the points of a criterion can still become; one number when the missing figures change nothing.
 pub(crate) fn range(low: Points, high: Points, lang: Lang) -> String {
+    if low == high {
+        return high.display(lang);
+    }
     format!("{}–{}", low.display(lang), high.display(lang))
 }
 
@@ -24,7 +30,7 @@ pub(crate) fn signed(points: Points, lang: Lang) -> String {
 /// A total: exact, or what it can still become; marked when it rests on a provisional figure.
 pub(crate) fn total(score: Option<&TotalScore>, lang: Lang) -> String {
     let Some(score) = score else { return "–".to_owned() };
-    let text = if score.complete { score.high.display(lang) } else { interval(score.low, score.high, lang) };
+    let text = interval(score.low, score.high, lang);
     let mark = if score.status == Status::Provisional { PROVISIONAL } else { "" };
     format!("{text}{mark}")
 }
@@ -32,7 +38,7 @@ pub(crate) fn total(score: Option<&TotalScore>, lang: Lang) -> String {
 /// Total minus threshold, or what that can still become; empty when one of them is not known.
 pub(crate) fn distance(score: Option<&TotalScore>, threshold: Option<Points>, lang: Lang) -> String {
     match (score, threshold) {
-        (Some(score), Some(threshold)) if score.complete => signed(score.high - threshold, lang),
+        (Some(score), Some(threshold)) if score.low == score.high => signed(score.high - threshold, lang),
         (Some(score), Some(threshold)) => {
             format!("[{};\u{a0}{}]", signed(score.low - threshold, lang), signed(score.high - threshold, lang))
         }
