@@ -29,6 +29,11 @@ pub(super) fn words(problem: &Problem) -> Words {
     }
 }
 
+/// `1 digit`, `2 digits`.
+fn digits(n: usize) -> String {
+    format!("{n} digit{}", if n == 1 { "" } else { "s" })
+}
+
 pub(super) fn message(problem: &Problem) -> String {
     words(problem).message
 }
@@ -51,7 +56,7 @@ pub(super) const fn note_words(note: &Note) -> &'static str {
     match note {
         Note::FirstHere => "first used here",
         Note::MaximumHere => "the maximum is set here",
-        Note::BandBefore => "the band before",
+        Note::BandBefore => "the band next to it",
         Note::UsedHere => "used here",
         Note::ComparedWith => "compared with this figure",
         Note::CaseHere => "the case that fails",

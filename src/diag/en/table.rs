@@ -1,5 +1,6 @@
 //! English wording: tables as files, numbers in cells, other cells.
 
+use super::digits as digits_of;
 use crate::diag::group::group;
 use crate::diag::problem::Problem;
 use crate::diag::words::{Words, digits_after_mark, for_people, listed, listed_quoted, one_line, padded, quoted, tick};
@@ -8,7 +9,7 @@ use crate::lang::Lang;
 pub(super) fn table(problem: &Problem) -> Words {
     match problem {
         Problem::NotText { encoding } => Words::new(format!("this is not text in {encoding}"))
-            .hint("save the table in Excel as `CSV UTF-8 (Comma delimited)`"),
+            .hint("save the file as UTF-8; in Excel, as `CSV UTF-8 (Comma delimited)`"),
         Problem::EmptyTable => Words::new("expected a header row, found an empty table")
             .hint("write the column names in the first row: `code`, `name`, …"),
         Problem::NoRows => {
@@ -33,7 +34,7 @@ pub(super) fn table(problem: &Problem) -> Words {
             if found > expected {
                 return words.hint("put a text or number that holds the separator in quotes: `\"12,5\"`");
             }
-            words.hint("fill the row up to the last column, with empty cells where there is no figure")
+            words.hint("look for a cell that was lost; without a figure a cell is empty, but still there")
         }
         Problem::DuplicateCommune { code, year } if year.is_empty() => {
             Words::new(format!("commune {} stands in the table twice", quoted(code))).hint(DUPLICATE)
@@ -44,10 +45,8 @@ pub(super) fn table(problem: &Problem) -> Words {
         }
         Problem::RowSkipped { errors } => Words::new(format!("row left out, errors in it: {errors}"))
             .hint("correct the cells named above to have this commune scored"),
-        Problem::FindingsNotShown { count } => {
-            Words::new(format!("{} more problems in this file are not shown", count))
-                .hint("correct what is shown first; a whole column is often wrong in the same way")
-        }
+        Problem::FindingsNotShown { count } => Words::new(format!("{count} more problems in this file are not shown"))
+            .hint("correct what is shown first; a whole column is often wrong in the same way"),
         group!(not table) => Words::default(),
     }
 }
@@ -83,11 +82,11 @@ pub(super) fn number(problem: &Problem) -> Words {
             Words::new(format!("{} is not a number", quoted(found))).hint(format!("write {}", one_line(meant)))
         }
         Problem::NotANumber { found, meant: None } => Words::new(format!("{} is not a number", quoted(found)))
-            .hint("leave the cell empty if there is no figure yet; write 0 if there was no case"),
+            .hint("write it in digits; leave the cell empty if there is no figure yet, write 0 if there was no case"),
         Problem::TooManyDigits { found, digits } => Words::new(format!(
-            "{} has {} digits after the decimal mark, at most {digits} are kept",
+            "{} has {} after the decimal mark, expected at most {digits}",
             quoted(found),
-            digits_after_mark(found)
+            digits_of(digits_after_mark(found))
         ))
         .hint(fewer_digits(*digits)),
         Problem::TooLarge { found, most } => Words::new(format!(
@@ -118,16 +117,20 @@ pub(super) fn number(problem: &Problem) -> Words {
 fn fewer_digits(digits: u8) -> String {
     match digits {
         0 => "write the figure without decimals".to_owned(),
-        _ => format!("write the figure with at most {digits} digits after the mark"),
+        _ => format!("write the figure with at most {} after the mark", digits_of(digits.into())),
     }
 }
 
 pub(super) fn cell(problem: &Problem) -> Words {
     match problem {
-        Problem::NotYesNo { found } => Words::new(format!("{} is neither yes nor no", quoted(found)))
-            .hint("write yes or no; leave the cell empty if it is not known yet"),
+        Problem::NotYesNo { found } => Words::new(format!("{} is neither \"yes\" nor \"no\"", quoted(found)))
+            .hint("write \"yes\" or \"no\"; leave the cell empty if it is not known yet"),
         Problem::NotAChoice { found, allowed, meant } => {
-            let words = Words::new(format!("{} is not one of {}", quoted(found), listed_quoted(allowed, "and")));
+            let words = Words::new(format!(
+                "{} is not a choice of this column, expected {}",
+                quoted(found),
+                listed_quoted(allowed, "or")
+            ));
             write_meant(words, meant.as_deref(), allowed)
         }
         Problem::UnknownClass { found, known, meant } => {
@@ -141,12 +144,12 @@ pub(super) fn cell(problem: &Problem) -> Words {
         Problem::EmptyIdentity { column } => Words::new(format!("this commune has no {}", tick(column)))
             .hint("fill the cell; delete the row if it is a heading or a sum"),
         Problem::ShortCode { found, digits } => Words::new(format!(
-            "code {} has {} digits, expected {digits}: a spreadsheet may have dropped the leading zeros",
+            "code {} has {}, expected {digits}: a spreadsheet may have dropped the leading zeros",
             quoted(found),
-            found.chars().count()
+            digits_of(found.chars().count())
         ))
         .hint(format!("set the cell format to Text and write {}", padded(found, *digits))),
-        Problem::NotAYear { found } => Words::new(format!("{} is not a year of four digits", quoted(found)))
+        Problem::NotAYear { found } => Words::new(format!("{} is not a year from 1900 to 2200", quoted(found)))
             .hint("write the year alone, for example 2024"),
         group!(not cell) => Words::default(),
     }

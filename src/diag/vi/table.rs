@@ -8,7 +8,7 @@ use crate::lang::Lang;
 pub(super) fn table(problem: &Problem) -> Words {
     match problem {
         Problem::NotText { encoding } => Words::new(format!("tệp này không phải là văn bản theo bảng mã {encoding}"))
-            .hint("trong Excel, lưu bảng theo kiểu `CSV UTF-8 (Comma delimited)`"),
+            .hint("lưu tệp theo UTF-8; trong Excel, chọn kiểu `CSV UTF-8 (Comma delimited)`"),
         Problem::EmptyTable => {
             Words::new("bảng trống, chưa có dòng tiêu đề").hint("ghi tên các cột vào dòng đầu tiên: `code`, `name`, …")
         }
@@ -36,7 +36,7 @@ pub(super) fn table(problem: &Problem) -> Words {
             if found > expected {
                 return words.hint("đặt trong dấu ngoặc kép chữ hoặc số có chứa dấu ngăn cách cột: `\"12,5\"`");
             }
-            words.hint("điền đủ các ô đến cột cuối cùng, ô chưa có số liệu thì để trống")
+            words.hint("xem dòng có mất ô nào ở giữa không; ô chưa có số liệu thì để trống, không bỏ đi")
         }
         Problem::DuplicateCommune { code, year } if year.is_empty() => {
             Words::new(format!("đơn vị {} xuất hiện hai lần trong bảng", quoted(code))).hint(DUPLICATE)
@@ -47,7 +47,7 @@ pub(super) fn table(problem: &Problem) -> Words {
         }
         Problem::RowSkipped { errors } => Words::new(format!("đã bỏ qua dòng này, số lỗi trong dòng: {errors}"))
             .hint("sửa các ô nêu ở trên để xã này được chấm điểm"),
-        Problem::FindingsNotShown { count } => Words::new(format!("tệp này còn {} lỗi nữa không được nêu ra", count))
+        Problem::FindingsNotShown { count } => Words::new(format!("tệp này còn {count} lỗi nữa không được nêu ra"))
             .hint("sửa các lỗi đã nêu trước; thường là cả cột sai cùng một kiểu"),
         group!(not table) => Words::default(),
     }
@@ -85,7 +85,7 @@ pub(super) fn number(problem: &Problem) -> Words {
             Words::new(format!("{} không phải là số", quoted(found))).hint(format!("ghi {}", one_line(meant)))
         }
         Problem::NotANumber { found, meant: None } => Words::new(format!("{} không phải là số", quoted(found)))
-            .hint("để trống nếu chưa có số liệu; ghi 0 nếu không có trường hợp nào"),
+            .hint("ghi bằng chữ số; để trống nếu chưa có số liệu, ghi 0 nếu không có trường hợp nào"),
         Problem::TooManyDigits { found, digits } => Words::new(format!(
             "{} có {} chữ số sau dấu thập phân, chỉ được tối đa {digits}",
             quoted(found),
@@ -134,11 +134,14 @@ fn fewer_digits(digits: u8) -> String {
 
 pub(super) fn cell(problem: &Problem) -> Words {
     match problem {
-        Problem::NotYesNo { found } => Words::new(format!("{} không phải là có hoặc không", quoted(found)))
-            .hint("ghi có hoặc không; để trống nếu chưa rõ"),
+        Problem::NotYesNo { found } => Words::new(format!("{} không phải là \"có\" hay \"không\"", quoted(found)))
+            .hint("ghi \"có\" hoặc \"không\"; để trống nếu chưa rõ"),
         Problem::NotAChoice { found, allowed, meant } => {
-            let words =
-                Words::new(format!("{} không thuộc các lựa chọn {}", quoted(found), listed_quoted(allowed, "và")));
+            let words = Words::new(format!(
+                "{} không phải là lựa chọn của cột này, cần ghi {}",
+                quoted(found),
+                listed_quoted(allowed, "hoặc")
+            ));
             write_meant(words, meant.as_deref(), allowed)
         }
         Problem::UnknownClass { found, known, meant } => {
@@ -161,7 +164,7 @@ pub(super) fn cell(problem: &Problem) -> Words {
         ))
         .hint(format!("đặt định dạng ô là Text rồi ghi {}", padded(found, *digits))),
         Problem::NotAYear { found } => {
-            Words::new(format!("{} không phải là năm gồm bốn chữ số", quoted(found))).hint("chỉ ghi năm, ví dụ 2024")
+            Words::new(format!("{} không phải là năm từ 1900 đến 2200", quoted(found))).hint("chỉ ghi năm, ví dụ 2024")
         }
         group!(not cell) => Words::default(),
     }
