@@ -3,7 +3,9 @@
 use super::digits as digits_of;
 use crate::diag::group::group;
 use crate::diag::problem::Problem;
-use crate::diag::words::{Words, digits_after_mark, for_people, listed, listed_quoted, one_line, padded, quoted, tick};
+use crate::diag::words::{
+    Words, digits_after_mark, for_people, listed, listed_quoted, never_grouped, one_line, padded, quoted, tick,
+};
 use crate::lang::Lang;
 
 pub(super) fn table(problem: &Problem) -> Words {
@@ -72,11 +74,17 @@ pub(super) fn number(problem: &Problem) -> Words {
         Problem::Negative { found } => Words::new(format!("{} is below 0", quoted(found)))
             .hint("write 0 or more; leave the cell empty if there is no figure yet"),
         Problem::AmbiguousNumber { found, grouped, decimal } => {
-            let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
+            let whole: String = grouped.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
             let decimal = decimal.replace(',', ".");
             Words::new(format!("{} can be read as {whole} and as {decimal}", quoted(found))).hint(format!(
-                "write {whole} for the whole number; for the decimal, set the cell format to Text and write {decimal}0"
+                "write {whole} for the whole number; for the decimal, set the cell format to Text and write {}",
+                never_grouped(&decimal)
             ))
+        }
+        // Without its sign it would be read as so many cases.
+        Problem::NotANumber { found, .. } if found.ends_with('%') => {
+            Words::new(format!("{} is a percentage", quoted(found)))
+                .hint("write the number of cases itself; leave the cell empty if there is no figure yet")
         }
         Problem::NotANumber { found, meant: Some(meant) } => {
             Words::new(format!("{} is not a number", quoted(found))).hint(format!("write {}", one_line(meant)))

@@ -2,7 +2,9 @@
 
 use crate::diag::group::group;
 use crate::diag::problem::Problem;
-use crate::diag::words::{Words, digits_after_mark, for_people, listed, listed_quoted, one_line, padded, quoted, tick};
+use crate::diag::words::{
+    Words, digits_after_mark, for_people, listed, listed_quoted, never_grouped, one_line, padded, quoted, tick,
+};
 use crate::lang::Lang;
 
 pub(super) fn table(problem: &Problem) -> Words {
@@ -75,11 +77,17 @@ pub(super) fn number(problem: &Problem) -> Words {
             Words::new(format!("{} là số âm", quoted(found))).hint("ghi số từ 0 trở lên; để trống nếu chưa có số liệu")
         }
         Problem::AmbiguousNumber { found, grouped, decimal } => {
-            let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
+            let whole: String = grouped.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
             let decimal = decimal.replace('.', ",");
             Words::new(format!("{} có hai cách đọc: {whole} hoặc {decimal}", quoted(found))).hint(format!(
-                "ghi {whole} nếu là số nguyên; nếu là số thập phân, đặt định dạng ô là Text rồi ghi {decimal}0"
+                "ghi {whole} nếu là số nguyên; nếu là số thập phân, đặt định dạng ô là Text rồi ghi {}",
+                never_grouped(&decimal)
             ))
+        }
+        // Without its sign it would be read as so many cases.
+        Problem::NotANumber { found, .. } if found.ends_with('%') => {
+            Words::new(format!("{} là tỷ lệ phần trăm", quoted(found)))
+                .hint("ghi số trường hợp, không ghi tỷ lệ; để trống nếu chưa có số liệu")
         }
         Problem::NotANumber { found, meant: Some(meant) } => {
             Words::new(format!("{} không phải là số", quoted(found))).hint(format!("ghi {}", one_line(meant)))
