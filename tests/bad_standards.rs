@@ -8,8 +8,10 @@
 
 use cfc::criteria::check::unused_fields;
 use cfc::criteria::load;
-use cfc::diag::{Place, Report};
+use cfc::diag::{Place, Report, Source};
+use cfc::lang::Lang;
 use cfc::rules;
+use cfc::rules::script::CompiledScript;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -128,7 +130,7 @@ fn a_script_that_cannot_be_used_leaves_nothing_to_run() {
 fn a_case_that_fails_tells_expected_found_and_arithmetic() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/standards/case-fails");
     let report = judged(&folder).1;
-    let messages: Vec<String> = report.diagnostics.iter().map(|d| d.message(cfc::lang::Lang::En)).collect();
+    let messages: Vec<String> = report.diagnostics.iter().map(|d| d.message(Lang::En)).collect();
     assert!(messages[0].contains("expected 50, found 20") && messages[0].contains("8/10 = 80"), "{}", messages[0]);
     assert!(report.diagnostics.iter().all(|d| d.related.len() == 1), "each points to its case");
 }
@@ -190,4 +192,17 @@ fn every_code_has_a_bad_file_or_a_reason_why_not() {
     assert_eq!(needless, [""; 0], "no reason is needed");
     let unknown: Vec<_> = shown.iter().filter(|(code, _)| !declared.contains(code.as_str())).collect();
     assert!(unknown.is_empty(), "{unknown:?}");
+}
+
+#[test]
+fn what_is_wrong_with_a_script_is_said_in_the_language_asked_for() {
+    for path in bad("scripts") {
+        let mut report = Report::default();
+        let source = Source::new("bad.rhai", &text(&path));
+        assert!(CompiledScript::compile(&source, "points", &mut report).is_none());
+        for diagnostic in report.diagnostics.iter().filter(|d| d.code() == "script/syntax") {
+            let said = |lang| diagnostic.message(lang).split_once(": ").map(|(_, what)| what.to_owned());
+            assert_ne!(said(Lang::Vi), said(Lang::En), "{}", path.display());
+        }
+    }
 }

@@ -9,6 +9,7 @@
 
 use cfc::criteria::load;
 use cfc::diag::{Place, Problem, Report};
+use cfc::lang::Lang;
 use cfc::rules::{self, RuleSet};
 use cfc::table::check::{Options, Wanted, check};
 use cfc::table::{CommuneTable, read};
@@ -170,6 +171,36 @@ fn the_program_names_what_is_wrong_with_results() {
             assert_eq!(announced.filter(|(_, second)| second.contains(&place)).count(), 1, "{code} {place}\n{said}");
         }
         assert_eq!(said.matches("error[").count(), expected.len(), "{said}");
+    }
+}
+
+#[test]
+fn a_percentage_is_never_offered_as_a_count() {
+    let report = read(&folder().join("cell-not-a-number.csv"), &rules()).1;
+    let percentage = report.diagnostics.iter().find(|d| d.message(Lang::En).contains("98%")).unwrap();
+    for lang in [Lang::Vi, Lang::En] {
+        let hint = percentage.help(lang).unwrap();
+        assert!(!hint.contains("98"), "98 % of some children are not 98 children: {hint}");
+    }
+}
+
+#[test]
+fn both_readings_of_an_ambiguous_number_can_be_typed() {
+    let rules = rules();
+    let read = |cell: &str| {
+        let text = format!("code;name;area_class;playground\n00001;Một;ward;\"{cell}\"\n");
+        let wanted = Wanted { standard: rules.standard(), items_of: rules.fields_wanted().to_vec() };
+        let options = Options { allow_missing_columns: true, ..Options::default() };
+        check(read::text("t.csv", text.into_bytes()).unwrap(), &wanted, options)
+    };
+    for (cell, whole, decimal) in [("1.065", "1065", "1.0650"), ("5,230", "5230", "5.23"), ("1.000", "1000", "1")] {
+        let hint = read(cell).1.diagnostics.iter().find_map(|d| d.help(Lang::En)).unwrap();
+        let typed: Vec<&str> = hint.split(' ').filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).collect();
+        assert_eq!(typed, [whole, decimal], "{cell}: {hint}");
+        for typed in typed {
+            let again = read(typed).1.diagnostics.iter().any(|d| d.code() == "cell/ambiguous-number");
+            assert!(!again, "{cell}: {typed} is as ambiguous as before");
+        }
     }
 }
 

@@ -10,6 +10,11 @@ pub(super) mod table;
 use super::{Level, Note};
 use crate::diag::problem::{Kind, Shape};
 
+/// `1 digit`, `2 digits`.
+fn digits(n: usize) -> String {
+    format!("{n} digit{}", if n == 1 { "" } else { "s" })
+}
+
 /// The word before the code of a diagnostic.
 pub(super) const fn level_word(level: Level) -> &'static str {
     match level {
@@ -24,7 +29,7 @@ pub(super) const fn note_words(note: &Note) -> &'static str {
     match note {
         Note::FirstHere => "first used here",
         Note::MaximumHere => "the maximum is set here",
-        Note::BandBefore => "the band before",
+        Note::BandBefore => "the band next to it",
         Note::UsedHere => "used here",
         Note::ComparedWith => "compared with this figure",
         Note::CaseHere => "the case that fails",

@@ -5,6 +5,7 @@
 pub(super) mod file;
 pub(super) mod rules;
 pub(super) mod script;
+mod script_syntax;
 mod syntax;
 pub(super) mod table;
 
@@ -25,11 +26,11 @@ pub(super) const fn note_words(note: &Note) -> &'static str {
     match note {
         Note::FirstHere => "dùng lần đầu ở đây",
         Note::MaximumHere => "điểm tối đa quy định ở đây",
-        Note::BandBefore => "mức liền trước",
+        Note::BandBefore => "mức liền kề",
         Note::UsedHere => "được dùng ở đây",
         Note::ComparedWith => "so với số liệu này",
         Note::CaseHere => "ví dụ kiểm tra không đạt",
-        Note::SameCommune => "cùng xã này ở đây",
+        Note::SameCommune => "đơn vị này đã có ở đây",
     }
 }
 

@@ -115,6 +115,11 @@ pub(super) fn padded(code: &str, digits: usize) -> String {
     format!("{}{}", "0".repeat(zeros), short(code))
 }
 
+/// A decimal so that nobody can take its mark for one of thousands: not with three digits behind it.
+pub(super) fn never_grouped(decimal: &str) -> String {
+    if digits_after_mark(decimal) == 3 { format!("{decimal}0") } else { decimal.to_owned() }
+}
+
 /// How many digits stand after the last decimal mark.
 pub(super) fn digits_after_mark(text: &str) -> usize {
     text.rsplit_once([',', '.']).map_or(0, |(_, part)| part.chars().filter(char::is_ascii_digit).count())
@@ -172,6 +177,11 @@ mod tests {
         assert_eq!(for_people("1000000", Lang::Vi), "1.000.000");
         assert_eq!(grouped(67_108_864, Lang::Vi), "67.108.864");
         assert_eq!(grouped(999, Lang::En), "999");
+    }
+
+    #[test]
+    fn a_decimal_is_told_apart_from_thousands_without_changing_it() {
+        assert_eq!(["1,065", "5,23", "5", "-1.5"].map(never_grouped), ["1,0650", "5,23", "5", "-1.5"]);
     }
 
     #[test]

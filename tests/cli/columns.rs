@@ -41,7 +41,7 @@ const CRITERIA: [&str; 13] = [
 fn the_columns_stand_in_the_order_of_the_contract() {
     let results = Results::of(SAMPLE, "");
     assert_eq!(results.header, [&FIRST[..], &CRITERIA[..]].concat());
-    assert_eq!(results.rows.len(), 122);
+    assert_eq!(results.rows.len(), 124);
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn the_manifest_tells_which_bytes_were_scored_with_what() {
     assert_eq!(manifest["tables"][0]["name"], SAMPLE);
     assert_eq!(
         (&manifest["tables"][0]["sha256"], &manifest["tables"][0]["rows"]),
-        (&sha256(SAMPLE).into(), &122.into())
+        (&sha256(SAMPLE).into(), &124.into())
     );
     let files: Vec<_> = manifest["standard_files"].as_array().unwrap().iter().map(|f| f["sha256"].clone()).collect();
     let paths = ["criteria/qd-06-2019.toml", "scripts/qd-06-2019/abuse.rhai", "scripts/qd-06-2019/satisfaction.rhai"];

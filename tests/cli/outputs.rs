@@ -13,7 +13,7 @@ fn stdout_has_results_only_and_stderr_everything_else() {
     assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
     assert!(ran.err.contains("lỗi["), "{}", ran.err);
     let ran = cfc(&format!("score {SAMPLE} --format csv --only failed"));
-    assert!(ran.out.starts_with("code,name,") && ran.err.contains("122"), "{}", ran.err);
+    assert!(ran.out.starts_with("code,name,") && ran.err.contains("124"), "{}", ran.err);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
 
-/// The sample: 122 communes, every verdict.
+/// The sample: 124 communes, every verdict.
 pub(crate) const SAMPLE: &str = "data/sample/communes.csv";
 /// The same with a mistake in nearly every row.
 pub(crate) const MISTAKES: &str = "data/sample/mistakes.csv";

@@ -1,8 +1,8 @@
 //! English wording: files, the shape of criteria files, references between their parts.
 
-use super::{kind_word, shape_word};
+use super::{digits as digits_of, kind_word, shape_word};
 use crate::diag::group::group;
-use crate::diag::problem::{Problem, Shape};
+use crate::diag::problem::{Kind, Problem, Shape};
 use crate::diag::words::{UNQUOTED, Words, digits_after_mark, grouped, listed, one_line, quoted, suggested_id, tick};
 use crate::lang::Lang;
 
@@ -68,11 +68,11 @@ pub(in crate::diag) fn shape(problem: &Problem) -> Words {
         }
         Problem::BadId { id } => bad_id(id),
         Problem::TooPrecise { found, digits } => Words::new(format!(
-            "{} has {} digits after the decimal point, at most {digits} are possible",
+            "{} has {} after the decimal point, expected at most {digits}",
             tick(found),
-            digits_after_mark(found)
+            digits_of(digits_after_mark(found))
         ))
-        .hint(format!("write it with at most {digits} digits after the point")),
+        .hint(format!("write it with at most {} after the point", digits_of((*digits).into()))),
         Problem::WrongLength { found, expected } => {
             Words::new(format!("expected a list of {expected} values, found {found}"))
                 .hint(format!("write exactly {expected} values between `[` and `]`"))
@@ -115,6 +115,10 @@ pub(in crate::diag) fn reference(problem: &Problem) -> Words {
             quoted(label)
         ))
         .hint(format!("make the label of {} more specific", tick(second))),
+        Problem::UnknownId { kind: Kind::Standard, id, meant, known } => {
+            let words = Words::new(format!("there is no standard {}", tick(id)));
+            meant_or(words, meant.as_deref(), known, "name the path of a .toml file, or one that is built in")
+        }
         Problem::UnknownId { kind, id, meant, known } => {
             let words = Words::new(format!("there is no {} {}", kind_word(*kind), tick(id)))
                 .hint(format!("declare the {} first", kind_word(*kind)));

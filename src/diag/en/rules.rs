@@ -66,12 +66,10 @@ pub(in crate::diag) fn band(problem: &Problem) -> Words {
                 Err(_) => words.hint("let one band end where the other begins"),
             }
         }
-        Problem::BandUnreachable { band, domain } => Words::new(format!(
-            "no value reaches the band {}, the indicator gives {}",
-            one_line(band),
-            one_line(domain)
-        ))
-        .hint("remove the band, or correct its ends"),
+        Problem::BandUnreachable { band, domain } => {
+            Words::new(format!("no value reaches the band {}, the indicator gives {}", tick(band), tick(domain)))
+                .hint("remove the band, or correct its ends")
+        }
         Problem::BandNotMonotone { points } => {
             let line: Vec<String> = points.iter().map(|p| p.display(Lang::En)).collect();
             Words::new(format!("points go up and down along the scale: {}", line.join(", ")))

@@ -21,6 +21,8 @@ pub(in crate::diag) fn script(problem: &Problem) -> Words {
         Problem::ScriptUnknownParameter { parameter, meant } => {
             let words = Words::new(format!("parameter {} is no field, figure, item or criterion", tick(parameter)));
             match meant {
+                // The nearest id is the same one: a field, but of a type that is never scored.
+                Some(meant) if meant == parameter => words.hint("a field of type `text` cannot be used in a script"),
                 Some(meant) => words.hint(format!("did you mean {}?", tick(meant))),
                 None => words.hint("use ids of the criteria file; in an item's id write `_` for `.`"),
             }

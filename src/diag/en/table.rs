@@ -1,14 +1,17 @@
 //! English wording: tables as files, numbers in cells, other cells.
 
+use super::digits as digits_of;
 use crate::diag::group::group;
 use crate::diag::problem::Problem;
-use crate::diag::words::{Words, digits_after_mark, for_people, listed, listed_quoted, one_line, padded, quoted, tick};
+use crate::diag::words::{
+    Words, digits_after_mark, for_people, listed, listed_quoted, never_grouped, one_line, padded, quoted, tick,
+};
 use crate::lang::Lang;
 
 pub(in crate::diag) fn table(problem: &Problem) -> Words {
     match problem {
         Problem::NotText { encoding } => Words::new(format!("this is not text in {encoding}"))
-            .hint("save the table in Excel as `CSV UTF-8 (Comma delimited)`"),
+            .hint("save the file as UTF-8; in Excel, as `CSV UTF-8 (Comma delimited)`"),
         Problem::EmptyTable => Words::new("expected a header row, found an empty table")
             .hint("write the column names in the first row: `code`, `name`, …"),
         Problem::NoRows => {
@@ -87,11 +90,11 @@ pub(in crate::diag) fn number(problem: &Problem) -> Words {
             Words::new(format!("{} is not a number", quoted(found))).hint(format!("write {}", one_line(meant)))
         }
         Problem::NotANumber { found, meant: None } => Words::new(format!("{} is not a number", quoted(found)))
-            .hint("leave the cell empty if there is no figure yet; write 0 if there was no case"),
+            .hint("write it in digits; leave the cell empty if there is no figure yet, write 0 if there was no case"),
         Problem::TooManyDigits { found, digits } => Words::new(format!(
-            "{} has {} digits after the decimal mark, at most {digits} are kept",
+            "{} has {} after the decimal mark, expected at most {digits}",
             quoted(found),
-            digits_after_mark(found)
+            digits_of(digits_after_mark(found))
         ))
         .hint(fewer_digits(*digits)),
         Problem::TooLarge { found, most } => Words::new(format!(
@@ -122,16 +125,20 @@ pub(in crate::diag) fn number(problem: &Problem) -> Words {
 fn fewer_digits(digits: u8) -> String {
     match digits {
         0 => "write the figure without decimals".to_owned(),
-        _ => format!("write the figure with at most {digits} digits after the mark"),
+        _ => format!("write the figure with at most {} after the mark", digits_of(digits.into())),
     }
 }
 
 pub(in crate::diag) fn cell(problem: &Problem) -> Words {
     match problem {
-        Problem::NotYesNo { found } => Words::new(format!("{} is neither yes nor no", quoted(found)))
-            .hint("write yes or no; leave the cell empty if it is not known yet"),
+        Problem::NotYesNo { found } => Words::new(format!("{} is neither \"yes\" nor \"no\"", quoted(found)))
+            .hint("write \"yes\" or \"no\"; leave the cell empty if it is not known yet"),
         Problem::NotAChoice { found, allowed, meant } => {
-            let words = Words::new(format!("{} is not one of {}", quoted(found), listed_quoted(allowed, "and")));
+            let words = Words::new(format!(
+                "{} is not a choice of this column, expected {}",
+                quoted(found),
+                listed_quoted(allowed, "or")
+            ));
             write_meant(words, meant.as_deref(), allowed)
         }
         Problem::UnknownClass { found, known, meant } => {
@@ -149,7 +156,7 @@ pub(in crate::diag) fn cell(problem: &Problem) -> Words {
             quoted(found)
         ))
         .hint(format!("set the cell format to Text and write {}", padded(found, *digits))),
-        Problem::NotAYear { found } => Words::new(format!("{} is not a year of four digits", quoted(found)))
+        Problem::NotAYear { found } => Words::new(format!("{} is not a year from 1900 to 2200", quoted(found)))
             .hint("write the year alone, for example 2024"),
         group!(not cell) => Words::default(),
     }
@@ -164,13 +171,14 @@ fn write_meant(words: Words, meant: Option<&str>, allowed: &[String]) -> Words {
 }
 
 fn ambiguous(found: &str, grouped: &str, decimal: &str, count: bool) -> Words {
-    let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
+    let whole: String = grouped.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
     let decimal = decimal.replace(',', ".");
     let words = Words::new(format!("{} can be read as {whole} and as {decimal}", quoted(found)));
     if count {
         return words.hint(format!("write {whole}, without a mark between the digits"));
     }
     words.hint(format!(
-        "write {whole} for the whole number; for the decimal, set the cell format to Text and write {decimal}0"
+        "write {whole} for the whole number; for the decimal, set the cell format to Text and write {}",
+        never_grouped(&decimal)
     ))
 }

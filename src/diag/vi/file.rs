@@ -3,7 +3,7 @@
 use super::syntax::translated;
 use super::{kind_word, shape_word};
 use crate::diag::group::group;
-use crate::diag::problem::{Problem, Shape};
+use crate::diag::problem::{Kind, Problem, Shape};
 use crate::diag::words::{UNQUOTED, Words, digits_after_mark, grouped, listed, one_line, quoted, suggested_id, tick};
 use crate::lang::Lang;
 
@@ -119,6 +119,10 @@ pub(in crate::diag) fn reference(problem: &Problem) -> Words {
             quoted(label)
         ))
         .hint(format!("ghi rõ hơn tên của {}", tick(second))),
+        Problem::UnknownId { kind: Kind::Standard, id, meant, known } => {
+            let words = Words::new(format!("không có tiêu chuẩn nào mang mã {}", tick(id)));
+            meant_or(words, meant.as_deref(), known, "ghi đường dẫn tới tệp .toml, hoặc mã có sẵn")
+        }
         Problem::UnknownId { kind, id, meant, known } => {
             let words = Words::new(format!("không có {} nào mang mã {}", kind_word(*kind), tick(id)))
                 .hint(format!("khai báo {} trước", kind_word(*kind)));

@@ -75,8 +75,8 @@ pub(in crate::diag) fn band(problem: &Problem) -> Words {
         }
         Problem::BandUnreachable { band, domain } => Words::new(format!(
             "không giá trị nào rơi vào mức {}, chỉ tiêu chỉ có giá trị {}",
-            one_line(band),
-            one_line(domain)
+            tick(band),
+            tick(domain)
         ))
         .hint("bỏ mức này, hoặc sửa các cận"),
         Problem::BandNotMonotone { points } => {

@@ -1,6 +1,7 @@
 //! Vietnamese wording: scripts, cases, results.
 
 use super::file::meant_or;
+use super::script_syntax::translated;
 use super::shape_word;
 use crate::diag::group::group;
 use crate::diag::problem::Problem;
@@ -16,7 +17,7 @@ pub(in crate::diag) fn script(problem: &Problem) -> Words {
                 None => words.hint(format!("tạo `{}.rhai` trong thư mục của tiêu chuẩn", one_line(name))),
             }
         }
-        Problem::ScriptSyntax { message } => Words::new(format!("sai cú pháp tập lệnh: {}", one_line(message))),
+        Problem::ScriptSyntax { message } => Words::new(format!("sai cú pháp tập lệnh: {}", translated(message))),
         Problem::ScriptNoFunction { function, found } => no_function(function, found),
         Problem::ScriptUnknownParameter { parameter, meant } => {
             let words = Words::new(format!(
@@ -24,6 +25,8 @@ pub(in crate::diag) fn script(problem: &Problem) -> Words {
                 tick(parameter)
             ));
             match meant {
+                // The nearest id is the same one: a field, but of a type that is never scored.
+                Some(meant) if meant == parameter => words.hint("trường kiểu `text` không dùng được trong tập lệnh"),
                 Some(meant) => words.hint(format!("có phải là {} không?", tick(meant))),
                 None => words.hint("dùng mã có trong tệp tiêu chí; trong mã nội dung ghi `_` thay cho `.`"),
             }

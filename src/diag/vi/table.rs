@@ -2,13 +2,15 @@
 
 use crate::diag::group::group;
 use crate::diag::problem::Problem;
-use crate::diag::words::{Words, digits_after_mark, for_people, listed, listed_quoted, one_line, padded, quoted, tick};
+use crate::diag::words::{
+    Words, digits_after_mark, for_people, listed, listed_quoted, never_grouped, one_line, padded, quoted, tick,
+};
 use crate::lang::Lang;
 
 pub(in crate::diag) fn table(problem: &Problem) -> Words {
     match problem {
         Problem::NotText { encoding } => Words::new(format!("tệp này không phải là văn bản theo bảng mã {encoding}"))
-            .hint("trong Excel, lưu bảng theo kiểu `CSV UTF-8 (Comma delimited)`"),
+            .hint("lưu tệp theo UTF-8; trong Excel, chọn kiểu `CSV UTF-8 (Comma delimited)`"),
         Problem::EmptyTable => {
             Words::new("bảng trống, chưa có dòng tiêu đề").hint("ghi tên các cột vào dòng đầu tiên: `code`, `name`, …")
         }
@@ -88,7 +90,7 @@ pub(in crate::diag) fn number(problem: &Problem) -> Words {
             Words::new(format!("{} không phải là số", quoted(found))).hint(format!("ghi {}", one_line(meant)))
         }
         Problem::NotANumber { found, meant: None } => Words::new(format!("{} không phải là số", quoted(found)))
-            .hint("để trống nếu chưa có số liệu; ghi 0 nếu không có trường hợp nào"),
+            .hint("ghi bằng chữ số; để trống nếu chưa có số liệu, ghi 0 nếu không có trường hợp nào"),
         Problem::TooManyDigits { found, digits } => Words::new(format!(
             "{} có {} chữ số sau dấu thập phân, chỉ được tối đa {digits}",
             quoted(found),
@@ -137,11 +139,14 @@ fn fewer_digits(digits: u8) -> String {
 
 pub(in crate::diag) fn cell(problem: &Problem) -> Words {
     match problem {
-        Problem::NotYesNo { found } => Words::new(format!("{} không phải là có hoặc không", quoted(found)))
-            .hint("ghi có hoặc không; để trống nếu chưa rõ"),
+        Problem::NotYesNo { found } => Words::new(format!("{} không phải là \"có\" hay \"không\"", quoted(found)))
+            .hint("ghi \"có\" hoặc \"không\"; để trống nếu chưa rõ"),
         Problem::NotAChoice { found, allowed, meant } => {
-            let words =
-                Words::new(format!("{} không thuộc các lựa chọn {}", quoted(found), listed_quoted(allowed, "và")));
+            let words = Words::new(format!(
+                "{} không phải là lựa chọn của cột này, cần ghi {}",
+                quoted(found),
+                listed_quoted(allowed, "hoặc")
+            ));
             write_meant(words, meant.as_deref(), allowed)
         }
         Problem::UnknownClass { found, known, meant } => {
@@ -162,7 +167,7 @@ pub(in crate::diag) fn cell(problem: &Problem) -> Words {
                 .hint(format!("đặt định dạng ô là Text rồi ghi {}", padded(found, *digits)))
         }
         Problem::NotAYear { found } => {
-            Words::new(format!("{} không phải là năm gồm bốn chữ số", quoted(found))).hint("chỉ ghi năm, ví dụ 2024")
+            Words::new(format!("{} không phải là năm từ 1900 đến 2200", quoted(found))).hint("chỉ ghi năm, ví dụ 2024")
         }
         group!(not cell) => Words::default(),
     }
@@ -177,11 +182,12 @@ fn write_meant(words: Words, meant: Option<&str>, allowed: &[String]) -> Words {
 }
 
 fn ambiguous(found: &str, grouped: &str, decimal: &str, count: bool) -> Words {
-    let whole: String = grouped.chars().filter(char::is_ascii_digit).collect();
+    let whole: String = grouped.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
     let decimal = decimal.replace('.', ",");
     let words = Words::new(format!("{} có hai cách đọc: {whole} hoặc {decimal}", quoted(found)));
     if count {
         return words.hint(format!("ghi {whole}, không có dấu giữa các chữ số"));
     }
-    words.hint(format!("ghi {whole} nếu là số nguyên; nếu là số thập phân, đặt định dạng ô là Text rồi ghi {decimal}0"))
+    words.hint(format!("ghi {whole} nếu là số nguyên; nếu là số thập phân, đặt định dạng ô là Text rồi ghi {}",
+        never_grouped(&decimal)))
 }
