@@ -9,7 +9,7 @@ mod score;
 mod standards;
 mod words;
 
-use crate::diag::{Diagnostic, Level, Report, print};
+use crate::diag::{Diagnostic, Kind, Level, Problem, Report, print};
 use crate::lang::Lang;
 use args::{Command, Common};
 use std::ffi::OsString;
@@ -59,7 +59,7 @@ fn dispatch(common: &Common, command: &Command) -> Outcome {
     }
 }
 
-/// Prints diagnostics to stderr; notes only when they are asked for or something else is wrong too.
+/// Prints diagnostics to stderr.
 fn show(report: &Report, common: &Common) {
     if report.diagnostics.is_empty() {
         return;
@@ -74,7 +74,8 @@ fn complain(text: &str) {
 
 /// The exit code a report asks for: a file that cannot be read weighs more than its contents.
 fn outcome_of(report: &Report) -> Outcome {
-    let unusable = |d: &Diagnostic| d.level() == Level::Error && d.code().starts_with("file/");
+    let no_standard = |d: &Diagnostic| matches!(d.problem, Problem::UnknownId { kind: Kind::Standard, .. });
+    let unusable = |d: &Diagnostic| no_standard(d) || d.level() == Level::Error && d.code().starts_with("file/");
     if report.diagnostics.iter().any(unusable) {
         Outcome::Unusable
     } else if report.has_errors() {

@@ -19,6 +19,8 @@ pub struct ScoreSheet {
     pub standard: Arc<StandardInfo>,
     /// One per commune, in the order of the input.
     pub communes: Vec<CommuneScore>,
+    /// How many communes a filter left out.
+    pub hidden: usize,
 }
 
 /// What a renderer needs to know of the standard.

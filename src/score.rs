@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub fn score(rules: &RuleSet, table: &CommuneTable, detail: Detail) -> ScoreSheet {
     let parts: Vec<ScoreSheet> = table.parts.par_iter().map(|part| score_part(rules, part, detail)).collect();
     let communes = parts.into_iter().flat_map(|part| part.communes).collect();
-    ScoreSheet { standard: Arc::clone(rules.info()), communes }
+    ScoreSheet { standard: Arc::clone(rules.info()), communes, hidden: 0 }
 }
 
 /// Scores some rows of a table; a table scored part by part gives the same rows as the whole.
@@ -37,7 +37,7 @@ pub fn score_part(rules: &RuleSet, part: &Part, detail: Detail) -> ScoreSheet {
             communes.push(commune(rules.assess_in(&mut workspace, &figures, detail), identity(part, &names, row)));
         }
     }
-    ScoreSheet { standard: Arc::clone(rules.info()), communes }
+    ScoreSheet { standard: Arc::clone(rules.info()), communes, hidden: 0 }
 }
 
 /// The figures of some rows, row by row: columns are read in runs, and a row then lies in one place.

@@ -176,7 +176,7 @@ fn the_program_names_what_is_wrong_with_results() {
 
 #[test]
 fn a_percentage_is_never_offered_as_a_count() {
-    let report = read(&folder().join("cell-not-a-number.csv"), &rules()).1;
+    let report = read(&folder().join("cell-percent-for-count.csv"), &rules()).1;
     let percentage = report.diagnostics.iter().find(|d| d.message(Lang::En).contains("98%")).unwrap();
     for lang in [Lang::Vi, Lang::En] {
         let hint = percentage.help(lang).unwrap();

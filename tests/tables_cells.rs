@@ -43,7 +43,7 @@ fn every_bad_cell_of_a_file_is_in_one_report_with_its_place() {
         "cell/empty-identity B3",
         "cell/negative D3",
         "cell/too-large E3",
-        "cell/not-a-number F3",
+        "cell/formula-error F3",
         "cell/too-many-digits H3",
         "cell/ambiguous-number I3",
         "cell/not-a-choice J3",

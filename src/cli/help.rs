@@ -17,6 +17,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .subcommand_help_heading(words.commands)
+        .override_usage(format!("cfc <{}> [{}]", words.a_command, words.some_options))
         .help_template(template(words, true))
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -46,16 +47,29 @@ fn finished(command: Command, words: &Words, example: &str) -> Command {
     } else {
         template.replace(&format!("{}:\n{{positionals}}\n\n", words.arguments), "")
     };
-    command.help_template(template).disable_help_flag(true).after_help(format!("{}:\n  {example}", words.example))
+    let takes: String =
+        command.get_positionals().map(|arg| if arg.is_required_set() { " <TABLE>…" } else { " [STANDARD]…" }).collect();
+    let usage = format!("cfc {} [{}]{takes}", command.get_name(), words.some_options);
+    command
+        .override_usage(usage)
+        .help_template(template)
+        .disable_help_flag(true)
+        .after_help(format!("{}:\n  {example}", words.example))
 }
 
 /// Options that stand before or after the command.
 fn everywhere(words: &Words) -> Vec<Arg> {
     vec![
-        Arg::new("lang").long("lang").value_name("vi|en").value_parser(["vi", "en"]).global(true).help(words.lang),
+        Arg::new("lang")
+            .long("lang")
+            .value_name("vi|en")
+            .value_parser(["vi", "en"])
+            .hide_possible_values(true)
+            .global(true)
+            .help(words.lang),
         Arg::new("color")
             .long("color")
-            .visible_alias("colour")
+            .alias("colour")
             .value_name("WHEN")
             .value_parser(["auto", "always", "never"])
             .hide_possible_values(true)
@@ -77,7 +91,7 @@ fn score(words: &Words) -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .help(words.table),
         )
-        .arg(choice("standard", "ID|PATH", words.standard).default_value(builtin::DEFAULT))
+        .arg(choice("standard", "ID|PATH", words.standard).default_value(builtin::DEFAULT).hide_default_value(true))
         .arg(choice("format", "FORMAT", words.format).value_parser(Format::WORDS).hide_possible_values(true))
         .arg(
             choice("output", "FILE", words.output)

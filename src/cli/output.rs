@@ -19,7 +19,18 @@ pub(super) fn stdout(bytes: &[u8], lang: Lang) -> Outcome {
 pub(super) fn file(path: &Path, pieces: &[Vec<u8>], lang: Lang) -> Outcome {
     match write(path, pieces) {
         Ok(()) => Outcome::Done,
-        Err(error) => fail(lang, &format!("{}: {error}", path.display())),
+        Err(error) => fail(lang, &format!("{}: {}", path.display(), reason(&error, lang))),
+    }
+}
+
+/// Why a file cannot be written, without the name of the temporary one.
+fn reason(error: &std::io::Error, lang: Lang) -> String {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => words::of(lang).no_folder.to_owned(),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => words::of(lang).not_permitted.to_owned(),
+        kind => error
+            .raw_os_error()
+            .map_or_else(|| kind.to_string(), |code| std::io::Error::from_raw_os_error(code).to_string()),
     }
 }
 

@@ -33,8 +33,8 @@ pub(super) fn run(common: &Common, options: &ScoreOptions) -> Outcome {
     show(&report, common);
     match table {
         Some(table) => {
-            let scored = results(&Run { common, options, rules: &rules, table: &table, targets: &targets });
-            scored.max(outcome_of(&report))
+            let run = Run { common, options, rules: &rules, table: &table, targets: &targets };
+            results(&run, outcome_of(&report))
         }
         None => outcome_of(&report),
     }
@@ -77,7 +77,7 @@ struct Run<'a> {
 
 /// Scores and writes. Data formats in the order of the input need one part of the table at a time; everything else needs
 /// the whole sheet.
-fn results(run: &Run<'_>) -> Outcome {
+fn results(run: &Run<'_>, so_far: Outcome) -> Outcome {
     let part_by_part = run.options.sort.is_none() && !run.options.reverse;
     let (tally, report, written) = if part_by_part && run.targets.iter().all(|target| target.format.is_rows()) {
         by_parts(run)
@@ -85,9 +85,9 @@ fn results(run: &Run<'_>) -> Outcome {
         whole(run)
     };
     show(&report, run.common);
-    let mut outcome = written.max(outcome_of(&report));
+    let mut outcome = so_far.max(written).max(outcome_of(&report));
     let into_files = run.targets.iter().any(|target| matches!(target.destination, Destination::File(_)));
-    if into_files || run.options.only.is_some() {
+    if written == Outcome::Done && (into_files || run.options.only.is_some()) {
         complain(&format!("{}\n", tally.line(run.rules.info(), run.common.lang)));
     }
     if run.options.strict && outcome == Outcome::Done && (tally.undetermined > 0 || tally.provisional > 0) {
@@ -163,9 +163,10 @@ fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
     let detail = if shows_items { Detail::Items } else { Detail::Criteria };
     let parts: Vec<_> = run.table.parts.par_iter().map(|rows| part(run, rows, detail)).collect();
     let (mut tally, mut report) = (Tally::default(), Report::default());
-    let mut sheet = ScoreSheet { standard: run.rules.info().clone(), communes: Vec::new() };
+    let mut sheet = ScoreSheet { standard: run.rules.info().clone(), communes: Vec::new(), hidden: 0 };
     for (mut part_sheet, part_tally, part_report) in parts {
         sheet.communes.append(&mut part_sheet.communes);
+        sheet.hidden += part_sheet.hidden;
         tally.merge(&part_tally);
         report.append(part_report);
     }

@@ -46,6 +46,11 @@ pub(super) struct Words {
     pub(super) see_help: &'static str,
     pub(super) meant: &'static str,
     pub(super) written: &'static str,
+    pub(super) a_command: &'static str,
+    pub(super) some_options: &'static str,
+    pub(super) output_taken: &'static str,
+    pub(super) no_folder: &'static str,
+    pub(super) not_permitted: &'static str,
 }
 
 /// The words of a language.
@@ -68,7 +73,7 @@ const VI: Words = Words {
     lang: "Ngôn ngữ của thông báo và nhãn: vi hoặc en (cũng đặt được bằng CFC_LANG)",
     colour: "Tô màu: auto (chỉ trên màn hình), always, never",
     table: "Bảng số liệu các xã: tệp CSV hoặc TSV; có thể ghi nhiều tệp",
-    standard: "Tiêu chuẩn: mã có sẵn hoặc đường dẫn tới tệp .toml",
+    standard: "Tiêu chuẩn: mã có sẵn hoặc đường dẫn tới tệp .toml; mặc định qd-06-2019",
     format: "Dạng kết quả in ra: table, md, csv, tsv, json",
     output: "Ghi kết quả vào tệp, dạng theo phần mở rộng (.md .csv .tsv .json .txt); ghi được nhiều lần",
     breakdown: "Thêm điểm từng tiêu chí của mỗi xã",
@@ -100,6 +105,11 @@ const VI: Words = Words {
     see_help: "xem",
     meant: "có phải ý bạn là",
     written: "đã ghi",
+    a_command: "lệnh",
+    some_options: "tùy chọn",
+    output_taken: "không ghi kết quả đè lên bảng số liệu hay lên một tệp kết quả khác; chọn tên tệp khác",
+    no_folder: "không có thư mục này; tạo thư mục trước, hoặc chọn thư mục khác",
+    not_permitted: "không có quyền ghi vào đây; chọn thư mục khác",
 };
 
 const EN: Words = Words {
@@ -114,7 +124,7 @@ const EN: Words = Words {
     lang: "Language of messages and labels: vi or en (also CFC_LANG)",
     colour: "Colour: auto (only on a terminal), always, never",
     table: "Tables of communes: CSV or TSV files; several are scored as one",
-    standard: "The standard: a built-in id or the path of a .toml file",
+    standard: "The standard: a built-in id or the path of a .toml file; default qd-06-2019",
     format: "Format of what is printed: table, md, csv, tsv, json",
     output: "Writes the results to a file, format by extension (.md .csv .tsv .json .txt); may be repeated",
     breakdown: "Adds the points of every criterion",
@@ -146,4 +156,9 @@ const EN: Words = Words {
     see_help: "see",
     meant: "did you mean",
     written: "written",
+    a_command: "command",
+    some_options: "options",
+    output_taken: "results are not written over a table or over other results; choose another name",
+    no_folder: "there is no such folder; create it first, or choose another one",
+    not_permitted: "not permitted to write here; choose another folder",
 };

@@ -111,8 +111,6 @@ fn script(problem: &Problem) -> &'static str {
         Problem::ScriptUnknownFunction { .. } => "script/unknown-function",
         Problem::ScriptForbidden { .. } => "script/forbidden",
         Problem::ScriptFailed { .. } => "script/failed",
-        Problem::ScriptBadResult { .. } => "script/bad-result",
-        Problem::ScriptPointsOutside { .. } => "script/points-outside",
         Problem::CaseFails { .. } => "case/fails",
         Problem::CaseNeedsClass { .. } => "case/needs-class",
         Problem::CaseBadFigure { .. } => "case/bad-figure",

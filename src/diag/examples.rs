@@ -1,6 +1,7 @@
 //! One example or more of every problem, with the facts a run would put in; the tests of the wording go through them.
 
 use super::problem::{Kind, Problem, Shape};
+use crate::lang::Text;
 use crate::quantity::{Decimal, Points};
 
 /// Examples of every variant, in the order of the enum.
@@ -165,21 +166,19 @@ fn scripts() -> Vec<Problem> {
         Problem::ScriptUnknownFunction { function: s("rat"), meant: Some(s("rate")), known: list(&["rate"]) },
         Problem::ScriptUnknownFunction { function: s("foo"), meant: None, known: list(&["rate", "min"]) },
         Problem::ScriptForbidden { construct: s("while") },
-        Problem::ScriptFailed { script: s("abuse"), message: s("division by zero") },
-        Problem::ScriptBadResult { script: s("abuse"), found: s("true") },
-        Problem::ScriptPointsOutside {
-            script: s("abuse"),
-            found: s("120.5"),
-            least: Points::ZERO,
-            most: Points::thousandths(99_500),
-        },
+        Problem::ScriptFailed { item: s("abuse.rate"), message: both("chia cho 0", "division by zero") },
     ]
 }
 
 fn outcomes() -> Vec<Problem> {
     vec![
-        Problem::CaseFails { what: s("a.b"), expected: s("50"), found: s("35"), arithmetic: s("97/100 × 100 = 97") },
-        Problem::CaseFails { what: s("a.b"), expected: s("50"), found: s("missing"), arithmetic: s("") },
+        Problem::CaseFails {
+            what: s("a.b"),
+            expected: s("50"),
+            found: s("35"),
+            arithmetic: Text::same("97/100 × 100 = 97"),
+        },
+        Problem::CaseFails { what: s("a.b"), expected: s("50"), found: s("missing"), arithmetic: Text::default() },
         Problem::CaseNeedsClass { known: list(&["mountain", "other"]) },
         Problem::CaseNeedsClass { known: vec![] },
         Problem::CaseBadFigure { field: s("under1"), found: s("-5"), expected: Shape::Whole },
@@ -250,4 +249,8 @@ fn cells() -> Vec<Problem> {
         Problem::ShortCode { found: s("123"), digits: 5 },
         Problem::NotAYear { found: s("20224") },
     ]
+}
+
+fn both(vi: &str, en: &str) -> Text {
+    Text { vi: vi.to_owned(), en: en.to_owned() }
 }

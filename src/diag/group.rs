@@ -41,8 +41,7 @@ macro_rules! group {
         Problem::ScriptNotFound { .. } | Problem::ScriptSyntax { .. } | Problem::ScriptNoFunction { .. }
         | Problem::ScriptUnknownParameter { .. } | Problem::ScriptAmbiguousParameter { .. }
         | Problem::ScriptFigureUnused { .. } | Problem::ScriptUnknownFunction { .. }
-        | Problem::ScriptForbidden { .. } | Problem::ScriptFailed { .. } | Problem::ScriptBadResult { .. }
-        | Problem::ScriptPointsOutside { .. }
+        | Problem::ScriptForbidden { .. } | Problem::ScriptFailed { .. }
     };
     (outcome) => {
         Problem::CaseFails { .. } | Problem::CaseNeedsClass { .. } | Problem::CaseBadFigure { .. }

@@ -1,5 +1,6 @@
 //! The facts of every diagnostic. Wording stands in `diag/en.rs` and `diag/vi.rs`, codes in `diag/code.rs`.
 
+use crate::lang::Text;
 use crate::quantity::{Decimal, Points};
 
 /// What is wrong. Texts inside are ids and values as the user wrote them, never sentences; the parser messages of
@@ -135,15 +136,11 @@ pub enum Problem {
     /// A statement or expression scripts may not use.
     ScriptForbidden { construct: String },
     /// It stopped with an error.
-    ScriptFailed { script: String, message: String },
-    /// It returned something that is not points.
-    ScriptBadResult { script: String, found: String },
-    /// It returned points outside what its item allows.
-    ScriptPointsOutside { script: String, found: String, least: Points, most: Points },
+    ScriptFailed { item: String, message: Text },
 
     // ---- cases
     /// A case that fails.
-    CaseFails { what: String, expected: String, found: String, arithmetic: String },
+    CaseFails { what: String, expected: String, found: String, arithmetic: Text },
     /// A case for a rule by class that names no class.
     CaseNeedsClass { known: Vec<String> },
     /// A figure of a case that its field would refuse.

@@ -9,6 +9,8 @@ use crate::result::{CommuneScore, ConditionKind, ScoreSheet, StandardInfo, Statu
 pub struct Tally {
     /// Communes in all.
     pub communes: usize,
+    /// Communes that a filter left out.
+    pub hidden: usize,
     /// Recognised, where the outcome is only pass or fail.
     pub recognised: usize,
     /// Per level, in the order of the standard.
@@ -41,6 +43,7 @@ impl Tally {
         self.levels.resize(sheet.standard.levels.len(), 0);
         self.failed.resize(sheet.standard.conditions.len(), 0);
         self.missing.resize(sheet.standard.fields.len(), 0);
+        self.hidden += sheet.hidden;
         let total = sheet.standard.conditions.iter().position(|c| c.kind == ConditionKind::Total);
         for commune in &sheet.communes {
             self.add_commune(commune, total);
@@ -50,6 +53,7 @@ impl Tally {
     /// Adds the counts of other communes of the same standard.
     pub fn merge(&mut self, other: &Self) {
         self.communes += other.communes;
+        self.hidden += other.hidden;
         self.recognised += other.recognised;
         self.not_recognised += other.not_recognised;
         self.undetermined += other.undetermined;
@@ -73,7 +77,12 @@ impl Tally {
         };
         list.push(count(words.counted_not_recognised, self.not_recognised));
         list.push(count(words.counted_undetermined, self.undetermined));
-        fill(words.counts, &[("n", &self.communes.to_string()), ("list", &list.join(", "))])
+        if self.provisional > 0 {
+            list.push(count(words.counted_provisional, self.provisional));
+        }
+        let (n, all) = (self.communes.to_string(), (self.communes + self.hidden).to_string());
+        let template = if self.hidden > 0 { words.counts_of } else { words.counts };
+        fill(template, &[("n", &n), ("all", &all), ("list", &list.join(", "))])
     }
 
     fn add_commune(&mut self, commune: &CommuneScore, total: Option<usize>) {

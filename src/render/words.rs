@@ -68,6 +68,10 @@ pub struct Words {
     pub(crate) zeroed_legend: &'static str,
     pub(crate) left_out_legend: &'static str,
     pub(crate) counts: &'static str,
+    /// The same for a table that shows some of the units.
+    pub counts_of: &'static str,
+    /// How many verdicts rest on provisional figures.
+    pub counted_provisional: &'static str,
     pub(crate) counted_recognised: &'static str,
     pub(crate) counted_not_recognised: &'static str,
     pub(crate) counted_undetermined: &'static str,

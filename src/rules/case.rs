@@ -3,6 +3,7 @@
 use super::{Assessment, Figures, RuleSet};
 use crate::criteria::model::{Case, ClassIx, Expectation, Expected, FieldIx};
 use crate::diag::{Diagnostic, Note, Place, Problem, Report};
+use crate::lang::{Lang, Text};
 use crate::result::{
     CriterionScore, CriterionState, Detail, ItemInfo, ItemScore, Outcome, Reason, TotalScore, Verdict,
 };
@@ -26,7 +27,7 @@ struct Unmet {
     what: String,
     expected: String,
     found: String,
-    arithmetic: String,
+    arithmetic: Text,
 }
 
 /// Runs every case of the standard and reports each expectation that is not met, with the arithmetic.
@@ -34,7 +35,13 @@ pub(super) fn run_all(rules: &RuleSet, report: &mut Report) {
     let source = &rules.standard().source;
     for case in &rules.standard().cases {
         let assessment = rules.assess(&Given(case), Detail::Items);
-        for (expectation, span) in &case.expect {
+        for (id, message) in &assessment.faults {
+            let problem = Problem::ScriptFailed { item: id.clone(), message: message.clone() };
+            report.push(Diagnostic::new(problem, Place::Source(Arc::clone(source), case.span.clone())));
+        }
+        // What a case with a fault expects cannot be judged, "missing" least of all.
+        let expected = if assessment.faults.is_empty() { case.expect.as_slice() } else { &[] };
+        for (expectation, span) in expected {
             let Some(Unmet { what, expected, found, arithmetic }) = unmet(rules, expectation, &assessment) else {
                 continue;
             };
@@ -51,17 +58,20 @@ fn unmet(rules: &RuleSet, expectation: &Expectation, found: &Assessment) -> Opti
         Expectation::Item(criterion, item, expected) => {
             let info = rules.info().criteria.get(*criterion)?.items.get(*item)?;
             let score = found.items.get(rules.item_position(*criterion, *item))?;
-            differs(&info.id, expected, &of_item(score), || arithmetic(score, info, rules))
+            differs(&info.id, expected, &of_item(score), || Text {
+                vi: arithmetic(score, info, rules, Lang::Vi),
+                en: arithmetic(score, info, rules, Lang::En),
+            })
         }
         Expectation::Criterion(criterion, expected) => {
             let id = &rules.info().criteria.get(*criterion)?.id;
             let score = found.criteria.get(*criterion)?;
-            differs(id, expected, &of_criterion(score), || rules.parts(*criterion, found))
+            differs(id, expected, &of_criterion(score), || Text::same(&rules.parts(*criterion, found)))
         }
         Expectation::Total(expected) => {
             let TotalScore { low, high, complete, .. } = found.total;
             let total = if complete { Expected::Points(low) } else { Expected::Between(low, high) };
-            differs("total", expected, &total, || rules.criteria_points(found))
+            differs("total", expected, &total, || Text::same(&rules.criteria_points(found)))
         }
         Expectation::Verdict(expected) => {
             let verdict = rules.verdict_id(&found.verdict).to_owned();
@@ -69,7 +79,7 @@ fn unmet(rules: &RuleSet, expectation: &Expectation, found: &Assessment) -> Opti
                 what: "verdict".to_owned(),
                 expected: expected.clone(),
                 found: verdict,
-                arithmetic: rules.criteria_points(found),
+                arithmetic: Text::same(&rules.criteria_points(found)),
             })
         }
         Expectation::Failed(expected) => {
@@ -78,13 +88,13 @@ fn unmet(rules: &RuleSet, expectation: &Expectation, found: &Assessment) -> Opti
                 what: "failed".to_owned(),
                 expected: format!("[{}]", expected.join(", ")),
                 found: format!("[{}]", failed.join(", ")),
-                arithmetic: rules.criteria_points(found),
+                arithmetic: Text::same(&rules.criteria_points(found)),
             })
         }
     }
 }
 
-fn differs(what: &str, expected: &Expected, found: &Expected, arithmetic: impl FnOnce() -> String) -> Option<Unmet> {
+fn differs(what: &str, expected: &Expected, found: &Expected, arithmetic: impl FnOnce() -> Text) -> Option<Unmet> {
     let agrees = expected == found || matches!((expected, found), (Expected::Missing, Expected::Between(..)));
     (!agrees).then(|| Unmet {
         what: what.to_owned(),
@@ -121,7 +131,7 @@ fn shown(expected: &Expected) -> String {
 }
 
 /// `98/100 = 98 → ≥ 98 → 50`, as far as each part is known.
-fn arithmetic(score: &ItemScore, info: &ItemInfo, rules: &RuleSet) -> String {
+fn arithmetic(score: &ItemScore, info: &ItemInfo, rules: &RuleSet, lang: Lang) -> String {
     let mut parts = Vec::new();
     if let Some(measured) = &score.measured {
         let value = measured.value.display(rules.info().rounding).unwrap_or_default();
@@ -133,22 +143,28 @@ fn arithmetic(score: &ItemScore, info: &ItemInfo, rules: &RuleSet) -> String {
             None => parts.push(value),
         }
     }
-    parts.extend(score.step.and_then(|step| info.steps.get(usize::from(step))).map(|step| step.range.en.clone()));
-    parts.extend(score.reason.as_deref().map(|reason| reason_text(reason, rules)));
+    parts.extend(
+        score.step.and_then(|step| info.steps.get(usize::from(step))).map(|step| step.range.get(lang).to_owned()),
+    );
+    parts.extend(score.reason.as_deref().map(|reason| reason_text(reason, rules, lang)));
     parts.push(shown(&of_item(score)));
     parts.join(" → ")
 }
 
-fn reason_text(reason: &Reason, rules: &RuleSet) -> String {
+fn reason_text(reason: &Reason, rules: &RuleSet, lang: Lang) -> String {
+    let missing = match lang {
+        Lang::Vi => "thiếu",
+        Lang::En => "missing",
+    };
     match reason {
         Reason::MissingFigures(fields) => {
             let id = |ix: &u16| rules.info().fields.get(usize::from(*ix)).map(|field| field.id.as_str());
-            format!("missing {}", fields.iter().filter_map(id).collect::<Vec<_>>().join(", "))
+            format!("{missing} {}", fields.iter().filter_map(id).collect::<Vec<_>>().join(", "))
         }
-        Reason::MissingClass => "missing area_class".to_owned(),
+        Reason::MissingClass => format!("{missing} area_class"),
         Reason::Empty => "0/0".to_owned(),
-        Reason::Gate(text) | Reason::Failed(text) => text.en.clone(),
-        Reason::Script(text) => text.en.clone(),
+        Reason::Gate(text) | Reason::Failed(text) => text.get(lang).to_owned(),
+        Reason::Script(text) => text.get(lang).to_owned(),
     }
 }
 

@@ -67,7 +67,6 @@ fn the_examples_of_the_help_work_when_typed() {
 }
 
 #[test]
-#[ignore = "the usage line, the defaults and the possible values are in English"]
 fn the_vietnamese_help_is_vietnamese_throughout() {
     for command in ["", "score", "check", "standards"] {
         let help = cfc(&format!("{command} --help")).out;

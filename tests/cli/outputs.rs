@@ -63,7 +63,6 @@ fn a_folder_that_cannot_be_written_is_2_and_the_file_is_named() {
 }
 
 #[test]
-#[ignore = "the message of the system shows the temporary file"]
 fn a_temporary_file_is_never_mentioned() {
     let ran = cfc(&format!("score {SAMPLE} -o {}/no/a.csv", folder().path().display()));
     assert!(!ran.err.contains(".cfc-"), "{}", ran.err);
@@ -107,7 +106,6 @@ fn a_new_result_replaces_the_old_one_whole() {
 }
 
 #[test]
-#[ignore = "the table is overwritten with its results"]
 fn a_table_is_never_overwritten_with_its_results() {
     let folder = folder();
     let table = file(&folder, "communes.csv", fs::read(crate::run::project(SAMPLE)).unwrap());

@@ -280,7 +280,7 @@ pub(crate) fn sheet() -> ScoreSheet {
         zeroed_and_incomplete(),
         without_class(),
     ];
-    ScoreSheet { standard: Arc::new(standard()), communes }
+    ScoreSheet { standard: Arc::new(standard()), communes, hidden: 0 }
 }
 
 fn recognised() -> CommuneScore {

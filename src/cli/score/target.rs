@@ -38,7 +38,24 @@ pub(super) fn targets(options: &ScoreOptions, lang: Lang) -> Result<Vec<Target>,
         let unknown = || format!("{}: {}", path.display(), words::of(lang).unknown_extension);
         Ok(Target { format: format.ok_or_else(unknown)?, destination: Destination::File(path.clone()) })
     };
-    options.outputs.iter().map(target).collect()
+    let targets: Vec<Target> = options.outputs.iter().map(target).collect::<Result<_, String>>()?;
+    for (at, path) in options.outputs.iter().enumerate() {
+        let taken = options.tables.iter().chain(&options.outputs[..at]).any(|other| same_file(path, other));
+        if taken {
+            return Err(format!("{}: {}", path.display(), words::of(lang).output_taken));
+        }
+    }
+    Ok(targets)
+}
+
+/// Whether two paths name one file, also where it does not exist yet.
+fn same_file(a: &Path, b: &Path) -> bool {
+    let real = |path: &Path| {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let beside = || Some(std::fs::canonicalize(folder).ok()?.join(path.file_name()?));
+        std::fs::canonicalize(path).ok().or_else(beside)
+    };
+    a == b || real(a).is_some_and(|a| Some(a) == real(b))
 }
 
 impl Target {

@@ -5,7 +5,6 @@ use super::shape_word;
 use crate::diag::group::group;
 use crate::diag::problem::Problem;
 use crate::diag::words::{Words, listed, one_line, tick};
-use crate::lang::Lang;
 
 pub(in crate::diag) fn script(problem: &Problem) -> Words {
     match problem {
@@ -41,21 +40,10 @@ pub(in crate::diag) fn script(problem: &Problem) -> Words {
         }
         Problem::ScriptForbidden { construct } => Words::new(format!("scripts may not use {}", tick(construct)))
             .hint("use arithmetic, comparisons, `if`, `switch`, `let` and functions of the same file"),
-        Problem::ScriptFailed { script, message } => {
-            Words::new(format!("script {} stopped: {}", tick(script), one_line(message)))
+        Problem::ScriptFailed { item, message } => {
+            Words::new(format!("{} could not be computed in this case: {}", tick(item), one_line(&message.en)))
+                .hint("correct the script or the formula, or the figures of the case")
         }
-        Problem::ScriptBadResult { script, found } => {
-            Words::new(format!("script {} returned {}, expected points", tick(script), tick(found)))
-                .hint("return a number, or call `because`, `missing` or `not_applicable`")
-        }
-        Problem::ScriptPointsOutside { script, found, least, most } => Words::new(format!(
-            "script {} returned {} points, allowed are {} to {}",
-            tick(script),
-            one_line(found),
-            least.display(Lang::En),
-            most.display(Lang::En)
-        ))
-        .hint("correct the script, or `least` and `most` of the item"),
         group!(not script) => Words::default(),
     }
 }
@@ -74,7 +62,8 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
         Problem::CaseFails { what, expected, found, arithmetic } => {
             let message =
                 format!("case of {} fails: expected {}, found {}", tick(what), one_line(expected), one_line(found));
-            let message = if arithmetic.is_empty() { message } else { format!("{message} ({})", one_line(arithmetic)) };
+            let message =
+                if arithmetic.en.is_empty() { message } else { format!("{message} ({})", one_line(&arithmetic.en)) };
             Words::new(message).hint("correct the rule, or the case if it misreads the legal text")
         }
         Problem::CaseNeedsClass { known } => {

@@ -84,24 +84,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         right: "if children == 0 { missing(\"chưa có tổng số trẻ em\", \"no total of children\") } else { … }",
     },
     Entry {
-        code: "script/bad-result",
-        vi: "Tập lệnh phải trả về số điểm, hoặc nói rõ là thiếu số liệu hay không áp dụng. Giá trị khác, ví dụ \
-              đúng/sai, không tự chuyển thành điểm.",
-        en: "A script must return points, or say that figures are missing or that it does not apply. Anything else, \
-              such as true or false, does not become points.",
-        wrong: "fn points(abused) { abused == 0 }",
-        right: "fn points(abused) { if abused == 0 { 100 } else { 0 } }",
-    },
-    Entry {
-        code: "script/points-outside",
-        vi: "Điểm do tập lệnh trả về phải nằm trong khoảng `least` đến `most` đã khai báo, vì khoảng đó được dùng để \
-              kiểm tra tổng điểm và để tính khi thiếu số liệu.",
-        en: "Points returned by a script must lie between the declared `least` and `most`, because these are used to \
-              check sums and to reckon with missing figures.",
-        wrong: "script = { name = \"abuse\", most = 50, … }   # 100",
-        right: "script = { name = \"abuse\", most = 100, … }   # 100",
-    },
-    Entry {
         code: "case/fails",
         vi: "Ví dụ kiểm tra ghi lại một trường hợp đã tính bằng tay theo văn bản. Quy tắc cho kết quả khác nghĩa là \
               quy tắc hoặc ví dụ đã hiểu sai văn bản; chưa rõ bên nào sai thì chưa được chấm điểm.",

@@ -5,8 +5,7 @@ use super::script_syntax::translated;
 use super::shape_word;
 use crate::diag::group::group;
 use crate::diag::problem::Problem;
-use crate::diag::words::{Words, for_people, listed, one_line, tick};
-use crate::lang::Lang;
+use crate::diag::words::{Words, listed, one_line, tick};
 
 pub(in crate::diag) fn script(problem: &Problem) -> Words {
     match problem {
@@ -47,21 +46,10 @@ pub(in crate::diag) fn script(problem: &Problem) -> Words {
         }
         Problem::ScriptForbidden { construct } => Words::new(format!("tập lệnh không được dùng {}", tick(construct)))
             .hint("chỉ dùng phép tính, so sánh, `if`, `switch`, `let` và các hàm trong cùng tệp"),
-        Problem::ScriptFailed { script, message } => {
-            Words::new(format!("tập lệnh {} dừng vì lỗi: {}", tick(script), one_line(message)))
+        Problem::ScriptFailed { item, message } => {
+            Words::new(format!("không tính được {} trong ví dụ này: {}", tick(item), one_line(&message.vi)))
+                .hint("sửa tập lệnh hoặc công thức, hoặc sửa số liệu của ví dụ")
         }
-        Problem::ScriptBadResult { script, found } => {
-            Words::new(format!("tập lệnh {} trả về {}, cần trả về số điểm", tick(script), tick(found)))
-                .hint("trả về một số, hoặc gọi `because`, `missing` hay `not_applicable`")
-        }
-        Problem::ScriptPointsOutside { script, found, least, most } => Words::new(format!(
-            "tập lệnh {} trả về {} điểm, chỉ được từ {} đến {}",
-            tick(script),
-            for_people(found, Lang::Vi),
-            least.display(Lang::Vi),
-            most.display(Lang::Vi)
-        ))
-        .hint("sửa tập lệnh, hoặc sửa `least` và `most` của nội dung"),
         group!(not script) => Words::default(),
     }
 }
@@ -85,7 +73,7 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
                 one_line(found)
             );
             let message =
-                if arithmetic.is_empty() { message } else { format!("{message} ({})", one_line(arithmetic)) };
+                if arithmetic.vi.is_empty() { message } else { format!("{message} ({})", one_line(&arithmetic.vi)) };
             Words::new(message).hint("sửa quy tắc, hoặc sửa ví dụ nếu ví dụ hiểu sai văn bản")
         }
         Problem::CaseNeedsClass { known } => {

@@ -188,6 +188,8 @@ fn ambiguous(found: &str, grouped: &str, decimal: &str, count: bool) -> Words {
     if count {
         return words.hint(format!("ghi {whole}, không có dấu giữa các chữ số"));
     }
-    words.hint(format!("ghi {whole} nếu là số nguyên; nếu là số thập phân, đặt định dạng ô là Text rồi ghi {}",
-        never_grouped(&decimal)))
+    words.hint(format!(
+        "ghi {whole} nếu là số nguyên; nếu là số thập phân, đặt định dạng ô là Text rồi ghi {}",
+        never_grouped(&decimal)
+    ))
 }

@@ -57,6 +57,8 @@ pub(super) const WORDS: Words = Words {
     zeroed_legend: "0!: a condition of its own set the whole criterion to 0",
     left_out_legend: "–: not applicable, or not scored",
     counts: "Units: {n} ({list}).",
+    counts_of: "Units shown: {n} of {all} ({list}).",
+    counted_provisional: "{n} verdicts rest on provisional figures",
     counted_recognised: "{n} recognised",
     counted_not_recognised: "{n} not recognised",
     counted_undetermined: "{n} undetermined",

@@ -57,6 +57,8 @@ pub(super) const WORDS: Words = Words {
     zeroed_legend: "0!: cả tiêu chí bị 0 điểm do một điều kiện riêng",
     left_out_legend: "–: không áp dụng, hoặc không chấm",
     counts: "{n} đơn vị: {list}.",
+    counts_of: "Đưa ra {n} trong {all} đơn vị: {list}.",
+    counted_provisional: "{n} kết quả dựa vào con số tạm thời",
     counted_recognised: "{n} được công nhận",
     counted_not_recognised: "{n} không được công nhận",
     counted_undetermined: "{n} chưa xác định",

@@ -1,6 +1,6 @@
 //! [`Failure`]: why a running script stopped, in both languages.
 
-use crate::diag::{Problem, Span};
+use crate::diag::Span;
 use crate::lang::{Lang, Text};
 use std::fmt;
 
@@ -79,16 +79,6 @@ impl Failure {
     #[must_use]
     pub fn text(&self) -> Text {
         Text { vi: self.fault.vietnamese(), en: self.fault.to_string() }
-    }
-
-    /// As a problem of the script called `script`, with the message in `lang`.
-    #[must_use]
-    pub fn problem(&self, script: &str, lang: Lang) -> Problem {
-        let script = script.to_owned();
-        match &self.fault {
-            Fault::BadResult { found } => Problem::ScriptBadResult { script, found: found.clone() },
-            _ => Problem::ScriptFailed { script, message: self.message(lang) },
-        }
     }
 }
 
