@@ -48,7 +48,7 @@ fn summary(rules: &RuleSet, which: &str, lang: Lang) -> String {
     let counts = match lang {
         Lang::Vi => format!(
             "{criteria} tiêu chí, {items} nội dung, {fields} trường số liệu, {cases} ví dụ kiểm tra đều đúng\n\
-             Số liệu của tiêu chuẩn: {confirmed} đã xác nhận, {quoted} trích dẫn, {inferred} suy ra, {provisional} tạm thời"
+             Con số của tiêu chuẩn: {confirmed} đã xác nhận, {quoted} trích dẫn, {inferred} suy ra, {provisional} tạm thời"
         ),
         Lang::En => format!(
             "{criteria} criteria, {items} items, {fields} fields, {cases} cases all pass\n\

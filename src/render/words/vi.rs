@@ -6,12 +6,12 @@ pub(super) const WORDS: Words = Words {
     code: "Mã",
     name: "Tên đơn vị",
     province: "Tỉnh, thành phố",
-    district: "Huyện",
+    district: "Quận, huyện",
     year: "Năm",
     class: "Loại",
     total: "Tổng điểm",
     threshold: "Ngưỡng",
-    distance: "So ngưỡng",
+    distance: "Chênh lệch",
     verdict: "Kết quả",
     reasons: "Lý do",
     missing: "Số liệu còn thiếu",
@@ -20,16 +20,16 @@ pub(super) const WORDS: Words = Words {
     not_recognised: "Không được công nhận",
     undetermined: "Chưa xác định",
     recognised_short: "Công nhận",
-    not_recognised_short: "Không",
+    not_recognised_short: "Không đạt",
     undetermined_short: "Chưa rõ",
 
     statuses: ["đã xác nhận", "trích dẫn", "suy ra", "tạm thời"],
 
     criterion: "TC\u{a0}",
     below_minimum: "dưới mức tối thiểu",
-    total_short_of: "Tổng thiếu {points} điểm",
-    total_short_of_at_least: "Tổng thiếu ít nhất {points} điểm",
-    total_in_no_level: "Tổng điểm không thuộc mức nào",
+    total_short_of: "Thiếu {points} điểm so với ngưỡng",
+    total_short_of_at_least: "Thiếu ít nhất {points} điểm so với ngưỡng",
+    total_in_no_level: "Tổng điểm không đạt mức nào",
     total_short_of_in_short: "thiếu\u{a0}{points}\u{a0}điểm",
     total_word: "tổng điểm",
     total_is_open: "Tổng điểm chưa rõ",
@@ -47,14 +47,14 @@ pub(super) const WORDS: Words = Words {
     and_more: "và {n} mục khác",
 
     class_legend: "Loại địa bàn",
-    distance_legend: "So ngưỡng: tổng điểm trừ ngưỡng công nhận của loại địa bàn",
+    distance_legend: "Chênh lệch: tổng điểm trừ ngưỡng công nhận của loại địa bàn",
     interval_legend: "[a; b]: còn thiếu số liệu, tổng điểm có thể từ a đến b",
     provisional_legend: "*: dựa vào con số tạm thời, tức giả định chưa đối chiếu với văn bản",
     breakdown_title: "Điểm từng tiêu chí",
     criterion_legend: "TC: tiêu chí",
     missing_legend: "?: thiếu số liệu, chưa chấm được",
     range_legend: "a–b: thiếu số liệu, điểm có thể từ a đến b",
-    zeroed_legend: "0!: cả tiêu chí bị 0 điểm do một điều kiện riêng",
+    zeroed_legend: "0!: cả tiêu chí bị tính 0 điểm do một điều kiện riêng",
     left_out_legend: "–: không áp dụng, hoặc không chấm",
     counts: "{n} đơn vị: {list}.",
     counts_of: "Đưa ra {n} trong {all} đơn vị: {list}.",
@@ -67,7 +67,7 @@ pub(super) const WORDS: Words = Words {
     total_below: "tổng điểm không đạt ({n}, trong đó {only} chỉ vì tổng điểm)",
     minimum_of: "{criterion} dưới mức tối thiểu",
     figures: "Con số của tiêu chuẩn: {list}.",
-    provisional_note: "Dấu * là kết quả dựa vào con số tạm thời, tức giả định chưa đối chiếu với văn bản: {figures}/{all_figures} con số \
-                       của tiêu chuẩn là tạm thời, {verdicts}/{all_verdicts} kết quả dựa vào chúng. Các kết quả này không phải \
-                       căn cứ để công nhận hay không công nhận.",
+    provisional_note: "Dấu *: kết quả dựa vào con số tạm thời, tức giả định chưa đối chiếu với văn bản: {figures}/{all_figures} con số \
+                       của tiêu chuẩn là tạm thời, {verdicts}/{all_verdicts} kết quả dựa vào các con số đó. Các kết quả này không \
+                       phải là căn cứ để công nhận hay không công nhận.",
 };
