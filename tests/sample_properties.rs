@@ -1,6 +1,6 @@
 //! What must hold of every score, tried on every commune of the sample under Decision 06.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop with a panic")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop with a panic")]
 
 #[path = "support/scoring.rs"]
 mod support;

@@ -89,7 +89,8 @@ fn table(standard: &Standard) -> (String, Vec<String>) {
                 let class = case.class.map_or("", |class| &standard.classes[class.0].id);
                 let cells = (0..standard.fields.len()).map(|field| cell(standard, case, field));
                 let cells = cells.collect::<Vec<_>>().join(",");
-                csv += &format!("{:05},Xã Mẫu,{class},{cells}\n", 90_001 + verdicts.len());
+                let code = (90_001 + verdicts.len()).to_string();
+                csv.extend([code.as_str(), ",Xã Mẫu,", class, ",", &cells, "\n"]);
                 verdicts.push(verdict.clone());
             }
         }

@@ -115,7 +115,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         code: "criteria/points-need-rounding",
-        vi: "Thang điểm tuyến tính, tiêu chí tính lại theo tỷ lệ và tập lệnh có thể cho điểm lẻ. Văn bản hay người \
+        vi: "Thang điểm tuyến tính, tiêu chí tính lại theo tỷ lệ và tập lệnh có thể cho điểm có phần thập phân. Văn bản hay người \
               quản lý phải quy định làm tròn thế nào; chương trình không tự chọn.",
         en: "Linear scales, rescaled criteria and scripts can give fractions of points. How they are rounded must be \
               declared; the tool does not choose.",

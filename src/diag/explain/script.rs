@@ -14,7 +14,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         code: "script/syntax",
-        vi: "Tập lệnh phải đọc được toàn bộ trước khi chấm điểm, để lỗi viết không lộ ra giữa chừng ở một xã nào đó.",
+        vi: "Tập lệnh phải đọc được toàn bộ trước khi chấm điểm, để lỗi cú pháp không lộ ra giữa chừng ở một xã nào đó.",
         en: "A script must be readable as a whole before anything is scored, so that a slip of writing does not come \
               up at some commune half-way.",
         wrong: "fn points(abused) { if abused == 0 { 100 } else 0 }",
@@ -67,7 +67,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         code: "script/forbidden",
-        vi: "Tập lệnh chỉ có phép tính, so sánh, `if`, `switch`, `let` và lời gọi hàm. Vòng lặp, đọc tệp, giờ giấc \
+        vi: "Tập lệnh chỉ có phép tính, so sánh, `if`, `switch`, `let` và lời gọi hàm. Vòng lặp, đọc tệp, ngày giờ \
               hay số ngẫu nhiên không được dùng, để cùng số liệu luôn cho cùng kết quả và ai cũng đọc được.",
         en: "Scripts have arithmetic, comparisons, `if`, `switch`, `let` and calls. Loops, files, clocks and chance \
               are kept out, so that the same figures always give the same result and anyone can read the rule.",

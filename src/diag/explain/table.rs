@@ -91,7 +91,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         code: "cell/not-a-count",
-        vi: "Số trẻ em, số vụ việc là số đếm, nên là số nguyên. Số lẻ ở đây thường là tỷ lệ phần trăm ghi nhầm cột.",
+        vi: "Số trẻ em, số vụ việc là số đếm, nên là số nguyên. Số có phần thập phân ở đây thường là tỷ lệ phần trăm ghi nhầm cột.",
         en: "Children and cases are counted, so the figures are whole numbers. A fraction here is mostly a percentage \
               in the wrong column.",
         wrong: "12,5",

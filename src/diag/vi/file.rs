@@ -119,15 +119,7 @@ pub(in crate::diag) fn reference(problem: &Problem) -> Words {
             quoted(label)
         ))
         .hint(format!("ghi rõ hơn tên của {}", tick(second))),
-        Problem::UnknownId { kind: Kind::Standard, id, meant, known } => {
-            let words = Words::new(format!("không có tiêu chuẩn nào mang mã {}", tick(id)));
-            meant_or(words, meant.as_deref(), known, "ghi đường dẫn tới tệp .toml, hoặc mã có sẵn")
-        }
-        Problem::UnknownId { kind, id, meant, known } => {
-            let words = Words::new(format!("không có {} nào mang mã {}", kind_word(*kind), tick(id)))
-                .hint(format!("khai báo {} trước", kind_word(*kind)));
-            meant_or(words, meant.as_deref(), known, "đã khai báo")
-        }
+        Problem::UnknownId { kind, id, meant, known } => unknown_id(*kind, id, meant.as_deref(), known),
         Problem::WrongFieldType { field, found, expected } => wrong_field_type(field, found, expected),
         Problem::ConfirmedByWhom => {
             Words::new("con số này ghi `confirmed` nhưng chưa ghi ai xác nhận và ngày xác nhận")
@@ -141,7 +133,7 @@ pub(in crate::diag) fn reference(problem: &Problem) -> Words {
         Problem::Unused { kind, id } => Words::new(format!("{} {} không được dùng ở đâu", kind_word(*kind), tick(id)))
             .hint(format!("bỏ {}, hoặc dùng nó trong một quy tắc", tick(id))),
         Problem::DatesReversed { from, until } => {
-            Words::new(format!("ngày hết hiệu lực {} trước ngày có hiệu lực {}", tick(until), tick(from)))
+            Words::new(format!("ngày hết hiệu lực {} sớm hơn ngày có hiệu lực {}", tick(until), tick(from)))
                 .hint("sửa `from` hoặc `until`")
         }
         Problem::FormulaSyntax { found, expected: _ } if found.is_empty() => {
@@ -153,7 +145,7 @@ pub(in crate::diag) fn reference(problem: &Problem) -> Words {
         }
         Problem::NoCondition => {
             Words::new("chưa có gì quyết định việc công nhận: không có ngưỡng điểm, điều kiện hay mức công nhận nào")
-                .hint("thêm, ví dụ, `threshold.total` trong `[recognition]`")
+                .hint("ví dụ: thêm `threshold.total` trong `[recognition]`")
         }
         group!(not reference) => Words::default(),
     }
@@ -189,7 +181,7 @@ fn wrong_type(expected: Shape, found: Shape) -> Words {
         (Shape::Date, _) => words.hint("ghi năm, tháng, ngày: `2019-01-03`"),
         (Shape::Text | Shape::TextOrList, _) => words.hint("đặt trong dấu ngoặc kép: `\"…\"`"),
         (Shape::Whole, _) => words.hint("ghi số không có phần thập phân: `12`"),
-        (Shape::Number | Shape::NumberOrText, _) => words.hint("ghi, ví dụ, `12` hoặc `12.5`"),
+        (Shape::Number | Shape::NumberOrText, _) => words.hint("ví dụ: ghi `12` hoặc `12.5`"),
         (Shape::Boolean, _) => words.hint("ghi `true` hoặc `false`"),
         (Shape::List, _) => words.hint("đặt trong dấu ngoặc vuông: `[ … ]`"),
         (Shape::Table | Shape::TextOrTable, _) => {
@@ -207,4 +199,14 @@ pub(super) fn meant_or<T: AsRef<str>>(words: Words, meant: Option<&str>, known: 
         None if known.is_empty() => words,
         None => words.hint(format!("{intro}: {}", listed(known, "và"))),
     }
+}
+
+fn unknown_id(kind: Kind, id: &str, meant: Option<&str>, known: &[String]) -> Words {
+    if kind == Kind::Standard {
+        let words = Words::new(format!("không có tiêu chuẩn nào mang mã {}", tick(id)));
+        return meant_or(words, meant, known, "ghi đường dẫn tới tệp .toml, hoặc mã có sẵn");
+    }
+    let words = Words::new(format!("không có {} nào mang mã {}", kind_word(kind), tick(id)))
+        .hint(format!("khai báo {} trước", kind_word(kind)));
+    meant_or(words, meant, known, "đã khai báo")
 }

@@ -80,7 +80,7 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
             let words = Words::new("có quy tắc phụ thuộc loại địa bàn, nhưng ví dụ kiểm tra này chưa ghi loại nào");
             match known.first() {
                 Some(class) => words.hint(format!(
-                    "thêm, chẳng hạn, `class = \"{}\"`; có các loại {}",
+                    "ví dụ: thêm `class = \"{}\"`; có các loại {}",
                     one_line(class),
                     listed(known, "và")
                 )),

@@ -14,9 +14,8 @@ pub(in crate::diag) fn table(problem: &Problem) -> Words {
         Problem::EmptyTable => {
             Words::new("bảng trống, chưa có dòng tiêu đề").hint("ghi tên các cột vào dòng đầu tiên: `code`, `name`, …")
         }
-        Problem::NoRows => {
-            Words::new("bảng chỉ có dòng tiêu đề, chưa có xã nào").hint("ghi mỗi xã một dòng, bên dưới dòng tiêu đề")
-        }
+        Problem::NoRows => Words::new("bảng chỉ có dòng tiêu đề, chưa có đơn vị nào")
+            .hint("ghi mỗi xã một dòng, bên dưới dòng tiêu đề"),
         Problem::GuessedEncoding { encoding } => {
             Words::new(format!("đọc theo bảng mã {encoding}, nhận biết qua nội dung tệp"))
                 .hint("nếu chữ hiển thị sai, trong Excel lưu lại bảng theo kiểu `CSV UTF-8 (Comma delimited)`")
@@ -51,8 +50,8 @@ pub(in crate::diag) fn table(problem: &Problem) -> Words {
                 .hint(DUPLICATE)
         }
         Problem::RowSkipped { errors } => Words::new(format!("đã bỏ qua dòng này, số lỗi trong dòng: {errors}"))
-            .hint("sửa các ô nêu ở trên để xã này được chấm điểm"),
-        Problem::FindingsNotShown { count } => Words::new(format!("tệp này còn {count} lỗi nữa không được nêu ra"))
+            .hint("sửa các ô nêu ở trên để đơn vị này được chấm điểm"),
+        Problem::FindingsNotShown { count } => Words::new(format!("tệp này còn {count} lỗi nữa chưa được nêu"))
             .hint("sửa các lỗi đã nêu trước; thường là cả cột sai cùng một kiểu"),
         group!(not table) => Words::default(),
     }
@@ -176,7 +175,7 @@ pub(in crate::diag) fn cell(problem: &Problem) -> Words {
 fn write_meant(words: Words, meant: Option<&str>, allowed: &[String]) -> Words {
     match (meant, allowed) {
         (Some(meant), _) => words.hint(format!("ghi {}", quoted(meant))),
-        (None, [first, ..]) => words.hint(format!("ghi, ví dụ, {}", quoted(first))),
+        (None, [first, ..]) => words.hint(format!("ví dụ: ghi {}", quoted(first))),
         (None, []) => words,
     }
 }

@@ -29,7 +29,7 @@ pub(super) const WORDS: Words = Words {
     below_minimum: "below its minimum",
     total_short_of: "Total short by {points} points",
     total_short_of_at_least: "Total short by at least {points} points",
-    total_in_no_level: "Total in no level",
+    total_in_no_level: "Total reaches no level",
     total_short_of_in_short: "{points}\u{a0}points\u{a0}short",
     total_word: "total",
     total_is_open: "Total is open",

@@ -57,7 +57,7 @@ pub(super) const WORDS: Words = Words {
     zeroed_legend: "0!: cả tiêu chí bị tính 0 điểm do một điều kiện riêng",
     left_out_legend: "–: không áp dụng, hoặc không chấm",
     counts: "{n} đơn vị: {list}.",
-    counts_of: "Đưa ra {n} trong {all} đơn vị: {list}.",
+    counts_of: "Hiển thị {n} trong {all} đơn vị: {list}.",
     counted_provisional: "{n} kết quả dựa vào con số tạm thời",
     counted_recognised: "{n} được công nhận",
     counted_not_recognised: "{n} không được công nhận",
