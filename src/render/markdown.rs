@@ -7,28 +7,12 @@ use super::layout::breakdown::Unknown;
 use super::layout::{Column, Layout, Side};
 use crate::result::ScoreSheet;
 
-/// Columns in order; those that say nothing about the sheet are left out.
-const COLUMNS: [Column; 12] = [
-    Column::Code,
-    Column::Name,
-    Column::Province,
-    Column::District,
-    Column::Year,
-    Column::Class,
-    Column::Total,
-    Column::Threshold,
-    Column::Distance,
-    Column::Verdict,
-    Column::Reasons,
-    Column::Missing,
-];
-
 /// Title, citation, the table of communes, its footer, and the points by criterion when the view asks for them.
 /// `width` and `colour` of the view do not matter.
 #[must_use]
 pub fn document(sheet: &ScoreSheet, view: &View) -> String {
     let layout = Layout::new(sheet, view.lang);
-    let columns = layout.needed(&COLUMNS);
+    let columns = layout.needed(&Column::ALL);
     let mut text = format!("# {}\n\n", escape(layout.title()));
     for line in [&layout.info.citation, &layout.common()] {
         paragraph(&mut text, line);

@@ -40,6 +40,22 @@ pub(crate) enum Column {
 }
 
 impl Column {
+    /// Everything a table can say, in order. Columns that say nothing about a sheet are left out where it is shown.
+    pub(crate) const ALL: [Self; 12] = [
+        Self::Code,
+        Self::Name,
+        Self::Province,
+        Self::District,
+        Self::Year,
+        Self::Class,
+        Self::Total,
+        Self::Threshold,
+        Self::Distance,
+        Self::Verdict,
+        Self::Reasons,
+        Self::Missing,
+    ];
+
     /// On which side its values stand.
     pub(crate) const fn side(self) -> Side {
         match self {

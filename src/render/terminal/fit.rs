@@ -15,20 +15,7 @@ pub(super) struct Fit {
 
 /// Sets of columns from the richest to the leanest; the first that fits comfortably is taken.
 const PLANS: [&[Column]; 7] = [
-    &[
-        Column::Code,
-        Column::Name,
-        Column::Province,
-        Column::District,
-        Column::Year,
-        Column::Class,
-        Column::Total,
-        Column::Threshold,
-        Column::Distance,
-        Column::Verdict,
-        Column::Reasons,
-        Column::Missing,
-    ],
+    &Column::ALL,
     &[
         Column::Code,
         Column::Name,
