@@ -1,26 +1,83 @@
 //! Bytes to stdout or to files, each written whole or not at all.
 
-use super::{Outcome, fail, words};
+use super::{Outcome, complain, fail, words};
 use crate::lang::Lang;
 use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
 /// Writes to stdout. A reader that has seen enough and closes the pipe is not an error.
 pub(super) fn stdout(bytes: &[u8], lang: Lang) -> Outcome {
-    let mut stdout = std::io::stdout().lock();
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Ok(()) => Outcome::Done,
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Outcome::Done,
-        Err(error) => fail(lang, &format!("stdout: {error}")),
+    let mut writer = Writer { to: To::Stdout, lang };
+    writer.write(bytes).map_or_else(|outcome| outcome, |()| writer.finish())
+}
+
+/// A document being written: to stdout, or to a temporary file in the folder of the one it will become, so that the old
+/// file stays until the new one is whole.
+pub(super) struct Writer {
+    to: To,
+    lang: Lang,
+}
+
+enum To {
+    Stdout,
+    File {
+        temporary: NamedTempFile,
+        path: PathBuf,
+    },
+    /// The reader of the pipe has gone.
+    Nobody,
+}
+
+impl Writer {
+    /// To stdout, or to a file where there is a path; `Err` when the file cannot be made.
+    pub(super) fn open(path: Option<&Path>, lang: Lang) -> Result<Self, Outcome> {
+        let Some(path) = path else {
+            return Ok(Self { to: To::Stdout, lang });
+        };
+        let temporary = temporary(path).map_err(|error| failed(path, &error, lang))?;
+        Ok(Self { to: To::File { temporary, path: path.to_owned() }, lang })
+    }
+
+    /// Adds a piece.
+    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), Outcome> {
+        match &mut self.to {
+            To::Nobody => Ok(()),
+            To::File { temporary, path } => temporary.write_all(bytes).map_err(|error| failed(path, &error, self.lang)),
+            To::Stdout => match std::io::stdout().lock().write_all(bytes) {
+                Ok(()) => Ok(()),
+                Err(error) => self.pipe(&error),
+            },
+        }
+    }
+
+    /// Puts the document in its place.
+    pub(super) fn finish(mut self) -> Outcome {
+        let done = match self.to {
+            To::Nobody => Ok(()),
+            To::Stdout => std::io::stdout().lock().flush().or_else(|error| self.pipe(&error)),
+            To::File { temporary, path } => match temporary.persist(&path) {
+                Ok(_) => {
+                    complain(&format!("{} {}\n", words::of(self.lang).written, path.display()));
+                    Ok(())
+                }
+                Err(error) => Err(failed(&path, &error.error, self.lang)),
+            },
+        };
+        done.map_or_else(|outcome| outcome, |()| Outcome::Done)
+    }
+
+    fn pipe(&mut self, error: &std::io::Error) -> Result<(), Outcome> {
+        if error.kind() == ErrorKind::BrokenPipe {
+            self.to = To::Nobody;
+            return Ok(());
+        }
+        Err(fail(self.lang, &format!("stdout: {error}")))
     }
 }
 
-/// Writes a file by way of a temporary one in the same folder, so that the old file stays until the new one is whole.
-pub(super) fn file(path: &Path, pieces: &[Vec<u8>], lang: Lang) -> Outcome {
-    match write(path, pieces) {
-        Ok(()) => Outcome::Done,
-        Err(error) => fail(lang, &format!("{}: {}", path.display(), reason(&error, lang))),
-    }
+fn failed(path: &Path, error: &std::io::Error, lang: Lang) -> Outcome {
+    fail(lang, &format!("{}: {}", path.display(), reason(error, lang)))
 }
 
 /// Why a file cannot be written, without the name of the temporary one.
@@ -34,16 +91,11 @@ fn reason(error: &std::io::Error, lang: Lang) -> String {
     }
 }
 
-fn write(path: &Path, pieces: &[Vec<u8>]) -> std::io::Result<()> {
+fn temporary(path: &Path) -> std::io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".cfc-");
-    let mut file = ordinary(&mut builder).tempfile_in(folder)?;
-    for piece in pieces {
-        file.write_all(piece)?;
-    }
-    file.flush()?;
-    file.persist(path).map(|_| ()).map_err(|error| error.error)
+    ordinary(&mut builder).tempfile_in(folder)
 }
 
 /// With the permissions of an ordinary file (the umask applies), not those of a private temporary one.
@@ -56,9 +108,4 @@ fn ordinary<'a, 'b, 'c>(builder: &'c mut tempfile::Builder<'a, 'b>) -> &'c mut t
 #[cfg(not(unix))]
 fn ordinary<'a, 'b, 'c>(builder: &'c mut tempfile::Builder<'a, 'b>) -> &'c mut tempfile::Builder<'a, 'b> {
     builder
-}
-
-/// What is said when a file was written.
-pub(super) fn written(path: &Path, lang: Lang) -> String {
-    format!("{} {}\n", words::of(lang).written, path.display())
 }

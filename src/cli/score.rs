@@ -4,6 +4,7 @@ mod target;
 
 use super::args::{Common, Format, ScoreOptions};
 use super::check::ready;
+use super::output::Writer;
 use super::{Outcome, complain, fail, outcome_of, show};
 use crate::diag::{CellPlace, Diagnostic, Place, Problem, Report};
 use crate::lang::Lang;
@@ -129,33 +130,56 @@ fn faults(sheet: &ScoreSheet, part: &Part, lang: Lang) -> Report {
     report
 }
 
+/// Scores some parts at a time while the rows of those before are being written.
 fn by_parts(run: &Run<'_>) -> (Tally, Report, Outcome) {
-    let layouts: Vec<csv::Options> = run.targets.iter().map(|target| rows_options(run, target)).collect();
-    let pieces: Vec<(Vec<Vec<u8>>, Tally, Report)> = run
-        .table
-        .parts
-        .par_iter()
-        .map(|rows| {
-            let (sheet, tally, report) = part(run, rows, Detail::Criteria);
-            let bytes = layouts.iter().map(|layout| {
-                let mut bytes = Vec::new();
-                csv::rows(&sheet, layout, &mut bytes);
-                bytes
-            });
-            (bytes.collect(), tally, report)
-        })
-        .collect();
     let (mut tally, mut report) = (Tally::default(), Report::default());
-    let mut documents: Vec<Vec<Vec<u8>>> =
-        layouts.iter().map(|layout| vec![csv::header(run.rules.info(), layout)]).collect();
-    for (bytes, part_tally, part_report) in pieces {
-        tally.merge(&part_tally);
-        report.append(part_report);
-        documents.iter_mut().zip(bytes).for_each(|(document, piece)| document.push(piece));
+    let layouts: Vec<csv::Options> = run.targets.iter().map(|target| rows_options(run, target)).collect();
+    let opened: Result<Vec<Writer>, Outcome> = run.targets.iter().map(|target| target.open(run.common.lang)).collect();
+    let mut writers = match opened {
+        Ok(writers) => writers,
+        Err(outcome) => return (tally, report, outcome),
+    };
+    let header = |layout| vec![csv::header(run.rules.info(), layout)];
+    let mut ready: Vec<Vec<Vec<u8>>> = layouts.iter().map(header).collect();
+    for parts in run.table.parts.chunks(PARTS_AT_A_TIME) {
+        let score = || parts.par_iter().map(|rows| rows_of(run, rows, &layouts)).collect::<Vec<_>>();
+        let (written, scored) = rayon::join(|| write(&mut writers, &ready), score);
+        if let Err(outcome) = written {
+            return (tally, report, outcome);
+        }
+        ready = vec![Vec::new(); layouts.len()];
+        for (pieces, part_tally, part_report) in scored {
+            tally.merge(&part_tally);
+            report.append(part_report);
+            ready.iter_mut().zip(pieces).for_each(|(document, piece)| document.push(piece));
+        }
     }
-    let write = |(target, document): (&Target, &Vec<Vec<u8>>)| target.write(document, run.common.lang);
-    let written = run.targets.iter().zip(&documents).map(write).max();
-    (tally, report, written.unwrap_or(Outcome::Done))
+    let written = write(&mut writers, &ready);
+    let finished = written.map(|()| writers.into_iter().map(Writer::finish).max().unwrap_or(Outcome::Done));
+    (tally, report, finished.unwrap_or_else(|outcome| outcome))
+}
+
+/// Enough for every processor to have work, few enough that rows are written early.
+const PARTS_AT_A_TIME: usize = 8;
+
+/// A row of the CSV takes about this many bytes.
+const BYTES_PER_ROW: usize = 176;
+
+fn rows_of(run: &Run<'_>, rows: &Part, layouts: &[csv::Options]) -> (Vec<Vec<u8>>, Tally, Report) {
+    let (sheet, tally, report) = part(run, rows, Detail::Criteria);
+    let bytes = layouts.iter().map(|layout| {
+        let mut bytes = Vec::with_capacity(sheet.communes.len() * BYTES_PER_ROW);
+        csv::rows(&sheet, layout, &mut bytes);
+        bytes
+    });
+    (bytes.collect(), tally, report)
+}
+
+fn write(writers: &mut [Writer], documents: &[Vec<Vec<u8>>]) -> Result<(), Outcome> {
+    for (writer, pieces) in writers.iter_mut().zip(documents) {
+        pieces.iter().try_for_each(|piece| writer.write(piece))?;
+    }
+    Ok(())
 }
 
 fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
@@ -177,11 +201,16 @@ fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
         sheet.communes.reverse();
     }
     let written = run.targets.iter().map(|target| match document(run, target, &sheet) {
-        Ok(bytes) => target.write(&[bytes], run.common.lang),
+        Ok(bytes) => written(target, &bytes, run.common.lang),
         Err(message) => fail(run.common.lang, &message),
     });
     let written = written.max().unwrap_or(Outcome::Done);
     (tally, report, written)
+}
+
+fn written(target: &Target, bytes: &[u8], lang: Lang) -> Outcome {
+    let finished = target.open(lang).and_then(|mut writer| writer.write(bytes).map(|()| writer.finish()));
+    finished.unwrap_or_else(|outcome| outcome)
 }
 
 fn document(run: &Run<'_>, target: &Target, sheet: &ScoreSheet) -> Result<Vec<u8>, String> {

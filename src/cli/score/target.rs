@@ -1,7 +1,8 @@
 //! Where results go and in which format.
 
 use crate::cli::args::{Format, ScoreOptions, only_word, sort_word};
-use crate::cli::{Outcome, complain, output, words};
+use crate::cli::output::Writer;
+use crate::cli::{Outcome, words};
 use crate::lang::Lang;
 use std::path::{Path, PathBuf};
 
@@ -59,23 +60,13 @@ fn same_file(a: &Path, b: &Path) -> bool {
 }
 
 impl Target {
-    /// Writes a document made of pieces.
-    pub(super) fn write(&self, pieces: &[Vec<u8>], lang: Lang) -> Outcome {
+    /// Begins the document.
+    pub(super) fn open(&self, lang: Lang) -> Result<Writer, Outcome> {
         match &self.destination {
-            Destination::Stdout => {
-                pieces.iter().map(|piece| output::stdout(piece, lang)).max().unwrap_or(Outcome::Done)
-            }
-            Destination::File(path) => file(path, pieces, lang),
+            Destination::Stdout => Writer::open(None, lang),
+            Destination::File(path) => Writer::open(Some(path), lang),
         }
     }
-}
-
-fn file(path: &Path, pieces: &[Vec<u8>], lang: Lang) -> Outcome {
-    let outcome = output::file(path, pieces, lang);
-    if outcome == Outcome::Done {
-        complain(&output::written(path, lang));
-    }
-    outcome
 }
 
 /// Characters per line: the terminal's, or enough for a page in landscape.
