@@ -27,8 +27,8 @@ impl FactRule {
 
     /// Whether it holds; why not known, otherwise.
     pub(super) fn holds<F: Figures>(&self, figures: &F) -> Result<bool, Absent> {
-        match self.measure.of(figures) {
-            Ok(measured) => Ok(within(measured.value, self.from, self.to)),
+        match self.measure.value(figures) {
+            Ok(value) => Ok(within(value, self.from, self.to)),
             Err(Absent::Empty) => self.when_empty.ok_or(Absent::Empty),
             Err(absent) => Err(absent),
         }

@@ -8,7 +8,7 @@ use super::operand::{Absent, failed, needs_rounding, outside, ratio_for_points};
 use super::scale::{Ladder, Scored};
 use crate::criteria::model::{ClassIx, FieldIx, WhenEmpty};
 use crate::quantity::{Points, Rounding};
-use crate::result::{Detail, ItemScore, Outcome, Reason};
+use crate::result::{Detail, ItemScore, Measured, Outcome, Reason};
 use crate::status::Status;
 use std::sync::Arc;
 
@@ -37,6 +37,7 @@ pub(super) enum How {
 
 impl ItemRuleSet {
     /// The outcome for a commune.
+    #[inline(always)]
     pub(super) fn score<F: Figures>(&self, figures: &F, detail: Detail) -> ItemScore {
         if let Some(gate) = &self.gate {
             match gate.holds(figures) {
@@ -55,6 +56,7 @@ impl ItemRuleSet {
         score
     }
 
+    #[inline(always)]
     fn scaled<F: Figures>(
         &self,
         figures: &F,
@@ -64,21 +66,21 @@ impl ItemRuleSet {
         detail: Detail,
     ) -> ItemScore {
         let class = figures.class();
-        let measured = match measure.of(figures) {
-            Ok(measured) => measured,
+        let value = match measure.value(figures) {
+            Ok(value) => value,
             Err(Absent::Empty) => return self.empty(class, when_empty),
             Err(Absent::NotApplicable(points, reason)) => {
                 return not_applicable(points, measure.status, Reason::Script(reason));
             }
             Err(absent) => return self.missing(class, absent),
         };
-        let mut score = match ladder.points(measured.value, class) {
+        let mut score = match ladder.points(value, class) {
             Some(scored) if class.is_none() && ladder.needs_class() => class_missing(scored, measure.status),
             Some(scored) => scored_item(scored, measure.status),
             None => self.missing(class, no_step()),
         };
         if detail == Detail::Items {
-            score.measured = Some(Box::new(measured));
+            score.measured = Some(Box::new(Measured { value, counts: measure.counts(figures) }));
         }
         score
     }

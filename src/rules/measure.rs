@@ -5,7 +5,6 @@ use super::call::{Answer, Call};
 use super::operand::{Absent, Value, failed, too_large};
 use crate::criteria::model::{Change, ChangeKind, FieldIx, Figure, Indicator, Rate, Side, Standard};
 use crate::quantity::{Ratio, Rounding};
-use crate::result::Measured;
 use crate::status::Status;
 
 /// An indicator made ready to run.
@@ -62,22 +61,33 @@ impl Measure {
         Some(Self { kind, round: round.map(|r| r.value), status })
     }
 
-    /// The exact value, with the counts behind it where it is a rate.
+    /// The exact value.
     #[inline(always)]
-    pub(super) fn of<F: Figures>(&self, figures: &F) -> Result<Measured, Absent> {
-        let measured = match &self.kind {
-            Kind::Rate(rate) => rate.of(figures)?,
-            Kind::Value(value) => plain(value.of(figures)?),
-            Kind::YearsInARow(fields) => plain(years_in_a_row(fields, figures)?),
+    pub(super) fn value<F: Figures>(&self, figures: &F) -> Result<Ratio, Absent> {
+        let value = match &self.kind {
+            Kind::Rate(rate) => rate.value(figures)?,
+            Kind::Value(value) => value.of(figures)?,
+            Kind::YearsInARow(fields) => years_in_a_row(fields, figures)?,
             Kind::Change { of, since, kind } => change(of, since, *kind, figures)?,
             Kind::Script(call, per) => scripted(call, *per, figures)?,
         };
         match self.round {
-            None => Ok(measured),
-            Some(rounding) => {
-                let value = measured.value.rounded(rounding).ok_or_else(too_large)?;
-                Ok(Measured { value, ..measured })
-            }
+            None => Ok(value),
+            Some(rounding) => value.rounded(rounding).ok_or_else(too_large),
+        }
+    }
+
+    /// The counts behind the value, where it is a rate or a change. Asked for only where they are shown: most of a
+    /// table is scored without.
+    pub(super) fn counts<F: Figures>(&self, figures: &F) -> Option<(Ratio, Ratio)> {
+        match &self.kind {
+            Kind::Rate(rate) => Some((rate.of.of(figures).ok()?, rate.over.of(figures).ok()?)),
+            Kind::Change { of, since, .. } => Some((of.value(figures).ok()?, since.value(figures).ok()?)),
+            Kind::Script(call, _) => match call.answer(figures) {
+                Ok(Answer::Ratio(n, over)) => Some((n, over)),
+                _ => None,
+            },
+            Kind::Value(_) | Kind::YearsInARow(_) => None,
         }
     }
 
@@ -106,17 +116,13 @@ impl Kind {
     }
 }
 
-fn plain(value: Ratio) -> Measured {
-    Measured { value, counts: None }
-}
-
 impl RateOf {
     fn new(rate: &Rate, standard: &Standard) -> Self {
         Self { of: Value::new(rate.of, standard), over: Value::new(rate.over, standard), per: rate.per }
     }
 
     #[inline(always)]
-    fn of<F: Figures>(&self, figures: &F) -> Result<Measured, Absent> {
+    fn value<F: Figures>(&self, figures: &F) -> Result<Ratio, Absent> {
         match (self.of.of(figures), self.over.of(figures)) {
             (Ok(n), Ok(over)) => rate(n, over, self.per),
             (Err(a), Err(b)) => Err(a.and(b)),
@@ -132,15 +138,14 @@ impl RateOf {
 
 /// `n / over × per`; nothing out of nothing is a rule of the item, something out of nothing is a contradiction.
 #[inline(always)]
-fn rate(n: Ratio, over: Ratio, per: i64) -> Result<Measured, Absent> {
+fn rate(n: Ratio, over: Ratio, per: i64) -> Result<Ratio, Absent> {
     if over.numerator() == 0 {
         return match n.numerator() {
             0 => Err(Absent::Empty),
             _ => Err(failed("tử số lớn hơn 0 mà mẫu số bằng 0", "the numerator is above 0 and the denominator is 0")),
         };
     }
-    let value = n.times(Ratio::whole(per)).and_then(|n| n.over(over)).ok_or_else(too_large)?;
-    Ok(Measured { value, counts: Some((n, over)) })
+    n.times(Ratio::whole(per)).and_then(|n| n.over(over)).ok_or_else(too_large)
 }
 
 impl SideOf {
@@ -151,10 +156,10 @@ impl SideOf {
         }
     }
 
-    fn of<F: Figures>(&self, figures: &F) -> Result<Ratio, Absent> {
+    fn value<F: Figures>(&self, figures: &F) -> Result<Ratio, Absent> {
         match self {
             Self::Plain(value) => value.of(figures),
-            Self::Rate(rate) => rate.of(figures).map(|m| m.value),
+            Self::Rate(rate) => rate.value(figures),
         }
     }
 
@@ -166,8 +171,8 @@ impl SideOf {
     }
 }
 
-fn change<F: Figures>(of: &SideOf, since: &SideOf, kind: ChangeKind, figures: &F) -> Result<Measured, Absent> {
-    let (now, before) = match (of.of(figures), since.of(figures)) {
+fn change<F: Figures>(of: &SideOf, since: &SideOf, kind: ChangeKind, figures: &F) -> Result<Ratio, Absent> {
+    let (now, before) = match (of.value(figures), since.value(figures)) {
         (Ok(now), Ok(before)) => (now, before),
         (Err(a), Err(b)) => return Err(a.and(b)),
         (Err(absent), Ok(_)) | (Ok(_), Err(absent)) => return Err(absent),
@@ -177,7 +182,7 @@ fn change<F: Figures>(of: &SideOf, since: &SideOf, kind: ChangeKind, figures: &F
         ChangeKind::Ratio { .. } if before.numerator() == 0 => return Err(Absent::Empty),
         ChangeKind::Ratio { per } => now.over(before).and_then(|r| r.times(Ratio::whole(per))),
     };
-    Ok(Measured { value: value.ok_or_else(too_large)?, counts: Some((now, before)) })
+    value.ok_or_else(too_large)
 }
 
 /// Counts "yes" from the newest year back; what stands behind the first "no" does not matter.
@@ -192,9 +197,9 @@ fn years_in_a_row<F: Figures>(fields: &[FieldIx], figures: &F) -> Result<Ratio, 
     Ok(Ratio::whole(years))
 }
 
-fn scripted<F: Figures>(call: &Call, per: i64, figures: &F) -> Result<Measured, Absent> {
+fn scripted<F: Figures>(call: &Call, per: i64, figures: &F) -> Result<Ratio, Absent> {
     match call.answer(figures)? {
-        Answer::Number(value) => Ok(plain(value.times(Ratio::whole(per)).ok_or_else(too_large)?)),
+        Answer::Number(value) => value.times(Ratio::whole(per)).ok_or_else(too_large),
         Answer::Ratio(n, over) => rate(n, over, per),
         Answer::Points(..) => {
             Err(failed("tập lệnh trả về điểm, cần trả về giá trị", "the script returned points, a value was expected"))
