@@ -23,7 +23,7 @@
 //!               cli            writes, sets the exit code
 //! ```
 //!
-//! May use, and nothing else (held by `tests/layers.rs`): `main → cli → {render, score, table, rules, criteria}`;
+//! May use, and nothing else (held by `tests/layers.rs`): `main → cli → {render, score, table, rules, criteria, result}`;
 //! `render → result`; `score → {rules, table, result}`; `rules → {criteria::model, result}`;
 //! `table → criteria::model`; anybody → `quantity`, `diag`, `lang`, `status`.
 

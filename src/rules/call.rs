@@ -65,7 +65,7 @@ impl Call {
         for (argument, parameter) in arguments.iter_mut().zip(&self.parameters) {
             match parameter.argument(figures, parts) {
                 Ok(found) => *argument = found,
-                Err(_) if self.accepts_missing => {}
+                Err(Absent::Figures(_) | Absent::Undefined) if self.accepts_missing => {}
                 Err(reason) => absent = Some(absent.map_or(reason.clone(), |before| before.and(reason))),
             }
         }

@@ -18,6 +18,7 @@ pub(super) struct CriterionRule {
     pub(super) id: String,
     pub(super) items: Vec<ItemRuleSet>,
     pub(super) points: Points,
+    pub(super) points_status: Status,
     pub(super) combine: CombineRule,
     pub(super) floor: Option<(Points, Status)>,
     pub(super) zero_when: Vec<FactRule>,
@@ -68,7 +69,12 @@ impl CriterionRule {
                 status = status.max(call.status);
                 self.scripted(call, items, figures)
             }
-            _ => Made::settled(self.added(items)),
+            CombineRule::CappedSum => {
+                // The cap is the criterion's points.
+                status = status.max(self.points_status);
+                Made::settled(self.added(items))
+            }
+            CombineRule::Sum | CombineRule::Min | CombineRule::Max => Made::settled(self.added(items)),
         };
         if items.iter().any(|item| item.may_be_left_out || item.outcome == Outcome::NotApplicable(None)) {
             status = self.rounding.map_or(status, |(_, rounding)| status.max(rounding));

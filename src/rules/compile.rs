@@ -70,6 +70,7 @@ impl Compiler<'_> {
             id: criterion.id.clone(),
             items,
             points: criterion.points.value,
+            points_status: criterion.points.origin.status,
             combine,
             floor: criterion.floor.as_ref().map(|floor| (floor.value, floor.origin.status)),
             zero_when,
@@ -154,7 +155,9 @@ impl Compiler<'_> {
         self.unused_figures(used, &script);
         let of_figures = used.figures.iter().map(|(_, figure)| figure.origin.status).max();
         let own = used.origin.as_ref().map(|origin| origin.status);
-        let status = of_figures.max(own).unwrap_or(Status::Provisional);
+        // A script's points may be rounded, its values are not.
+        let rounded = self.rounding().map(|(_, status)| status).filter(|_| function != "value");
+        let status = of_figures.max(own).unwrap_or(Status::Provisional).max(rounded.unwrap_or(Status::Confirmed));
         let complete = parameters.len() == script.parameters().len();
         complete.then_some(Call { script, parameters, accepts_missing: used.accepts_missing, status })
     }
@@ -257,7 +260,11 @@ fn of_criterion(standard: &Standard, ix: usize) -> Vec<Condition> {
     let minima = [&recognition.every_criterion_at_least, &standard.criteria[ix].minimum];
     let minima = minima.into_iter().flatten().map(|figure| Condition {
         rule: ConditionRule::CriterionAtLeast(ix, minimum(figure.value, points)),
-        status: figure.origin.status,
+        // A share rests on the points it is a share of.
+        status: match figure.value {
+            Minimum::Points(_) => figure.origin.status,
+            Minimum::Share(_) => figure.origin.status.max(standard.criteria[ix].points.origin.status),
+        },
     });
     above.into_iter().chain(minima).collect()
 }

@@ -21,7 +21,9 @@ pub(super) struct FactRule {
 
 impl FactRule {
     pub(super) fn new(fact: &Fact, measure: Measure) -> Self {
-        let status = fact.origin.status.max(measure.status);
+        // The rule at 0/0 is a figure of its own, and may be less verified than the fact.
+        let at_empty = fact.when_empty_origin.as_ref().map_or(Status::Confirmed, |origin| origin.status);
+        let status = fact.origin.status.max(measure.status).max(at_empty);
         Self { measure, from: fact.from, to: fact.to, when_empty: fact.when_empty, label: fact.label.clone(), status }
     }
 
