@@ -3,6 +3,7 @@
 
 mod args;
 mod check;
+mod format;
 mod help;
 mod output;
 mod score;
@@ -11,10 +12,21 @@ mod words;
 
 use crate::diag::{Diagnostic, Kind, Level, Problem, Report, print};
 use crate::lang::Lang;
-use args::{Command, Common};
+use args::Common;
+use clap::ArgMatches;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
+
+/// A command: how it is described, with an example in either language, and what it does.
+struct Entry {
+    describe: fn(Lang) -> clap::Command,
+    example: (&'static str, &'static str),
+    run: fn(&Common, &ArgMatches) -> Outcome,
+}
+
+/// All commands in the order of the help.
+const COMMANDS: &[Entry] = &[score::ENTRY, check::ENTRY, standards::ENTRY];
 
 /// How a run ended, in the order of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,18 +57,17 @@ impl From<Outcome> for ExitCode {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let outcome = match args::parse(&arguments) {
-        Ok((common, command)) => dispatch(&common, &command),
+        Ok((common, matches)) => dispatch(&common, &matches),
         Err(usage) => usage.show(),
     };
     outcome.into()
 }
 
-fn dispatch(common: &Common, command: &Command) -> Outcome {
-    match command {
-        Command::Score(options) => score::run(common, options),
-        Command::Check(options) => check::run(common, options),
-        Command::Standards => standards::run(common),
-    }
+/// The one that was typed; the parser accepts no other.
+fn dispatch(common: &Common, matches: &ArgMatches) -> Outcome {
+    let Some((name, options)) = matches.subcommand() else { return Outcome::Unusable };
+    let typed = COMMANDS.iter().find(|entry| (entry.describe)(common.lang).get_name() == name);
+    typed.map_or(Outcome::Unusable, |entry| (entry.run)(common, options))
 }
 
 /// Prints diagnostics to stderr.

@@ -12,6 +12,17 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// The one of two wordings that is in this language.
+    #[must_use]
+    pub fn pick<T>(self, vi: T, en: T) -> T {
+        match self {
+            Self::Vi => vi,
+            Self::En => en,
+        }
+    }
+}
+
 /// One text in both languages, NFC.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Text {
@@ -25,10 +36,7 @@ impl Text {
     /// The wording in `lang`.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Vi => &self.vi,
-            Lang::En => &self.en,
-        }
+        lang.pick(&self.vi, &self.en)
     }
 
     /// The same wording in both languages: ids, citations, names.

@@ -1,11 +1,10 @@
-//! What was typed, as typed options.
+//! What was typed: the options of every command, and what is wrong with the arguments.
 
 use super::help::command;
 use super::{Outcome, complain, words};
 use crate::lang::Lang;
-use crate::score::{Only, SortKey};
-use clap::ArgMatches;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -35,94 +34,6 @@ impl Common {
     }
 }
 
-/// A command with its options.
-#[derive(Clone, Debug)]
-pub(super) enum Command {
-    Score(ScoreOptions),
-    Check(CheckOptions),
-    Standards,
-}
-
-/// Options of `score`.
-#[expect(clippy::struct_excessive_bools, reason = "one for each flag that can be typed")]
-#[derive(Clone, Debug)]
-pub(super) struct ScoreOptions {
-    pub(super) tables: Vec<PathBuf>,
-    pub(super) standard: String,
-    pub(super) format: Option<Format>,
-    pub(super) outputs: Vec<PathBuf>,
-    pub(super) breakdown: bool,
-    pub(super) sort: Option<SortKey>,
-    pub(super) reverse: bool,
-    pub(super) only: Option<Only>,
-    pub(super) skip_bad_rows: bool,
-    pub(super) allow_missing_columns: bool,
-    pub(super) extra_columns: bool,
-    pub(super) strict: bool,
-    pub(super) width: Option<u16>,
-}
-
-/// Options of `check`.
-#[derive(Clone, Debug)]
-pub(super) struct CheckOptions {
-    pub(super) standards: Vec<String>,
-    pub(super) strict: bool,
-}
-
-/// A format of results.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
-    Table,
-    Markdown,
-    Csv,
-    Tsv,
-    Json,
-}
-
-impl Format {
-    /// The words of `--format`, in the order of the help.
-    pub(super) const WORDS: [&'static str; 5] = ["table", "md", "csv", "tsv", "json"];
-
-    pub(super) fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "table" | "txt" => Some(Self::Table),
-            "md" => Some(Self::Markdown),
-            "csv" => Some(Self::Csv),
-            "tsv" => Some(Self::Tsv),
-            "json" => Some(Self::Json),
-            _ => None,
-        }
-    }
-}
-
-/// What `--only` can be, in the order of the help.
-pub(super) const ONLY: [Only; 3] = [Only::Failed, Only::Undetermined, Only::Recognised];
-
-/// The word of `--only`.
-pub(super) const fn only_word(only: Only) -> &'static str {
-    match only {
-        Only::Failed => "failed",
-        Only::Undetermined => "undetermined",
-        Only::Recognised => "recognised",
-    }
-}
-
-/// What `--sort` can be, in the order of the help.
-pub(super) const SORT_KEYS: [SortKey; 6] =
-    [SortKey::Code, SortKey::Name, SortKey::Province, SortKey::Total, SortKey::Distance, SortKey::Verdict];
-
-/// The word of `--sort`.
-pub(super) const fn sort_word(key: SortKey) -> &'static str {
-    match key {
-        SortKey::Code => "code",
-        SortKey::Name => "name",
-        SortKey::Province => "province",
-        SortKey::Total => "total",
-        SortKey::Distance => "distance",
-        SortKey::Verdict => "verdict",
-    }
-}
-
 /// Why there is nothing to run.
 pub(super) struct Usage {
     error: clap::Error,
@@ -130,7 +41,7 @@ pub(super) struct Usage {
 }
 
 /// Reads the arguments. The language is needed first, for the help itself.
-pub(super) fn parse(arguments: &[OsString]) -> Result<(Common, Command), Usage> {
+pub(super) fn parse(arguments: &[OsString]) -> Result<(Common, ArgMatches), Usage> {
     let lang = language(arguments);
     let matches = command(lang).try_get_matches_from(arguments).map_err(|error| Usage { error, lang })?;
     let colour = match word(&matches, "color").as_deref() {
@@ -138,12 +49,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<(Common, Command), Usage> 
         Some("never") => Colour::Never,
         _ => Colour::Auto,
     };
-    let command = match matches.subcommand() {
-        Some(("check", found)) => Command::Check(check(found)),
-        Some(("score", found)) => Command::Score(score(found)),
-        _ => Command::Standards,
-    };
-    Ok((Common { lang, colour }, command))
+    Ok((Common { lang, colour }, matches))
 }
 
 /// `--lang`, else `CFC_LANG`, else Vietnamese. A wrong word after `--lang` is reported when all arguments are read.
@@ -158,35 +64,24 @@ fn language(arguments: &[OsString]) -> Lang {
     }
 }
 
-fn word(matches: &ArgMatches, id: &str) -> Option<String> {
+/// The value of an option, when it was typed.
+pub(super) fn word(matches: &ArgMatches, id: &str) -> Option<String> {
     matches.get_one::<String>(id).cloned()
 }
 
-fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
+/// The values of an option as paths, in the order typed.
+pub(super) fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
     matches.get_many::<PathBuf>(id).map(|found| found.cloned().collect()).unwrap_or_default()
 }
 
-fn score(matches: &ArgMatches) -> ScoreOptions {
-    ScoreOptions {
-        tables: paths(matches, "table"),
-        standard: word(matches, "standard").unwrap_or_default(),
-        format: word(matches, "format").as_deref().and_then(Format::from_word),
-        outputs: paths(matches, "output"),
-        breakdown: matches.get_flag("breakdown"),
-        sort: word(matches, "sort").and_then(|word| SORT_KEYS.into_iter().find(|key| sort_word(*key) == word)),
-        reverse: matches.get_flag("reverse"),
-        only: word(matches, "only").and_then(|word| ONLY.into_iter().find(|only| only_word(*only) == word)),
-        skip_bad_rows: matches.get_flag("skip-bad-rows"),
-        allow_missing_columns: matches.get_flag("allow-missing-columns"),
-        extra_columns: matches.get_flag("extra-columns"),
-        strict: matches.get_flag("strict"),
-        width: matches.get_one::<u16>("width").copied(),
-    }
+/// An option without a value.
+pub(super) fn flag(id: &'static str, help: &'static str) -> Arg {
+    Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
 }
 
-fn check(matches: &ArgMatches) -> CheckOptions {
-    let standards = matches.get_many::<String>("standard").map(|found| found.cloned().collect());
-    CheckOptions { standards: standards.unwrap_or_default(), strict: matches.get_flag("strict") }
+/// An option with a value.
+pub(super) fn choice(id: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(id).long(id).value_name(value).help(help)
 }
 
 impl Usage {

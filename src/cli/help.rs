@@ -1,11 +1,9 @@
 //! The commands and options with their help, in either language.
 
-use super::args::{Format, ONLY, SORT_KEYS, only_word, sort_word};
+use super::COMMANDS;
 use super::words::{self, Words};
-use crate::criteria::builtin;
 use crate::lang::Lang;
-use clap::{Arg, ArgAction, Command, value_parser};
-use std::path::PathBuf;
+use clap::{Arg, ArgAction, Command};
 
 /// The whole command line in a language.
 pub(super) fn command(lang: Lang) -> Command {
@@ -23,9 +21,10 @@ pub(super) fn command(lang: Lang) -> Command {
         .disable_version_flag(true)
         .args(everywhere(words))
         .arg(Arg::new("version").long("version").short('V').help(words.version).action(ArgAction::Version))
-        .subcommand(finished(score(words), words, words.score_example))
-        .subcommand(finished(check(words), words, words.check_example))
-        .subcommand(finished(Command::new("standards").about(words.standards), words, words.standards_example))
+        .subcommands(COMMANDS.iter().map(|entry| {
+            let (vi, en) = entry.example;
+            finished((entry.describe)(lang), words, lang.pick(vi, en))
+        }))
 }
 
 fn template(words: &Words, commands: bool) -> String {
@@ -47,14 +46,21 @@ fn finished(command: Command, words: &Words, example: &str) -> Command {
     } else {
         template.replace(&format!("{}:\n{{positionals}}\n\n", words.arguments), "")
     };
-    let takes: String =
-        command.get_positionals().map(|arg| if arg.is_required_set() { " <TABLE>…" } else { " [STANDARD]…" }).collect();
+    let takes: String = command.get_positionals().map(taken).collect();
     let usage = format!("cfc {} [{}]{takes}", command.get_name(), words.some_options);
     command
         .override_usage(usage)
         .help_template(template)
         .disable_help_flag(true)
         .after_help(format!("{}:\n  {example}", words.example))
+}
+
+/// `<TABLE>…` must be there, `[STANDARD]…` may; the dots say that there can be several.
+fn taken(arg: &Arg) -> String {
+    let name = arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
+    let more = arg.get_num_args().is_some_and(|range| range.max_values() > 1);
+    let more = if more { "…" } else { "" };
+    if arg.is_required_set() { format!(" <{name}>{more}") } else { format!(" [{name}]{more}") }
 }
 
 /// Options that stand before or after the command.
@@ -77,46 +83,4 @@ fn everywhere(words: &Words) -> Vec<Arg> {
             .help(words.colour),
         Arg::new("help").long("help").short('h').global(true).action(ArgAction::Help).help(words.help),
     ]
-}
-
-fn score(words: &Words) -> Command {
-    let flag = |id: &'static str, help: &'static str| Arg::new(id).long(id).action(ArgAction::SetTrue).help(help);
-    Command::new("score")
-        .about(words.score)
-        .arg(
-            Arg::new("table")
-                .value_name("TABLE")
-                .required(true)
-                .num_args(1..)
-                .value_parser(value_parser!(PathBuf))
-                .help(words.table),
-        )
-        .arg(choice("standard", "ID|PATH", words.standard).default_value(builtin::DEFAULT).hide_default_value(true))
-        .arg(choice("format", "FORMAT", words.format).value_parser(Format::WORDS).hide_possible_values(true))
-        .arg(
-            choice("output", "FILE", words.output)
-                .short('o')
-                .action(ArgAction::Append)
-                .value_parser(value_parser!(PathBuf)),
-        )
-        .arg(flag("breakdown", words.breakdown))
-        .arg(choice("sort", "KEY", words.sort).value_parser(SORT_KEYS.map(sort_word)).hide_possible_values(true))
-        .arg(flag("reverse", words.reverse))
-        .arg(choice("only", "VERDICT", words.only).value_parser(ONLY.map(only_word)).hide_possible_values(true))
-        .arg(flag("skip-bad-rows", words.skip_bad_rows))
-        .arg(flag("allow-missing-columns", words.allow_missing_columns))
-        .arg(flag("extra-columns", words.extra_columns))
-        .arg(flag("strict", words.strict))
-        .arg(choice("width", "N", words.width).value_parser(value_parser!(u16).range(40..=1000)))
-}
-
-fn check(words: &Words) -> Command {
-    Command::new("check")
-        .about(words.check)
-        .arg(Arg::new("standard").value_name("STANDARD").num_args(0..).help(words.check_standard))
-        .arg(Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(words.check_strict))
-}
-
-fn choice(id: &'static str, value: &'static str, help: &'static str) -> Arg {
-    Arg::new(id).long(id).value_name(value).help(help)
 }

@@ -1,11 +1,13 @@
 //! `cfc score`: the main job. Reads the standard and the tables, scores, and writes every format asked for.
 
+mod options;
 mod target;
 
-use super::args::{Common, Format, ScoreOptions};
+use super::args::Common;
 use super::check::ready;
+use super::format::Format;
 use super::output::Writer;
-use super::{Outcome, complain, fail, outcome_of, show};
+use super::{Entry, Outcome, complain, fail, outcome_of, show};
 use crate::diag::{CellPlace, Diagnostic, Place, Problem, Report};
 use crate::lang::Lang;
 use crate::render::{Tally, View, csv, json, markdown, terminal};
@@ -14,13 +16,25 @@ use crate::rules::RuleSet;
 use crate::score::{Detail, keep_only, score_part, sort};
 use crate::table::check::{Options as TableOptions, Wanted, check};
 use crate::table::{CommuneTable, FileInfo, Part, read};
+use clap::ArgMatches;
+use options::{ScoreOptions, describe};
 use rayon::prelude::*;
 use std::io::IsTerminal;
 use std::sync::Arc;
 use target::{Destination, Target, targets};
 
+pub(super) const ENTRY: Entry = Entry {
+    describe,
+    example: (
+        "cfc score data/sample/communes.csv --breakdown -o ket-qua.csv",
+        "cfc score data/sample/communes.csv --breakdown -o results.csv",
+    ),
+    run,
+};
+
 /// Scores tables.
-pub(super) fn run(common: &Common, options: &ScoreOptions) -> Outcome {
+fn run(common: &Common, matches: &ArgMatches) -> Outcome {
+    let options = &ScoreOptions::of(matches);
     let targets = match targets(options, common.lang) {
         Ok(targets) => targets,
         Err(message) => return fail(common.lang, &message),

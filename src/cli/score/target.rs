@@ -1,6 +1,7 @@
 //! Where results go and in which format.
 
-use crate::cli::args::{Format, ScoreOptions, only_word, sort_word};
+use super::options::{ScoreOptions, only_word, sort_word};
+use crate::cli::format::Format;
 use crate::cli::output::Writer;
 use crate::cli::{Outcome, words};
 use crate::lang::Lang;

@@ -1,0 +1,165 @@
+//! Options of `cfc score`, as described and as typed.
+
+use crate::cli::args::{choice, flag, paths, word};
+use crate::cli::format::Format;
+use crate::criteria::builtin;
+use crate::lang::Lang;
+use crate::score::{Only, SortKey};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use std::path::PathBuf;
+
+/// Options of `score`.
+#[expect(clippy::struct_excessive_bools, reason = "one for each flag that can be typed")]
+#[derive(Clone, Debug)]
+pub(in crate::cli) struct ScoreOptions {
+    pub(in crate::cli) tables: Vec<PathBuf>,
+    pub(in crate::cli) standard: String,
+    pub(in crate::cli) format: Option<Format>,
+    pub(in crate::cli) outputs: Vec<PathBuf>,
+    pub(in crate::cli) breakdown: bool,
+    pub(in crate::cli) sort: Option<SortKey>,
+    pub(in crate::cli) reverse: bool,
+    pub(in crate::cli) only: Option<Only>,
+    pub(in crate::cli) skip_bad_rows: bool,
+    pub(in crate::cli) allow_missing_columns: bool,
+    pub(in crate::cli) extra_columns: bool,
+    pub(in crate::cli) strict: bool,
+    pub(in crate::cli) width: Option<u16>,
+}
+
+impl ScoreOptions {
+    /// What was typed.
+    pub(super) fn of(matches: &ArgMatches) -> Self {
+        Self {
+            tables: paths(matches, "table"),
+            standard: word(matches, "standard").unwrap_or_default(),
+            format: word(matches, "format").as_deref().and_then(Format::from_word),
+            outputs: paths(matches, "output"),
+            breakdown: matches.get_flag("breakdown"),
+            sort: word(matches, "sort").and_then(|word| SORT_KEYS.into_iter().find(|key| sort_word(*key) == word)),
+            reverse: matches.get_flag("reverse"),
+            only: word(matches, "only").and_then(|word| ONLY.into_iter().find(|only| only_word(*only) == word)),
+            skip_bad_rows: matches.get_flag("skip-bad-rows"),
+            allow_missing_columns: matches.get_flag("allow-missing-columns"),
+            extra_columns: matches.get_flag("extra-columns"),
+            strict: matches.get_flag("strict"),
+            width: matches.get_one::<u16>("width").copied(),
+        }
+    }
+}
+
+/// The command with its options.
+pub(super) fn describe(lang: Lang) -> Command {
+    inputs(lang).args(rows(lang)).arg(
+        choice(
+            "width",
+            "N",
+            lang.pick(
+                "Số ký tự mỗi dòng của bảng, từ 40 đến 1000; mặc định theo màn hình, hoặc 120",
+                "Characters per line of a table, 40 to 1000; default the terminal's, or 120",
+            ),
+        )
+        .value_parser(value_parser!(u16).range(40..=1000)),
+    )
+}
+
+fn inputs(lang: Lang) -> Command {
+    let about = lang.pick("Chấm điểm các xã trong bảng số liệu", "Scores the communes of a table");
+    let tables = lang.pick(
+        "Bảng số liệu các xã: tệp CSV hoặc TSV; có thể ghi nhiều tệp",
+        "Tables of communes: CSV or TSV files; several are scored as one",
+    );
+    let standard = lang.pick(
+        "Tiêu chuẩn: mã có sẵn hoặc đường dẫn tới tệp .toml; mặc định qd-06-2019",
+        "The standard: a built-in id or the path of a .toml file; default qd-06-2019",
+    );
+    let format = lang.pick(
+        "Định dạng kết quả in ra: table, md, csv, tsv, json",
+        "Format of what is printed: table, md, csv, tsv, json",
+    );
+    let output = lang.pick(
+        "Ghi kết quả vào tệp, định dạng theo phần mở rộng (.md .csv .tsv .json .txt); ghi được nhiều lần",
+        "Writes the results to a file, format by extension (.md .csv .tsv .json .txt); may be repeated",
+    );
+    Command::new("score")
+        .about(about)
+        .arg(
+            Arg::new("table")
+                .value_name("TABLE")
+                .required(true)
+                .num_args(1..)
+                .value_parser(value_parser!(PathBuf))
+                .help(tables),
+        )
+        .arg(choice("standard", "ID|PATH", standard).default_value(builtin::DEFAULT).hide_default_value(true))
+        .arg(choice("format", "FORMAT", format).value_parser(Format::WORDS).hide_possible_values(true))
+        .arg(choice("output", "FILE", output).short('o').action(ArgAction::Append).value_parser(value_parser!(PathBuf)))
+}
+
+fn rows(lang: Lang) -> [Arg; 8] {
+    let breakdown = lang.pick("Thêm điểm từng tiêu chí của mỗi xã", "Adds the points of every criterion");
+    let sort = lang.pick(
+        "Sắp xếp: code, name, province, total (cao xuống thấp), distance (so với ngưỡng, \
+         thiếu nhiều nhất trước), verdict (không được công nhận trước)",
+        "Order: code, name, province, total (highest first), distance (to the threshold, \
+         farthest below first), verdict (not recognised first)",
+    );
+    let only = lang.pick(
+        "Chỉ hiển thị các xã: failed (không được công nhận), undetermined (chưa xác định), recognised (được công nhận)",
+        "Only communes that are: failed (not recognised), undetermined, recognised",
+    );
+    let skip = lang.pick(
+        "Vẫn chấm các dòng đúng, liệt kê các dòng sai và kết thúc với mã 1",
+        "Scores the good rows, lists the others and exits with 1",
+    );
+    let columns = lang.pick(
+        "Coi cột không có trong bảng là số liệu còn thiếu, không coi là lỗi",
+        "Takes a column that is not there as missing figures instead of an error",
+    );
+    let extra = lang.pick(
+        "Thêm các cột khác của bảng vào cuối tệp CSV, TSV",
+        "Appends the other columns of the table to CSV and TSV",
+    );
+    let strict = lang.pick(
+        "Kết thúc với mã 3 nếu có kết quả chưa xác định hoặc dựa vào con số tạm thời của tiêu chuẩn",
+        "Exits with 3 when something is undetermined or rests on a provisional figure",
+    );
+    [
+        flag("breakdown", breakdown),
+        choice("sort", "KEY", sort).value_parser(SORT_KEYS.map(sort_word)).hide_possible_values(true),
+        flag("reverse", lang.pick("Đảo ngược thứ tự", "Reverses the order")),
+        choice("only", "VERDICT", only).value_parser(ONLY.map(only_word)).hide_possible_values(true),
+        flag("skip-bad-rows", skip),
+        flag("allow-missing-columns", columns),
+        flag("extra-columns", extra),
+        flag("strict", strict),
+    ]
+}
+
+/// What `--only` can be, in the order of the help.
+pub(super) const ONLY: [Only; 3] = [Only::Failed, Only::Undetermined, Only::Recognised];
+
+/// The word of `--only`.
+pub(super) const fn only_word(only: Only) -> &'static str {
+    match only {
+        Only::Failed => "failed",
+        Only::Undetermined => "undetermined",
+        Only::Recognised => "recognised",
+    }
+}
+
+/// What `--sort` can be, in the order of the help.
+pub(super) const SORT_KEYS: [SortKey; 6] =
+    [SortKey::Code, SortKey::Name, SortKey::Province, SortKey::Total, SortKey::Distance, SortKey::Verdict];
+
+/// The word of `--sort`.
+pub(super) const fn sort_word(key: SortKey) -> &'static str {
+    match key {
+        SortKey::Code => "code",
+        SortKey::Name => "name",
+        SortKey::Province => "province",
+        SortKey::Total => "total",
+        SortKey::Distance => "distance",
+        SortKey::Verdict => "verdict",
+    }
+}
