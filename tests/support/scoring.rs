@@ -28,8 +28,13 @@ pub(crate) fn said(report: &Report) -> String {
 
 /// A standard from its text, without scripts.
 pub(crate) fn rules_of(toml: &str) -> RuleSet {
-    let none = |_: &str| Err(Vec::new());
-    let (standard, mut report) = load::from_text(&Source::new("standard.toml", toml), &none);
+    rules_with(toml, "")
+}
+
+/// A standard from its text, whose every script is this one.
+pub(crate) fn rules_with(toml: &str, script: &str) -> RuleSet {
+    let found = |name: &str| Ok(Source::new(&format!("{name}.rhai"), script));
+    let (standard, mut report) = load::from_text(&Source::new("standard.toml", toml), &found);
     let rules = standard.and_then(|standard| rules::compile(standard, &mut report));
     assert!(!report.has_errors(), "{}\n{toml}", said(&report));
     rules.expect("a standard without errors")
