@@ -17,10 +17,12 @@ mod measure;
 mod operand;
 mod scale;
 pub mod script;
+mod versions;
 
 pub use crate::criteria::model::{ClassIx, FieldIx};
 pub use assess::{Assessment, Workspace};
 pub use compile::compile;
+pub use versions::{RuleSets, compile_versions};
 
 use crate::criteria::model::Standard;
 use crate::result::StandardInfo;

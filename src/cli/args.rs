@@ -49,6 +49,7 @@ pub(super) enum Command {
 pub(super) struct ScoreOptions {
     pub(super) tables: Vec<PathBuf>,
     pub(super) standard: String,
+    pub(super) year: Option<u16>,
     pub(super) format: Option<Format>,
     pub(super) outputs: Vec<PathBuf>,
     pub(super) breakdown: bool,
@@ -170,6 +171,7 @@ fn score(matches: &ArgMatches) -> ScoreOptions {
     ScoreOptions {
         tables: paths(matches, "table"),
         standard: word(matches, "standard").unwrap_or_default(),
+        year: matches.get_one::<u16>("year").copied(),
         format: word(matches, "format").as_deref().and_then(Format::from_word),
         outputs: paths(matches, "output"),
         breakdown: matches.get_flag("breakdown"),

@@ -92,6 +92,7 @@ fn score(words: &Words) -> Command {
                 .help(words.table),
         )
         .arg(choice("standard", "ID|PATH", words.standard).default_value(builtin::DEFAULT).hide_default_value(true))
+        .arg(choice("year", "YEAR", words.year).value_parser(value_parser!(u16).range(1900..=2200)))
         .arg(choice("format", "FORMAT", words.format).value_parser(Format::WORDS).hide_possible_values(true))
         .arg(
             choice("output", "FILE", words.output)
