@@ -18,11 +18,13 @@ mod operand;
 mod scale;
 pub mod script;
 mod scripts;
+mod versions;
 
 pub use crate::criteria::model::{ClassIx, FieldIx};
 pub use assess::{Assessment, Workspace};
 pub use compile::compile;
 pub use scripts::{BranchTaken, UsedScript};
+pub use versions::{RuleSets, compile_versions};
 
 use crate::criteria::model::Standard;
 use crate::result::StandardInfo;

@@ -6,8 +6,9 @@ use crate::criteria::check::unused_fields;
 use crate::criteria::{builtin, load};
 use crate::diag::{Level, Report};
 use crate::lang::Lang;
-use crate::rules::{self, RuleSet};
+use crate::rules::{self, RuleSet, RuleSets};
 use clap::{Arg, ArgMatches, Command};
+use std::collections::BTreeSet;
 
 pub(super) const ENTRY: Entry =
     Entry { describe, example: ("cfc check criteria/qd-06-2019.toml", "cfc check criteria/qd-06-2019.toml"), run };
@@ -47,30 +48,52 @@ fn run(common: &Common, options: &ArgMatches) -> Outcome {
 }
 
 /// Loads a standard and makes it ready to run.
-pub(super) fn ready(which: &str) -> (Option<RuleSet>, Report) {
-    let (standard, mut report) = load::by_name(which);
-    let rules = standard.and_then(|standard| rules::compile(standard, &mut report));
+pub(super) fn ready(which: &str) -> (Option<RuleSets>, Report) {
+    let (versions, mut report) = load::versions_by_name(which);
+    let rules = versions.and_then(|versions| rules::compile_versions(versions, &mut report));
     if let Some(rules) = &rules {
-        report.append(unused_fields(rules.standard(), rules.script_parameters()));
+        let unused = |set: &RuleSet| unused_fields(set.standard(), set.script_parameters());
+        report.append(Report::merged(rules.iter().map(|set| (set.standard().version, unused(set))).collect()));
     }
     (rules.filter(|_| !report.has_errors()), report)
 }
 
-fn summary(rules: &RuleSet, which: &str, lang: Lang) -> String {
-    let (info, standard) = (rules.info(), rules.standard());
-    let [confirmed, quoted, inferred, provisional] = info.figures;
+fn summary(rules: &RuleSets, which: &str, lang: Lang) -> String {
+    let (info, standard) = (rules.latest().info(), rules.latest().standard());
     let items: usize = info.criteria.iter().map(|criterion| criterion.items.len()).sum();
-    let (criteria, fields, cases) = (info.criteria.len(), standard.fields.len(), standard.cases.len());
+    let (criteria, fields) = (info.criteria.len(), standard.fields.len());
+    // A case without a year runs under every version, but is one case.
+    let cases: BTreeSet<usize> =
+        rules.iter().flat_map(|set| &set.standard().cases).map(|case| case.span.start).collect();
+    let cases = cases.len();
     let sound = lang.pick("không có lỗi", "no errors");
     let counts = match lang {
-        Lang::Vi => format!(
-            "{criteria} tiêu chí, {items} nội dung, {fields} trường số liệu, {cases} ví dụ kiểm tra đều đúng\n\
-             Con số của tiêu chuẩn: {confirmed} đã xác nhận, {quoted} trích dẫn, {inferred} suy ra, {provisional} tạm thời"
-        ),
-        Lang::En => format!(
-            "{criteria} criteria, {items} items, {fields} fields, {cases} cases all pass\n\
-             Figures of the standard: {confirmed} confirmed, {quoted} quoted, {inferred} inferred, {provisional} provisional"
-        ),
+        Lang::Vi => {
+            format!("{criteria} tiêu chí, {items} nội dung, {fields} trường số liệu, {cases} ví dụ kiểm tra đều đúng")
+        }
+        Lang::En => format!("{criteria} criteria, {items} items, {fields} fields, {cases} cases all pass"),
     };
-    format!("{which}: {sound}\n{}\n{counts}\n", info.citation)
+    let figures: Vec<String> = rules.iter().map(|set| figures(set, lang)).collect();
+    format!("{which}: {sound}\n{}\n{counts}\n{}\n", info.citation, figures.join("\n"))
+}
+
+/// How far the figures of a version are verified.
+fn figures(rules: &RuleSet, lang: Lang) -> String {
+    let info = rules.info();
+    let [confirmed, quoted, inferred, provisional] = info.figures;
+    let days = if info.is_one_of_several { info.version.display(lang) } else { String::new() };
+    match lang {
+        Lang::Vi => {
+            let days = if days.is_empty() { days } else { format!(" có hiệu lực {days}") };
+            format!(
+                "Con số của tiêu chuẩn{days}: {confirmed} đã xác nhận, {quoted} trích dẫn, {inferred} suy ra, {provisional} tạm thời"
+            )
+        }
+        Lang::En => {
+            let days = if days.is_empty() { days } else { format!(" in force {days}") };
+            format!(
+                "Figures of the standard{days}: {confirmed} confirmed, {quoted} quoted, {inferred} inferred, {provisional} provisional"
+            )
+        }
+    }
 }

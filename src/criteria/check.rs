@@ -29,14 +29,16 @@ pub(crate) use ids::is_id;
 pub use unused::unused_fields;
 
 use super::findings::Findings;
-use super::model::Standard;
-use super::raw::{self, RawStandard};
-use crate::diag::{Diagnostic, Place, Problem, Report, Source};
+use super::model::{Standard, Version, Versions};
+use super::raw::{self, RawStandard, RawVersion};
+use crate::diag::{Diagnostic, Place, Problem, Report, Source, Span};
 use scope::Scope;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Why a script could not be had.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum NoScript {
     /// It is in none of these places.
     NotFound(Vec<String>),
@@ -47,29 +49,58 @@ pub(crate) enum NoScript {
 /// Gives the text of a script by its name.
 pub(crate) type Scripts<'a> = &'a dyn Fn(&str) -> Result<Arc<Source>, NoScript>;
 
-/// Reads and judges a criteria file. The standard is there exactly when the report has no error.
-pub(crate) fn standard(source: &Arc<Source>, scripts: Scripts) -> (Option<Standard>, Report) {
-    let findings = Findings::new(source);
-    let raw = raw::read(&findings);
-    let standard = lower(&findings, &raw, scripts);
-    let standard = standard.filter(|_| !findings.has_errors());
-    let mut report = findings.into_report();
-    if !raw.broken_lines.is_empty() {
-        report.diagnostics.retain(|d| !is_consequence(d, &raw));
+/// Reads and judges a criteria file, each of its versions as a whole standard. The versions are there exactly when the
+/// report has no error.
+pub(crate) fn versions(source: &Arc<Source>, scripts: Scripts) -> (Option<Versions>, Report) {
+    let file = raw::read(source);
+    let cache = RefCell::new(BTreeMap::new());
+    let once = |name: &str| {
+        let known = cache.borrow().get(name).cloned();
+        known.unwrap_or_else(|| {
+            let found = scripts(name);
+            cache.borrow_mut().insert(name.to_owned(), found.clone());
+            found
+        })
+    };
+    let first = file.versions.first().map(|version| &version.raw);
+    let mut report = first.map_or_else(Report::default, |raw| finished(file.findings, raw));
+    let (mut standards, mut reports) = (Vec::new(), Vec::new());
+    for version in file.versions {
+        let (standard, found) = judged(version, &once);
+        reports.push((found.0, found.1));
+        standards.push(standard);
     }
-    cites::add(&mut report, &raw);
+    report.append(Report::merged(reports));
     report.diagnostics.sort_by_key(position);
-    (standard, report)
+    let standards = all(standards).filter(|_| !report.has_errors());
+    (standards.and_then(|standards| Versions::new(standards, file.changes)), report)
 }
 
-fn lower(findings: &Findings, raw: &RawStandard, scripts: Scripts) -> Option<Standard> {
+fn judged(version: RawVersion, scripts: Scripts) -> (Option<Standard>, (Version, Report)) {
+    let RawVersion { days, raw, findings } = version;
+    let standard = lower(&findings, &raw, days, scripts);
+    (standard, (days, finished(findings, &raw)))
+}
+
+/// What was found, without consequences of lines that do not parse, with the articles.
+fn finished(findings: Findings, raw: &RawStandard) -> Report {
+    let mut report = findings.into_report();
+    if !raw.broken_lines.is_empty() {
+        report.diagnostics.retain(|d| !is_consequence(d, &raw.broken_lines));
+    }
+    cites::add(&mut report, raw);
+    report
+}
+
+fn lower(findings: &Findings, raw: &RawStandard, days: Version, scripts: Scripts) -> Option<Standard> {
     let mut scope = Scope::declare(findings, raw, scripts);
     field::fields(&mut scope, raw);
     let head = raw.head.as_ref().and_then(|head| head::head(&scope, head));
     let lowered = criterion::criteria(&scope, raw);
     let recognition = recognition::recognition(&scope, raw, &lowered);
     sums::total(&scope, raw);
-    let cases = case::cases(&scope, raw, &lowered, recognition.as_ref());
+    let years = case::Years::of(head.as_ref(), days);
+    let cases = case::cases(&scope, raw, &lowered, recognition.as_ref(), &years);
     unused::declared(&scope, raw);
     let head = head?;
     Some(Standard {
@@ -78,6 +109,8 @@ fn lower(findings: &Findings, raw: &RawStandard, scripts: Scripts) -> Option<Sta
         citation: head.citation,
         in_force_from: head.from,
         in_force_until: head.until,
+        version: days,
+        assessed_on: head.assessed_on,
         total_points: head.total_points,
         rounding: head.rounding,
         points_rounding: head.points_rounding,
@@ -118,20 +151,20 @@ fn position(diagnostic: &Diagnostic) -> usize {
 
 /// Whether something may only be wrong because a line of the file did not parse: it stands on that line, or it
 /// says that something is not there.
-fn is_consequence(diagnostic: &Diagnostic, raw: &RawStandard) -> bool {
+fn is_consequence(diagnostic: &Diagnostic, broken_lines: &[Span]) -> bool {
     if matches!(diagnostic.problem, Problem::TomlSyntax { .. }) {
         return false;
     }
     let start = position(diagnostic);
-    let on_broken_line = raw.broken_lines.iter().any(|line| line.start <= start && start <= line.end);
+    let on_broken_line = broken_lines.iter().any(|line| line.start <= start && start <= line.end);
     on_broken_line || says_something_is_absent(&diagnostic.problem)
 }
 
 fn says_something_is_absent(problem: &Problem) -> bool {
     use Problem::{
         BandGap, CaseNeedsClass, ChoiceNotCovered, ClassNeeded, ClassNotCovered, ConfirmedByWhom, CriteriaDoNotAddUp,
-        EmptyList, ItemsDoNotAddUp, LevelOrder, MissingKey, NoBound, NoClasses, NoCondition, OneOf, PointsNeedRounding,
-        UnknownId, Unused, WrongLength,
+        EmptyList, ItemsDoNotAddUp, LevelOrder, MissingKey, NoAssessmentDay, NoBound, NoClasses, NoCondition, OneOf,
+        PointsNeedRounding, UnknownId, Unused, VersionGap, WrongLength,
     };
     matches!(
         problem,
@@ -146,6 +179,7 @@ fn says_something_is_absent(problem: &Problem) -> bool {
             | ItemsDoNotAddUp { .. }
             | LevelOrder { .. }
             | MissingKey { .. }
+            | NoAssessmentDay
             | NoBound
             | NoClasses
             | NoCondition
@@ -153,6 +187,7 @@ fn says_something_is_absent(problem: &Problem) -> bool {
             | PointsNeedRounding { .. }
             | UnknownId { .. }
             | Unused { .. }
+            | VersionGap { .. }
             | WrongLength { .. }
     )
 }

@@ -17,6 +17,7 @@ impl Standard {
     pub fn figures(&self) -> Vec<(String, &Origin)> {
         let mut all = vec![("standard.total_points".to_owned(), &self.total_points.origin)];
         all.extend(self.points_rounding.as_ref().map(|r| ("standard.points_rounding".to_owned(), &r.origin)));
+        all.extend(self.assessed_on.as_ref().map(|day| ("standard.assessed_on".to_owned(), &day.origin)));
         recognition(&self.recognition, &mut all);
         for (at, class) in self.classes.iter().enumerate() {
             if let Some(Threshold::ByClass(list)) = &self.recognition.threshold {

@@ -2,7 +2,7 @@
 
 use super::builtin::{self, Builtin};
 use super::check::{self, NoScript};
-use super::model::Standard;
+use super::model::{Standard, Versions};
 use crate::diag::{Diagnostic, Kind, Place, Problem, Report, Source, nearest};
 use std::fs::File;
 use std::io::Read;
@@ -15,50 +15,71 @@ const MOST_BYTES: u64 = 4 * 1024 * 1024;
 /// The text of a script, or the places where it was looked for in vain.
 pub type FoundScript = Result<Arc<Source>, Vec<String>>;
 
-/// Loads a standard from text. `scripts` finds a script by its name.
+/// Loads all versions of a standard from text. `scripts` finds a script by its name.
 ///
-/// The standard is there exactly when the report has no error.
-pub fn from_text(source: &Arc<Source>, scripts: &dyn Fn(&str) -> FoundScript) -> (Option<Standard>, Report) {
-    check::standard(source, &|name| scripts(name).map_err(NoScript::NotFound))
+/// The versions are there exactly when the report has no error.
+pub fn versions_from_text(source: &Arc<Source>, scripts: &dyn Fn(&str) -> FoundScript) -> (Option<Versions>, Report) {
+    check::versions(source, &|name| scripts(name).map_err(NoScript::NotFound))
 }
 
-/// Loads a built-in standard by its id, or a criteria file by its path: anything that ends in `.toml` or has a
-/// folder in it is a path.
+/// The latest version of [`versions_from_text`].
+pub fn from_text(source: &Arc<Source>, scripts: &dyn Fn(&str) -> FoundScript) -> (Option<Standard>, Report) {
+    latest(versions_from_text(source, scripts))
+}
+
+/// Loads all versions of a built-in standard by its id, or of a criteria file by its path: anything that ends in `.toml`
+/// or has a folder in it is a path.
 ///
 /// Scripts of a file are looked for in `../scripts/<id>/`, `scripts/<id>/` and beside it, in this order.
 #[must_use]
-pub fn by_name(which: &str) -> (Option<Standard>, Report) {
+pub fn versions_by_name(which: &str) -> (Option<Versions>, Report) {
     let is_path = which.contains(['/', '\\']) || has_extension(which);
     match builtin::find(which) {
-        Some(builtin) => from_builtin(builtin),
+        Some(builtin) => versions_from_builtin(builtin),
         None if is_path => from_file(which),
         None => (None, unknown(which)),
     }
+}
+
+/// The latest version of [`versions_by_name`].
+#[must_use]
+pub fn by_name(which: &str) -> (Option<Standard>, Report) {
+    latest(versions_by_name(which))
+}
+
+fn latest((versions, report): (Option<Versions>, Report)) -> (Option<Standard>, Report) {
+    (versions.map(Versions::into_latest), report)
 }
 
 fn has_extension(which: &str) -> bool {
     Path::new(which).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }
 
-/// Loads a standard that is part of the program.
+/// The latest version of [`versions_from_builtin`].
 #[must_use]
 pub fn from_builtin(builtin: &Builtin) -> (Option<Standard>, Report) {
+    latest(versions_from_builtin(builtin))
+}
+
+/// Loads all versions of a standard that is part of the program.
+#[must_use]
+pub fn versions_from_builtin(builtin: &Builtin) -> (Option<Versions>, Report) {
     let source = Source::new(&format!("criteria/{}.toml", builtin.id), builtin.toml);
-    from_text(&source, &|name| {
+    versions_from_text(&source, &|name| {
         let place = format!("scripts/{}/{name}.rhai", builtin.id);
         let found = builtin.scripts.iter().find(|(known, _)| *known == name);
         found.map(|(_, text)| Source::new(&place, text)).ok_or(vec![place])
     })
 }
 
-fn from_file(path: &str) -> (Option<Standard>, Report) {
+fn from_file(path: &str) -> (Option<Versions>, Report) {
     let source = match read(Path::new(path), path) {
         Ok(source) => source,
         Err(diagnostic) => return (None, Report { diagnostics: vec![*diagnostic] }),
     };
     let id = Path::new(path).file_stem().map_or(String::new(), |stem| stem.to_string_lossy().into_owned());
     let id = standard_id(&source.text).unwrap_or(id);
-    check::standard(&source, &|name| script(Path::new(path), &id, name))
+    check::versions(&source, &|name| script(Path::new(path), &id, name))
 }
 
 /// The id inside the file, when there is one that is safe in a path.

@@ -27,7 +27,10 @@ impl Problem {
             | Self::NoRows
             | Self::ShortCode { .. }
             | Self::RowSkipped { .. } => Level::Warning,
-            Self::GuessedEncoding { .. } | Self::ExtraColumn { .. } => Level::Note,
+            Self::GuessedEncoding { .. }
+            | Self::ExtraColumn { .. }
+            | Self::OtherYears { .. }
+            | Self::ChangedWithinYear { .. } => Level::Note,
             _ => Level::Error,
         }
     }
@@ -64,6 +67,12 @@ fn file(problem: &Problem) -> &'static str {
         Problem::DatesReversed { .. } => "criteria/dates-reversed",
         Problem::NoCondition => "criteria/no-condition",
         Problem::FormulaSyntax { .. } => "criteria/formula-syntax",
+        Problem::DateOutsideForce { .. } => "criteria/date-outside-force",
+        Problem::VersionOverlap { .. } => "criteria/version-overlap",
+        Problem::VersionGap { .. } => "criteria/version-gap",
+        Problem::VersionOfAnother { .. } => "criteria/version-of-another",
+        Problem::NoAssessmentDay => "criteria/no-assessment-day",
+        Problem::TooManyVersions { .. } => "criteria/too-many-versions",
         group!(in rules) | group!(in script) | group!(in table) => "",
     }
 }
@@ -117,6 +126,8 @@ fn script(problem: &Problem) -> &'static str {
         Problem::CaseOutOfBounds { .. } => "case/out-of-bounds",
         Problem::ItemFailed { .. } => "result/item-failed",
         Problem::NotStrict { .. } => "result/not-strict",
+        Problem::OtherYears { .. } => "result/other-years",
+        Problem::ChangedWithinYear { .. } => "result/changed-within-year",
         group!(in file) | group!(in rules) | group!(in table) => "",
     }
 }
@@ -147,6 +158,8 @@ fn table(problem: &Problem) -> &'static str {
         Problem::EmptyIdentity { .. } => "cell/empty-identity",
         Problem::ShortCode { .. } => "cell/short-code",
         Problem::NotAYear { .. } => "cell/not-a-year",
+        Problem::YearNotInForce { .. } => "cell/year-not-in-force",
+        Problem::YearNeeded { .. } => "cell/year-needed",
         Problem::BelowLeast { .. } => "cell/below-least",
         Problem::AboveOther { .. } => "cell/above-other",
         Problem::DuplicateCommune { .. } => "table/duplicate-commune",

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unnested_or_patterns, reason = "`group!` nests the patterns of subjects in each other")]
 
+pub(super) mod date;
 pub(super) mod file;
 pub(super) mod rules;
 pub(super) mod script;
@@ -34,6 +35,8 @@ pub(super) const fn note_words(note: &Note) -> &'static str {
         Note::ComparedWith => "compared with this figure",
         Note::CaseHere => "the case that fails",
         Note::SameCommune => "the same commune stands here",
+        Note::OtherVersion => "the other version",
+        Note::AddHere => "add it here",
     }
 }
 

@@ -2,12 +2,25 @@
 
 use super::problem::{Kind, Problem, Shape};
 use crate::lang::Text;
-use crate::quantity::{Decimal, Points};
+use crate::quantity::{Date, Decimal, Points, Version};
 
 /// Examples of every variant, in the order of the enum.
 pub(super) fn all() -> Vec<Problem> {
-    [files(), shapes(), references(), classes(), bands(), points(), scripts(), outcomes(), tables(), numbers(), cells()]
-        .concat()
+    [
+        files(),
+        shapes(),
+        references(),
+        dates(),
+        classes(),
+        bands(),
+        points(),
+        scripts(),
+        outcomes(),
+        tables(),
+        numbers(),
+        cells(),
+    ]
+    .concat()
 }
 
 fn s(text: &str) -> String {
@@ -170,6 +183,27 @@ fn scripts() -> Vec<Problem> {
     ]
 }
 
+fn date(year: u16, month: u8, day: u8) -> Date {
+    Date { year, month, day }
+}
+
+fn days(from: u16, until: Option<u16>) -> Version {
+    Version { from: date(from, 1, 1), until: until.map(|year| date(year, 6, 30)) }
+}
+
+fn dates() -> Vec<Problem> {
+    vec![
+        Problem::DateOutsideForce { day: date(2018, 1, 1), days: days(2019, None) },
+        Problem::VersionOverlap { day: date(2027, 1, 1), same_day: true },
+        Problem::VersionOverlap { day: date(2027, 1, 1), same_day: false },
+        Problem::VersionGap { days: days(2027, Some(2028)) },
+        Problem::VersionGap { days: days(2027, None) },
+        Problem::VersionOfAnother { first: s("few_forms"), second: s("few_reports") },
+        Problem::NoAssessmentDay,
+        Problem::TooManyVersions { found: 51, limit: 50 },
+    ]
+}
+
 fn outcomes() -> Vec<Problem> {
     vec![
         Problem::CaseFails {
@@ -177,14 +211,23 @@ fn outcomes() -> Vec<Problem> {
             expected: s("50"),
             found: s("35"),
             arithmetic: Text::same("97/100 × 100 = 97"),
+            year: None,
         },
-        Problem::CaseFails { what: s("a.b"), expected: s("50"), found: s("missing"), arithmetic: Text::default() },
+        Problem::CaseFails {
+            what: s("a.b"),
+            expected: s("50"),
+            found: s("missing"),
+            arithmetic: Text::default(),
+            year: Some(2026),
+        },
         Problem::CaseNeedsClass { known: list(&["mountain", "other"]) },
         Problem::CaseNeedsClass { known: vec![] },
         Problem::CaseBadFigure { field: s("under1"), found: s("-5"), expected: Shape::Whole },
         Problem::CaseOutOfBounds { field: s("under1_immunised"), found: s("101"), limit: s("≤ under1 (100)") },
         Problem::ItemFailed { item: s("abuse.rate"), message: s("division by zero") },
         Problem::NotStrict { undetermined: 2, provisional: 1 },
+        Problem::OtherYears { year: 2026, count: 3 },
+        Problem::ChangedWithinYear { year: 2026, on: date(2026, 12, 31), ids: list(&["a.points", "a.b.scale"]) },
     ]
 }
 
@@ -248,6 +291,9 @@ fn cells() -> Vec<Problem> {
         Problem::EmptyIdentity { column: "name" },
         Problem::ShortCode { found: s("123"), digits: 5 },
         Problem::NotAYear { found: s("20224") },
+        Problem::YearNotInForce { year: 2018, days: days(2019, None), on: None },
+        Problem::YearNotInForce { year: 2026, days: days(2019, Some(2026)), on: Some(date(2026, 12, 31)) },
+        Problem::YearNeeded { firsts: vec![2019, 2027] },
     ]
 }
 

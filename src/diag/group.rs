@@ -22,6 +22,10 @@ macro_rules! group {
         | Problem::Unused { .. } | Problem::DatesReversed { .. } | Problem::FormulaSyntax { .. }
         | Problem::NoCondition | Problem::ReservedId { .. } | Problem::ItemIdOutside { .. }
     };
+    (date) => {
+        Problem::DateOutsideForce { .. } | Problem::VersionOverlap { .. } | Problem::VersionGap { .. }
+        | Problem::VersionOfAnother { .. } | Problem::NoAssessmentDay | Problem::TooManyVersions { .. }
+    };
     (class) => {
         Problem::ClassNotCovered { .. } | Problem::ClassTwice { .. } | Problem::NoClasses
         | Problem::ClassNeeded { .. } | Problem::NeverEmpty { .. } | Problem::EmptyRuleNeedsStatus { .. }
@@ -46,7 +50,8 @@ macro_rules! group {
     (outcome) => {
         Problem::CaseFails { .. } | Problem::CaseNeedsClass { .. } | Problem::CaseBadFigure { .. }
         | Problem::CaseOutOfBounds { .. }
-        | Problem::ItemFailed { .. } | Problem::NotStrict { .. }
+        | Problem::ItemFailed { .. } | Problem::NotStrict { .. } | Problem::OtherYears { .. }
+        | Problem::ChangedWithinYear { .. }
     };
     (table) => {
         Problem::NotText { .. } | Problem::EmptyTable | Problem::NoRows | Problem::GuessedEncoding { .. }
@@ -62,14 +67,16 @@ macro_rules! group {
     (cell) => {
         Problem::NotYesNo { .. } | Problem::NotAChoice { .. } | Problem::UnknownClass { .. }
         | Problem::EmptyIdentity { .. } | Problem::ShortCode { .. } | Problem::NotAYear { .. }
+        | Problem::YearNotInForce { .. } | Problem::YearNeeded { .. }
     };
-    (in file) => { group!(file) | group!(shape) | group!(reference) };
+    (in file) => { group!(file) | group!(shape) | group!(reference) | group!(date) };
     (in rules) => { group!(class) | group!(band) | group!(points) };
     (in script) => { group!(script) | group!(outcome) };
     (in table) => { group!(table) | group!(number) | group!(cell) };
-    (not file) => { group!(shape) | group!(reference) | group!(in rules) | group!(in script) | group!(in table) };
-    (not shape) => { group!(file) | group!(reference) | group!(in rules) | group!(in script) | group!(in table) };
-    (not reference) => { group!(file) | group!(shape) | group!(in rules) | group!(in script) | group!(in table) };
+    (not file) => { group!(shape) | group!(reference) | group!(date) | group!(in rules) | group!(in script) | group!(in table) };
+    (not shape) => { group!(file) | group!(reference) | group!(date) | group!(in rules) | group!(in script) | group!(in table) };
+    (not reference) => { group!(file) | group!(shape) | group!(date) | group!(in rules) | group!(in script) | group!(in table) };
+    (not date) => { group!(file) | group!(shape) | group!(reference) | group!(in rules) | group!(in script) | group!(in table) };
     (not class) => { group!(band) | group!(points) | group!(in file) | group!(in script) | group!(in table) };
     (not band) => { group!(class) | group!(points) | group!(in file) | group!(in script) | group!(in table) };
     (not points) => { group!(class) | group!(band) | group!(in file) | group!(in script) | group!(in table) };

@@ -1,7 +1,7 @@
 //! The facts of every diagnostic. Wording stands in `diag/en.rs` and `diag/vi.rs`, codes in `diag/code.rs`.
 
 use crate::lang::Text;
-use crate::quantity::{Decimal, Points};
+use crate::quantity::{Date, Decimal, Points, Version};
 
 /// What is wrong. Texts inside are ids and values as the user wrote them, never sentences; the parser messages of
 /// other libraries are the one exception.
@@ -103,6 +103,18 @@ pub enum Problem {
     BeyondReach { what: String, found: Points, reach: Points },
     /// A last day before the first.
     DatesReversed { from: String, until: String },
+    /// A date in a figure that lies outside the days of what the figure is part of.
+    DateOutsideForce { day: Date, days: Version },
+    /// Two versions of one thing in force at once, from this day on; `same_day` when both begin on it.
+    VersionOverlap { day: Date, same_day: bool },
+    /// Days on which none of the versions is in force.
+    VersionGap { days: Version },
+    /// Versions of one thing with two ids.
+    VersionOfAnother { first: String, second: String },
+    /// Dated figures, but nothing says which day's figures a year is assessed under.
+    NoAssessmentDay,
+    /// More versions than a standard can have.
+    TooManyVersions { found: usize, limit: usize },
     /// Ends of a linear scale that are equal or reversed.
     LinearReversed { from: Decimal, to: Decimal },
     /// A share or percentage outside 0 to 100.
@@ -140,7 +152,8 @@ pub enum Problem {
 
     // ---- cases
     /// A case that fails.
-    CaseFails { what: String, expected: String, found: String, arithmetic: Text },
+    /// `year` is one under whose figures it does not fail, when there are others.
+    CaseFails { what: String, expected: String, found: String, arithmetic: Text, year: Option<u16> },
     /// A case for a rule by class that names no class.
     CaseNeedsClass { known: Vec<String> },
     /// A figure of a case that its field would refuse.
@@ -197,6 +210,10 @@ pub enum Problem {
     ShortCode { found: String, digits: usize },
     /// Not a year.
     NotAYear { found: String },
+    /// A year that is not assessed under the standard: it is in force on `days`, and `on` is the day that counts.
+    YearNotInForce { year: u16, days: Version, on: Option<Date> },
+    /// A commune without a year, where the figures depend on the year; `firsts` are the years in which they change.
+    YearNeeded { firsts: Vec<u16> },
     /// A figure below what its field allows.
     BelowLeast { field: String, found: String, least: String, strictly: bool },
     /// A figure above the figure it is part of.
@@ -213,6 +230,10 @@ pub enum Problem {
     ItemFailed { item: String, message: String },
     /// `--strict`, and something is undetermined or rests on a provisional figure.
     NotStrict { undetermined: usize, provisional: usize },
+    /// Communes whose table gives another year than the one asked for.
+    OtherYears { year: u16, count: usize },
+    /// Figures that changed within a year that is assessed under those of one day.
+    ChangedWithinYear { year: u16, on: Date, ids: Vec<String> },
 }
 
 /// The kinds of things that have ids.
@@ -300,4 +321,8 @@ pub enum Note {
     CaseHere,
     /// The same commune stands here.
     SameCommune,
+    /// Another version of the same thing.
+    OtherVersion,
+    /// Where a key is to be added.
+    AddHere,
 }

@@ -34,7 +34,7 @@ impl Source {
 }
 
 /// Where a diagnostic belongs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// Part of a criteria file or script.
     Source(Arc<Source>, Span),

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unnested_or_patterns, reason = "`group!` nests the patterns of subjects in each other")]
 
+pub(super) mod date;
 pub(super) mod file;
 pub(super) mod rules;
 pub(super) mod script;
@@ -31,6 +32,8 @@ pub(super) const fn note_words(note: &Note) -> &'static str {
         Note::ComparedWith => "so với số liệu này",
         Note::CaseHere => "ví dụ kiểm tra không đạt",
         Note::SameCommune => "đơn vị này đã có ở đây",
+        Note::OtherVersion => "phiên bản kia",
+        Note::AddHere => "thêm vào đây",
     }
 }
 

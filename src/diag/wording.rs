@@ -13,6 +13,7 @@ pub(super) fn words(problem: &Problem, lang: Lang) -> Words {
         group!(file) => (vi::file::file, en::file::file),
         group!(shape) => (vi::file::shape, en::file::shape),
         group!(reference) => (vi::file::reference, en::file::reference),
+        group!(date) => (vi::date::date, en::date::date),
         group!(class) => (vi::rules::class, en::rules::class),
         group!(band) => (vi::rules::band, en::rules::band),
         group!(points) => (vi::rules::points, en::rules::points),

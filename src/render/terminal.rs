@@ -44,7 +44,7 @@ pub fn page(sheet: &ScoreSheet, view: &View) -> String {
 
 fn heading(layout: &Layout<'_>, view: &View) -> String {
     let mut text = String::new();
-    for line in [layout.title(), &layout.info.citation, &layout.common()] {
+    for line in [layout.title(), &layout.info.citation, &layout.versions_line(), &layout.common()] {
         if !line.is_empty() {
             wrap::push(&mut text, line, view.columns(), 0);
         }

@@ -45,7 +45,7 @@ pub(super) fn run_all(rules: &RuleSet, report: &mut Report) {
             let Some(Unmet { what, expected, found, arithmetic }) = unmet(rules, expectation, &assessment) else {
                 continue;
             };
-            let problem = Problem::CaseFails { what, expected, found, arithmetic };
+            let problem = Problem::CaseFails { what, expected, found, arithmetic, year: None };
             let place = Place::Source(Arc::clone(source), span.clone());
             let case_place = Place::Source(Arc::clone(source), case.span.clone());
             report.push(Diagnostic::new(problem, place).with(case_place, Note::CaseHere));

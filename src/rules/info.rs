@@ -4,7 +4,7 @@ use crate::criteria::model::{
     Bound, Criterion, FieldKind, Figure, Indicator, Item, ItemRule, Named, Scale, Standard, Step,
 };
 use crate::lang::Text;
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Version};
 use crate::result::{
     ConditionInfo, ConditionKind, CriterionInfo, ItemInfo, Label, StandardInfo, Status, StepInfo, Unit,
 };
@@ -20,6 +20,8 @@ pub(super) fn info(standard: &Standard) -> StandardInfo {
         id: standard.id.clone(),
         title: standard.title.clone(),
         citation: standard.citation.clone(),
+        version: standard.version,
+        is_one_of_several: standard.version != whole(standard),
         total_points: standard.total_points.value,
         rounding: standard.rounding,
         classes: standard.classes.iter().map(label).collect(),
@@ -35,6 +37,11 @@ pub(super) fn info(standard: &Standard) -> StandardInfo {
         figures: count(standard),
         hashes: hashes(standard),
     }
+}
+
+/// The days of the standard itself.
+fn whole(standard: &Standard) -> Version {
+    Version { from: standard.in_force_from, until: standard.in_force_until }
 }
 
 fn words(vi: &str, en: &str) -> Text {

@@ -65,7 +65,11 @@ pub(crate) fn read(rules: &RuleSet, name: &str, bytes: &[u8]) -> (Option<Commune
     match table::read::text(name, bytes.to_vec()) {
         Err(report) => (None, report),
         Ok(text) => {
-            let wanted = table::check::Wanted { standard: rules.standard(), items_of: rules.fields_wanted().to_vec() };
+            let wanted = table::check::Wanted {
+                standard: rules.standard(),
+                years: None,
+                items_of: rules.fields_wanted().to_vec(),
+            };
             let (table, report) = table::check::check(text, &wanted, table::check::Options::default());
             (Some(table), report)
         }

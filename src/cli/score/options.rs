@@ -14,6 +14,7 @@ use std::path::PathBuf;
 pub(in crate::cli) struct ScoreOptions {
     pub(in crate::cli) tables: Vec<PathBuf>,
     pub(in crate::cli) standard: String,
+    pub(in crate::cli) year: Option<u16>,
     pub(in crate::cli) format: Option<Format>,
     pub(in crate::cli) outputs: Vec<PathBuf>,
     pub(in crate::cli) breakdown: bool,
@@ -33,6 +34,7 @@ impl ScoreOptions {
         Self {
             tables: paths(matches, "table"),
             standard: word(matches, "standard").unwrap_or_default(),
+            year: matches.get_one::<u16>("year").copied(),
             format: word(matches, "format").as_deref().and_then(Format::from_word),
             outputs: paths(matches, "output"),
             breakdown: matches.get_flag("breakdown"),
@@ -73,6 +75,10 @@ fn inputs(lang: Lang) -> Command {
         "Tiêu chuẩn: mã có sẵn hoặc đường dẫn tới tệp .toml; mặc định qd-06-2019",
         "The standard: a built-in id or the path of a .toml file; default qd-06-2019",
     );
+    let year = lang.pick(
+        "Năm đánh giá: chấm mọi đơn vị theo con số của tiêu chuẩn cho năm này; mặc định theo cột year của bảng",
+        "Year of assessment: scores every commune with the figures for this year; default the table's column year",
+    );
     let format = lang.pick(
         "Định dạng kết quả in ra: table, md, csv, tsv, json",
         "Format of what is printed: table, md, csv, tsv, json",
@@ -92,6 +98,7 @@ fn inputs(lang: Lang) -> Command {
                 .help(tables),
         )
         .arg(choice("standard", "ID|PATH", standard).default_value(builtin::DEFAULT).hide_default_value(true))
+        .arg(choice("year", "YEAR", year).value_parser(value_parser!(u16).range(1900..=2200)))
         .arg(choice("format", "FORMAT", format).value_parser(Format::WORDS).hide_possible_values(true))
         .arg(choice("output", "FILE", output).short('o').action(ArgAction::Append).value_parser(value_parser!(PathBuf)))
 }

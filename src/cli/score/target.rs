@@ -85,6 +85,7 @@ pub(super) fn options(options: &ScoreOptions) -> Vec<String> {
         (options.reverse, "--reverse"),
     ];
     let mut typed: Vec<String> = flags.into_iter().filter(|(on, _)| *on).map(|(_, flag)| flag.to_owned()).collect();
+    typed.extend(options.year.map(|year| format!("--year={year}")));
     typed.extend(options.only.map(|only| format!("--only={}", only_word(only))));
     typed.extend(options.sort.map(|key| format!("--sort={}", sort_word(key))));
     typed

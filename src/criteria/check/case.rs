@@ -1,12 +1,14 @@
 //! Cases: figures as their fields hold them, outcomes of items and criteria that exist.
 
 use super::figure;
+use super::head::Head;
 use super::ids::{self, Ids};
 use super::level::VERDICTS;
 use super::scope::Scope;
 use crate::criteria::findings::At;
 use crate::criteria::model::{
-    Case, Criterion, Expectation, Expected, Field, FieldIx, FieldKind, ItemRule, Recognition, Scale, Threshold,
+    Case, Criterion, Date, DayOfYear, Expectation, Expected, Field, FieldIx, FieldKind, ItemRule, Recognition, Scale,
+    Threshold, Version,
 };
 use crate::criteria::raw::{RawCase, RawGiven, RawOutcome, RawStandard, RawTarget};
 use crate::diag::{Kind, Note, Problem, Shape, Span};
@@ -28,6 +30,7 @@ pub(crate) fn cases(
     file: &RawStandard,
     criteria: &[Option<Criterion>],
     recognition: Option<&Recognition>,
+    years: &Years,
 ) -> Vec<Option<Case>> {
     let of_criterion = |(c, raw): (usize, &crate::criteria::raw::RawCriterion)| {
         (0..raw.items.items.len()).map(move |i| (c, i)).collect::<Vec<_>>()
@@ -37,11 +40,57 @@ pub(crate) fn cases(
     let mut cases = Vec::new();
     for (c, criterion) in file.criteria.items.iter().enumerate() {
         for (i, item) in criterion.items.items.iter().enumerate() {
-            cases.extend(item.cases.items.iter().map(|raw| places.case(raw, Some((c, i)))));
+            let of_item = item.cases.items.iter().filter(|raw| years.hold(scope, raw));
+            cases.extend(of_item.map(|raw| places.case(raw, Some((c, i)))));
         }
     }
-    cases.extend(file.cases.items.iter().map(|raw| places.case(raw, None)));
+    let others = file.cases.items.iter().filter(|raw| years.hold(scope, raw));
+    cases.extend(others.map(|raw| places.case(raw, None)));
     cases
+}
+
+/// Which years the version being judged stands for.
+pub(crate) struct Years {
+    standard: Option<Version>,
+    assessed_on: Option<DayOfYear>,
+    days: Version,
+}
+
+impl Years {
+    /// The years of a version; a faulty head gives no years to judge by.
+    pub(crate) fn of(head: Option<&Head>, days: Version) -> Self {
+        Self {
+            standard: head.map(|head| Version { from: head.from, until: head.until }),
+            assessed_on: head.and_then(|head| head.assessed_on.as_ref()).map(|figure| figure.value),
+            days,
+        }
+    }
+
+    /// Whether a case is about this version: it names no year, or one that is assessed under it. A year that is assessed
+    /// under no version is reported.
+    fn hold(&self, scope: &Scope, raw: &RawCase) -> bool {
+        let (Some(year), Some(standard)) = (&raw.year, self.standard) else { return true };
+        let Some(of_year) = figure::whole(scope.f, year, 0, 9999).and_then(|year| u16::try_from(year).ok()) else {
+            return true;
+        };
+        let Some(day) = self.assessed_on else {
+            // Without a day of assessment nothing is dated: any day of the year will do.
+            let [first, last] = [(1, 1), (12, 31)].map(|(month, day)| Date { year: of_year, month, day });
+            if standard.until.is_some_and(|until| until < first) || last < standard.from {
+                Self::not_in_force(scope, year, of_year, standard, None);
+            }
+            return true;
+        };
+        let day = day.of(of_year);
+        if !standard.contains(day) {
+            Self::not_in_force(scope, year, of_year, standard, Some(day));
+        }
+        self.days.contains(day)
+    }
+
+    fn not_in_force(scope: &Scope, at: &At<Decimal>, year: u16, days: Version, on: Option<Date>) {
+        scope.f.at(&at.span, Problem::YearNotInForce { year, days, on });
+    }
 }
 
 impl Places<'_> {

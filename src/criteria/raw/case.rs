@@ -12,6 +12,7 @@ use toml::de::DeValue;
 #[derive(Debug)]
 pub(crate) struct RawCase {
     pub(crate) name: Option<At<String>>,
+    pub(crate) year: Option<At<Decimal>>,
     pub(crate) class: Option<At<String>>,
     /// Whether `class` is there, readable or not.
     pub(crate) has_class: bool,
@@ -92,6 +93,7 @@ pub(super) fn case(f: &Findings, from: &Value) -> Option<RawCase> {
 fn common(t: &TableReader) -> RawCase {
     RawCase {
         name: t.get("name", value::text),
+        year: t.get("year", value::number),
         class: t.get("class", value::text),
         has_class: t.has("class"),
         given: t.get("given", |f, v| reader::map(f, v, given)).unwrap_or_default(),

@@ -1,13 +1,44 @@
 //! Every table of a criteria file with its keys: the one place that says which key exists, whether it must be
 //! there, and what it holds. The readers ask for nothing else, so a schema can be written from these lists.
 
-/// A table of the file.
+/// A table of the file. Where one with the key `in_force` may stand ([`Table::is_dated`]), a list of such tables may stand
+/// too: the versions of what it says.
 #[derive(Debug)]
 pub struct Table {
     /// As users write it: `[standard]`, `[[field]]`, or the key of an inline table.
     pub name: &'static str,
     /// Its keys, in the order of the reference.
     pub keys: &'static [Key],
+}
+
+impl Table {
+    /// Whether it may say for which days it is in force.
+    #[must_use]
+    pub fn is_dated(&self) -> bool {
+        self.keys.iter().any(|key| matches!(key.is, Is::Table(table) if std::ptr::eq(table, &DAYS)))
+    }
+
+    /// In a list of such tables, the keys by which one entry is told from another: entries that agree in them are versions
+    /// of one entry.
+    #[must_use]
+    pub fn told_apart_by(&self) -> &'static [&'static str] {
+        let lists: [(&Self, &[&str]); 6] = [
+            (&THRESHOLD_TOTAL, &["class"]),
+            (&FACT, &["id"]),
+            (&LEVEL, &["id"]),
+            (&BAND, &["from", "above", "below", "up_to"]),
+            (&CLASS_BANDS, &["class"]),
+            (&CHOICE_POINTS, &["is"]),
+        ];
+        lists.into_iter().find(|(table, _)| std::ptr::eq(*table, self)).map_or(&[], |(_, keys)| keys)
+    }
+
+    /// Whether an entry of a list of such tables may be there on some days only. Bands may: other bands can take its
+    /// values over, and the proofs about bands tell when none does.
+    #[must_use]
+    pub fn may_come_and_go(&self) -> bool {
+        [&BAND, &CLASS_BANDS].into_iter().any(|table| std::ptr::eq(table, self))
+    }
 }
 
 /// A key of a table.
@@ -69,8 +100,15 @@ pub const GIVES: &[&str] = &["full-points", "zero", "not-applicable", "leave-out
 /// Words of `as` in a change.
 pub const CHANGES: &[&str] = &["difference", "ratio"];
 
-/// A table of a figure: its own keys, then status and evidence.
+/// A table of a figure: its own keys, then status, evidence and the days it is in force.
 macro_rules! figure {
+    ($($key:expr),* $(,)?) => {
+        undated_figure![$($key,)* may("in_force", Is::Table(&DAYS))]
+    };
+}
+
+/// A figure that is the same in all versions.
+macro_rules! undated_figure {
     ($($key:expr),* $(,)?) => {
         &[
             $($key,)*
@@ -120,12 +158,20 @@ pub static STANDARD: Table = Table {
         must("total_points", Is::Table(&VALUE)),
         must("rounding", Is::Table(&DISPLAY_ROUNDING)),
         may("points_rounding", Is::Table(&ROUNDING)),
+        may("assessed_on", Is::Table(&ASSESSED_ON)),
         may("code_digits", Is::Whole),
     ],
 };
 
 /// Days in force.
 pub static IN_FORCE: Table = Table { name: "in_force", keys: &[must("from", Is::Date), may("until", Is::Date)] };
+
+/// Days for which a version is in force: at least one of the two.
+pub static DAYS: Table = Table { name: "in_force", keys: &[may("from", Is::Date), may("until", Is::Date)] };
+
+/// The day of a year whose figures that year is assessed under.
+pub static ASSESSED_ON: Table =
+    Table { name: "assessed_on", keys: undated_figure![must("month", Is::Whole), must("day", Is::Whole)] };
 
 /// One figure.
 pub static VALUE: Table = Table { name: "{ value }", keys: figure![must("value", Is::Number)] };

@@ -7,6 +7,7 @@ macro_rules! case {
     ($($key:expr),* $(,)?) => {
         &[
             may("name", Is::Text),
+            may("year", Is::Whole),
             may("class", Is::Id),
             must("given", GIVEN),
             may("points", Is::Number),

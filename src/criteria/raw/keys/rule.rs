@@ -1,6 +1,6 @@
 //! Keys of indicators and scales.
 
-use super::{CHANGES, FIGURES, GIVES, Is, ONE_OR_MORE_IDS, ROUNDING, STATUSES, Table, may, must};
+use super::{CHANGES, DAYS, FIGURES, GIVES, Is, ONE_OR_MORE_IDS, ROUNDING, STATUSES, Table, may, must};
 
 /// What is measured: exactly one key.
 pub static INDICATOR: Table = Table {
@@ -14,6 +14,7 @@ pub static INDICATOR: Table = Table {
         may("change", Is::Table(&CHANGE)),
         may("years_in_a_row", Is::List(&Is::Id)),
         may("script", Is::Table(&VALUE_SCRIPT)),
+        may("in_force", Is::Table(&DAYS)),
     ],
 };
 /// A rate.
@@ -73,6 +74,7 @@ pub static SCALE: Table = Table {
         may("choices", Is::List(&Is::Table(&CHOICE_POINTS))),
         may("deduction", Is::Table(&DEDUCTION)),
         may("linear", Is::Table(&LINEAR)),
+        may("in_force", Is::Table(&DAYS)),
     ],
 };
 /// A band.
@@ -89,7 +91,11 @@ pub static BAND: Table = Table {
 /// Bands for some classes.
 pub static CLASS_BANDS: Table = Table {
     name: "bands_by_class",
-    keys: &[must("class", ONE_OR_MORE_IDS), must("bands", Is::List(&Is::Table(&BAND)))],
+    keys: &[
+        must("class", ONE_OR_MORE_IDS),
+        must("bands", Is::List(&Is::Table(&BAND))),
+        may("in_force", Is::Table(&DAYS)),
+    ],
 };
 /// A cut-off: exactly one of the four ends.
 pub static CUTOFF: Table = Table {
