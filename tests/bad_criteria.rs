@@ -156,5 +156,6 @@ fn the_line_a_gap_comes_with_closes_it_when_typed() {
     }
     let (count, edge, hundred, rate) =
         ("{ from = 3, up_to = 3", "{ from = 90, up_to = 90", "{ from = 100, up_to = 100", "{ from = 95, below = 97.5");
-    assert_eq!(lines, [count, hundred, edge, rate]);
+    let in_one_version = "{ from = 95, below = 97";
+    assert_eq!(lines, [count, hundred, edge, in_one_version, rate]);
 }

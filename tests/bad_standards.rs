@@ -24,6 +24,9 @@ const WITHOUT: &[(&str, &str)] = &[
     ("file/unreadable", "the file is not there: `a_standard_that_cannot_be_read_is_named`"),
     ("file/too-large", "4 MB of nothing: `a_standard_that_cannot_be_read_is_named`"),
     ("table/findings-not-shown", "50,000 mistakes: `tests/bad_tables.rs` writes them"),
+    ("cell/year-needed", "wants a standard of several versions: `tests/dated.rs`"),
+    ("result/other-years", "a note on `--year`: `tests/dated.rs`"),
+    ("result/changed-within-year", "a note on a standard of several versions: `tests/dated.rs`"),
 ];
 
 fn bad(folder: &str) -> Vec<PathBuf> {
@@ -60,11 +63,11 @@ fn expected(folder: &Path) -> Vec<Found> {
 
 /// Loads, compiles, and looks for fields nobody uses.
 fn judged(folder: &Path) -> (bool, Report) {
-    let (standard, mut report) = load::by_name(&folder.join("standard.toml").to_string_lossy());
-    let rules = standard.and_then(|standard| rules::compile(standard, &mut report));
+    let (versions, mut report) = load::versions_by_name(&folder.join("standard.toml").to_string_lossy());
+    let rules = versions.and_then(|versions| rules::compile_versions(versions, &mut report));
     if let Some(rules) = &rules {
-        let unused = unused_fields(rules.standard(), rules.script_parameters());
-        report.append(unused);
+        let unused = |set: &rules::RuleSet| unused_fields(set.standard(), set.script_parameters());
+        report.append(Report::merged(rules.iter().map(|set| (set.standard().version, unused(set))).collect()));
     }
     (rules.is_some(), report)
 }
@@ -131,6 +134,21 @@ fn a_case_that_fails_tells_expected_found_and_arithmetic() {
     let messages: Vec<String> = report.diagnostics.iter().map(|d| d.message(Lang::En)).collect();
     assert!(messages[0].contains("expected 50, found 20") && messages[0].contains("8/10 = 80"), "{}", messages[0]);
     assert!(report.diagnostics.iter().all(|d| d.related.len() == 1), "each points to its case");
+}
+
+#[test]
+fn a_case_that_fails_in_some_versions_says_in_which_and_gets_a_year_to_type() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/standards/case-fails-in-one-version");
+    let report = judged(&folder).1;
+    let said: Vec<(String, Option<String>)> = report
+        .diagnostics
+        .iter()
+        .map(|d| (d.under.iter().map(|days| days.display(Lang::En)).collect(), d.help(Lang::En)))
+        .collect();
+    let (since_2027, until_2026) = ("from 2027-01-01", "from 2019-01-03 to 2026-12-31");
+    assert_eq!(said.iter().map(|(under, _)| under.as_str()).collect::<Vec<_>>(), [since_2027, until_2026]);
+    let year = |help: &Option<String>| help.as_ref().is_some_and(|help| help.contains("`year = 2019`"));
+    assert_eq!(said.iter().map(|(_, help)| year(help)).collect::<Vec<_>>(), [true, false], "the second has a year");
 }
 
 #[test]

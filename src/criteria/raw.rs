@@ -76,9 +76,10 @@ pub(crate) fn read(source: &Arc<Source>) -> RawFile {
     let survey = versions::survey(&findings, root.get_ref());
     let version = |days: Version| {
         let findings = Findings::new(source);
-        let entries = match survey.is_dated {
-            true => Cow::Owned(versions::resolve(root.get_ref(), days.from)),
-            false => Cow::Borrowed(root.get_ref()),
+        let entries = if survey.is_dated {
+            Cow::Owned(versions::resolve(root.get_ref(), days.from))
+        } else {
+            Cow::Borrowed(root.get_ref())
         };
         let raw = standard_of(&findings, &entries, root.span(), broken_lines.clone());
         RawVersion { days, raw, findings }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 impl Report {
     /// What was found in each version of a file, in order of time: the same finding once, and with the versions it holds
-    /// for when it does not hold for all. Something unused is reported only when no version uses it.
+    /// for when it does not hold for all, file by file in the order of their lines. Something unused is reported only when no version uses it.
     #[must_use]
     pub fn merged(mut reports: Vec<(Version, Self)>) -> Self {
         if reports.len() == 1 {
@@ -29,7 +29,16 @@ impl Report {
             }
         }
         let diagnostics = found.into_iter().filter_map(|(diagnostic, held)| told(diagnostic, &held, &versions));
-        Self { diagnostics: diagnostics.collect() }
+        let mut diagnostics: Vec<Diagnostic> = diagnostics.collect();
+        diagnostics.sort_by_key(|diagnostic| (file(diagnostic), start(diagnostic)));
+        Self { diagnostics }
+    }
+}
+
+fn file(diagnostic: &Diagnostic) -> String {
+    match &diagnostic.place {
+        Place::Source(source, _) => source.name.clone(),
+        Place::Cell(_) | Place::File(_) => String::new(),
     }
 }
 
@@ -62,5 +71,18 @@ fn told(mut diagnostic: Diagnostic, held: &[usize], versions: &[Version]) -> Opt
             _ => diagnostic.under.push(*version),
         }
     }
+    if let (Problem::BandGap { line, .. }, [days]) = (&mut diagnostic.problem, diagnostic.under.as_slice()) {
+        *line = in_force_on(line, *days, versions);
+    }
     Some(diagnostic)
+}
+
+/// A line of a list that stands for these days only, so that it closes the gap and overlaps with nothing when typed.
+fn in_force_on(line: &str, days: Version, versions: &[Version]) -> String {
+    let from = versions.first().is_some_and(|first| first.from < days.from).then(|| format!("from = {}", days.from));
+    let ends_before = versions.last().is_some_and(|last| last.until != days.until);
+    let until = days.until.filter(|_| ends_before).map(|until| format!("until = {until}"));
+    let keys: Vec<String> = from.into_iter().chain(until).collect();
+    let inside = line.trim_end_matches(',').trim_end_matches('}').trim_end();
+    format!("{inside}, in_force = {{ {} }} }},", keys.join(", "))
 }

@@ -2,7 +2,7 @@
 
 use super::{RuleSet, compile};
 use crate::criteria::model::{Date, Versions, Years};
-use crate::diag::{Diagnostic, Place, Problem, Report};
+use crate::diag::{Diagnostic, Place, Problem, Report, Span};
 use crate::quantity::Version;
 use std::collections::BTreeSet;
 
@@ -22,6 +22,8 @@ pub fn compile_versions(versions: Versions, report: &mut Report) -> Option<RuleS
     let years = versions.years();
     let (standards, changes) = versions.into_parts();
     let days: Vec<Version> = standards.iter().map(|standard| standard.version).collect();
+    let cases = standards.iter().flat_map(|standard| &standard.cases).filter(|case| case.year.is_none());
+    let without_year: Vec<Span> = cases.map(|case| case.span.clone()).collect();
     let mut reports = Vec::new();
     let mut compiled = Vec::new();
     for standard in standards {
@@ -30,7 +32,7 @@ pub fn compile_versions(versions: Versions, report: &mut Report) -> Option<RuleS
         reports.push((days, found));
     }
     let mut found = Report::merged(reports);
-    name_years(&mut found, &days, &years);
+    name_years(&mut found, &without_year, &days, &years);
     report.append(found);
     let mut sets = compiled.into_iter().collect::<Option<Vec<_>>>()?;
     let latest = sets.pop()?;
@@ -38,7 +40,7 @@ pub fn compile_versions(versions: Versions, report: &mut Report) -> Option<RuleS
 }
 
 /// Gives a case that fails under some versions only a year under which it does not fail.
-fn name_years(report: &mut Report, versions: &[Version], years: &Years) {
+fn name_years(report: &mut Report, without_year: &[Span], versions: &[Version], years: &Years) {
     let of_case = |diagnostic: &Diagnostic| match (&diagnostic.problem, &diagnostic.place) {
         (Problem::CaseFails { .. }, Place::Source(_, span)) => Some(span.clone()),
         _ => None,
@@ -46,6 +48,10 @@ fn name_years(report: &mut Report, versions: &[Version], years: &Years) {
     let fails: Vec<_> = report.diagnostics.iter().filter_map(|d| Some((of_case(d)?, d.under.clone()))).collect();
     for diagnostic in &mut report.diagnostics {
         let Some(place) = of_case(diagnostic) else { continue };
+        let of_case = |(place, _): &(Place, _)| matches!(place, Place::Source(_, span) if without_year.contains(span));
+        if !diagnostic.related.iter().any(of_case) {
+            continue;
+        }
         let fails_in = |version: &Version| {
             let here = fails.iter().filter(|(span, _)| *span == place);
             here.clone().any(|(_, under)| under.is_empty() || under.iter().any(|days| days.contains(version.from)))

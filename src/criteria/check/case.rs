@@ -104,7 +104,9 @@ impl Places<'_> {
         if !raw.has_class {
             self.class_needed(raw, &expect);
         }
+        let year = raw.year.as_ref().and_then(|year| u16::try_from(year.value.to_scale(0)?).ok());
         Some(Case {
+            year,
             name: raw.name.as_ref().map(|name| name.value.clone()),
             class: class?,
             given: given?,

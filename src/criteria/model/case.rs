@@ -9,6 +9,8 @@ use crate::quantity::Points;
 pub struct Case {
     /// What it shows, when the author says so.
     pub name: Option<String>,
+    /// The year it is about; without one it holds for every version of the figures.
+    pub year: Option<u16>,
     /// Area class.
     pub class: Option<ClassIx>,
     /// Figures; those not listed are missing.

@@ -32,6 +32,7 @@ impl Versions {
     }
 
     /// All of them, the first in force first.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Standard> {
         self.earlier.iter().chain(std::iter::once(&self.latest))
     }

@@ -12,10 +12,15 @@ pub struct Table {
 }
 
 impl Table {
+    /// Whether it is this very table, not another with the same keys.
+    pub(crate) fn is(&self, other: &'static Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+
     /// Whether it may say for which days it is in force.
     #[must_use]
     pub fn is_dated(&self) -> bool {
-        self.keys.iter().any(|key| matches!(key.is, Is::Table(table) if std::ptr::eq(table, &DAYS)))
+        self.keys.iter().any(|key| matches!(key.is, Is::Table(table) if table.is(&DAYS)))
     }
 
     /// In a list of such tables, the keys by which one entry is told from another: entries that agree in them are versions
@@ -30,14 +35,14 @@ impl Table {
             (&CLASS_BANDS, &["class"]),
             (&CHOICE_POINTS, &["is"]),
         ];
-        lists.into_iter().find(|(table, _)| std::ptr::eq(*table, self)).map_or(&[], |(_, keys)| keys)
+        lists.into_iter().find(|(table, _)| self.is(table)).map_or(&[], |(_, keys)| keys)
     }
 
     /// Whether an entry of a list of such tables may be there on some days only. Bands may: other bands can take its
     /// values over, and the proofs about bands tell when none does.
     #[must_use]
     pub fn may_come_and_go(&self) -> bool {
-        [&BAND, &CLASS_BANDS].into_iter().any(|table| std::ptr::eq(table, self))
+        [&BAND, &CLASS_BANDS].into_iter().any(|table| self.is(table))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The table of points by criterion: its headers, its values and its legend.
 
 use super::{Cell, Layout, Tone, number};
-use crate::quantity::Points;
+use crate::quantity::{Points, Version};
 use crate::render::words::fill;
 use crate::result::{CriterionInfo, CriterionScore, CriterionState, StandardInfo, Status};
 
@@ -70,15 +70,21 @@ impl Layout<'_> {
         let maximum = |info: &&StandardInfo| {
             let criterion = info.criteria.get(criterion)?;
             let shown = format!("{}{}", criterion.points.display(self.lang), Self::mark(criterion.status));
-            Some((info.version.display(self.lang), shown))
+            Some((info.version, shown))
         };
-        let mut maxima: Vec<(String, String)> = self.versions.iter().filter_map(maximum).collect();
-        let [(_, first), others @ ..] = maxima.as_slice() else { return Vec::new() };
-        if others.iter().all(|(_, shown)| shown == first) {
-            maxima.truncate(1);
+        let mut maxima: Vec<(Version, String)> = Vec::new();
+        for (days, shown) in self.versions.iter().filter_map(maximum) {
+            match maxima.last_mut() {
+                Some((known, same)) if *same == shown => known.until = days.until,
+                _ => maxima.push((days, shown)),
+            }
+        }
+        if maxima.len() == 1 {
             return maxima.into_iter().map(|(_, shown)| shown).collect();
         }
-        let dated = |(days, shown): &(String, String)| fill(self.words.since, &[("days", days), ("value", shown)]);
+        let dated = |(days, shown): &(Version, String)| {
+            fill(self.words.since, &[("days", &days.display(self.lang)), ("value", shown)])
+        };
         maxima.iter().map(dated).collect()
     }
 }

@@ -69,7 +69,7 @@ pub(super) const WORDS: Words = Words {
     figures: "Figures of the standard: {list}.",
     figures_of: "Figures of the standard in force {days}: {list}.",
     version_used: "Figures of the standard: version in force {list}",
-    year_word: "year",
+    year_word: "for",
     since: "{days}: {value}",
     provisional_note_of_several: "* marks results that rest on provisional figures, that is assumptions not checked against the legal text: \
                                   {verdicts} of {all_verdicts} verdicts rest on them. These verdicts are no ground for recognising or \

@@ -97,7 +97,9 @@ impl Walk<'_> {
             let path = if is_entries { entry_path(table, &group, path) } else { path.to_owned() };
             let of_dates = table.is_dated() && (is_dated(&group) || (!is_entries && group.len() > 1));
             if !of_dates {
-                group.iter().for_each(|stated| self.table(table, stated.entries, window, &path));
+                for stated in &group {
+                    self.table(table, stated.entries, window, &path);
+                }
                 continue;
             }
             let faulty = group.iter().filter(|stated| !self.days(stated, window)).count() > 0;
@@ -167,7 +169,7 @@ impl Walk<'_> {
                 }
                 _ => {}
             }
-            next = version.days.until.map(Date::next);
+            next = next.and_then(|next| version.days.until.map(|until| until.next().max(next)));
             before = Some(version);
         }
         let (Some(next), Some(last)) = (next.filter(|_| gaps), before) else { return };
@@ -210,7 +212,7 @@ impl Walk<'_> {
 /// The path of an entry of a list: the id of a criterion or an item stands alone, other ids and classes behind the list.
 fn entry_path(table: &Table, group: &[Stated], list: &str) -> String {
     let text = |key: &str| Some(group.first()?.entries.get(key)?.get_ref().as_str()?.to_owned());
-    let stands_alone = [&keys::CRITERION, &keys::ITEM].into_iter().any(|known| std::ptr::eq(known, table));
+    let stands_alone = [&keys::CRITERION, &keys::ITEM].into_iter().any(|known| table.is(known));
     match text("id").or_else(|| text("class")) {
         Some(id) if stands_alone => id,
         Some(id) => format!("{list}.{id}"),
