@@ -4,7 +4,7 @@ use super::options::ScoreOptions;
 use crate::diag::{Diagnostic, Place, Problem, Report};
 use crate::quantity::Version;
 use crate::rules::RuleSets;
-use crate::table::CommuneTable;
+use crate::table::{CommuneTable, Part};
 use std::collections::BTreeSet;
 
 /// Refuses a year in which the standard is not in force.
@@ -26,7 +26,11 @@ pub(super) fn notes(rules: &RuleSets, options: &ScoreOptions, table: &CommuneTab
         return report;
     }
     let place = || Place::File(options.standard.clone());
-    let years = || table.parts.iter().flat_map(|part| (0..part.len()).filter_map(|row| part.year(row)));
+    let of_part = |part: &'_ Part| {
+        let years = part.years();
+        (0..part.len()).filter_map(|row| years.of(row)).collect::<Vec<_>>()
+    };
+    let years = || table.parts.iter().flat_map(of_part);
     if let Some(year) = options.year {
         let count = years().filter(|other| *other != year).count();
         if count > 0 {
