@@ -57,8 +57,12 @@ fn name_years(report: &mut Report, without_year: &[Span], versions: &[Version], 
             here.clone().any(|(_, under)| under.is_empty() || under.iter().any(|days| days.contains(version.from)))
         };
         let passes = (0..versions.len()).rev().find(|at| versions.get(*at).is_some_and(|version| !fails_in(version)));
-        let of_version =
-            passes.and_then(|at| years.firsts().get(at).copied().filter(|year| years.of(*year) == Some(at)));
+        // The year next to the change is the one the author has in mind.
+        let near = |at: usize| {
+            let last = years.firsts().get(at + 1).map(|next| next.saturating_sub(1));
+            last.or_else(|| years.firsts().get(at).copied()).filter(|year| years.of(*year) == Some(at))
+        };
+        let of_version = passes.and_then(near);
         if let Problem::CaseFails { year, .. } = &mut diagnostic.problem {
             *year = of_version;
         }
