@@ -234,3 +234,25 @@ fn combinations(axes: &[Axis], with_missing: bool) -> usize {
     let missing = axes.iter().map(|axis| all / axis.values.len().max(1)).fold(0, usize::saturating_add);
     if with_missing { all.saturating_add(missing) } else { all }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn there_are_never_more_combinations_than_allowed(
+            counts in prop::collection::vec(1_i64..60, 0..24),
+            most in 1_usize..30_000,
+            with_missing in any::<bool>(),
+        ) {
+            let axis = |count: &i64| Axis { field: FieldIx(0), values: (0..*count).collect(), parameter: 0, ordered: true };
+            let mut axes: Vec<Axis> = counts.iter().map(axis).collect();
+            thin(&mut axes, most, with_missing);
+            let single = axes.iter().all(|axis| axis.values.len() == 1);
+            prop_assert!(single || combinations(&axes, with_missing) <= most, "{:?}", axes);
+            prop_assert!(axes.iter().all(|axis| axis.values.first() == Some(&0)), "the most telling figure stays");
+        }
+    }
+}
