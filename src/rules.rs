@@ -10,6 +10,8 @@ pub mod case;
 mod combine;
 mod compile;
 mod condition;
+mod examine;
+mod extent;
 mod fact;
 mod info;
 mod item;

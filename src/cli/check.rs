@@ -32,7 +32,10 @@ fn run(common: &Common, options: &ArgMatches) -> Outcome {
     let named = if named.is_empty() { vec![builtin::DEFAULT] } else { named };
     let mut worst = Outcome::Done;
     for which in named {
-        let (rules, report) = ready(which);
+        let (rules, mut report) = ready(which);
+        if let Some(rules) = &rules {
+            report.append(rules.examine_scripts());
+        }
         show(&report, common);
         let outcome = match outcome_of(&report) {
             Outcome::Done if options.get_flag("strict") && report.count(Level::Warning) > 0 => Outcome::Errors,

@@ -250,6 +250,8 @@ pub struct ScriptUse {
     pub per: i64,
     /// Where the most and least points come from, for the script of an item; `None` for other scripts.
     pub origin: Option<Origin>,
+    /// Where the most and the least points stand, for the script of an item, as far as they are written.
+    pub limit_spans: [Option<Span>; 2],
     /// Where the use stands.
     pub span: Span,
 }

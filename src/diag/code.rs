@@ -24,6 +24,11 @@ impl Problem {
             Self::Unused { .. }
             | Self::BandNotMonotone { .. }
             | Self::ScriptFigureUnused { .. }
+            | Self::ScriptUnused { .. }
+            | Self::ScriptUnreachable
+            | Self::ScriptLimitUnreached { .. }
+            | Self::ScriptPointsTurn { .. }
+            | Self::ScriptMissingDecides { .. }
             | Self::NoRows
             | Self::ShortCode { .. }
             | Self::RowSkipped { .. } => Level::Warning,
@@ -120,6 +125,13 @@ fn script(problem: &Problem) -> &'static str {
         Problem::ScriptUnknownFunction { .. } => "script/unknown-function",
         Problem::ScriptForbidden { .. } => "script/forbidden",
         Problem::ScriptFailed { .. } => "script/failed",
+        Problem::ScriptUnused { .. } => "script/unused",
+        Problem::ScriptUnreachable => "script/unreachable",
+        Problem::ScriptBranchExceeds { .. } => "script/branch-exceeds",
+        Problem::ScriptLimitUnreached { .. } => "script/limit-unreached",
+        Problem::ScriptStops { .. } => "script/stops",
+        Problem::ScriptPointsTurn { .. } => "script/points-turn",
+        Problem::ScriptMissingDecides { .. } => "script/missing-decides",
         Problem::CaseFails { .. } => "case/fails",
         Problem::CaseNeedsClass { .. } => "case/needs-class",
         Problem::CaseBadFigure { .. } => "case/bad-figure",

@@ -4,6 +4,7 @@
 
 pub(super) mod date;
 pub(super) mod file;
+pub(super) mod findings;
 pub(super) mod rules;
 pub(super) mod script;
 pub(super) mod table;
@@ -30,6 +31,7 @@ pub(super) const fn note_words(note: &Note) -> &'static str {
     match note {
         Note::FirstHere => "first used here",
         Note::MaximumHere => "the maximum is set here",
+        Note::LeastHere => "the least is set here",
         Note::BandBefore => "the band next to it",
         Note::UsedHere => "used here",
         Note::ComparedWith => "compared with this figure",
@@ -59,6 +61,9 @@ pub(super) const fn kind_word(kind: Kind) -> &'static str {
         Kind::BandList => "band list",
         Kind::Verdict => "verdict",
         Kind::Standard => "standard",
+        Kind::Parameter => "parameter",
+        Kind::Variable => "variable",
+        Kind::Function => "function",
     }
 }
 

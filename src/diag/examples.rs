@@ -15,6 +15,7 @@ pub(super) fn all() -> Vec<Problem> {
         bands(),
         points(),
         scripts(),
+        findings(),
         outcomes(),
         tables(),
         numbers(),
@@ -201,6 +202,60 @@ fn dates() -> Vec<Problem> {
         Problem::VersionOfAnother { first: s("few_forms"), second: s("few_reports") },
         Problem::NoAssessmentDay,
         Problem::TooManyVersions { found: 51, limit: 50 },
+    ]
+}
+
+fn findings() -> Vec<Problem> {
+    let exceeds = |found: &str, exactly| Problem::ScriptBranchExceeds {
+        what: s("abuse.rate"),
+        found: s(found),
+        exactly,
+        below: found.starts_with('-'),
+        least: Points::ZERO,
+        most: Points::whole(100),
+    };
+    let unreached = |key, found, limit| Problem::ScriptLimitUnreached {
+        what: s("abuse.rate"),
+        key,
+        found,
+        limit: Points::whole(limit),
+    };
+    let line = |given: &str, values: [i64; 3]| {
+        (
+            s(given),
+            values.iter().zip(0..).map(|(points, n): (_, i64)| (n.to_string(), Points::whole(*points))).collect(),
+        )
+    };
+    vec![
+        Problem::ScriptUnused { kind: Kind::Parameter, name: s("children") },
+        Problem::ScriptUnused { kind: Kind::Variable, name: s("lost") },
+        Problem::ScriptUnused { kind: Kind::Function, name: s("half") },
+        Problem::ScriptUnreachable,
+        exceeds("120", true),
+        exceeds("100.5", false),
+        exceeds("-5", true),
+        exceeds("-0.5", false),
+        unreached("most", Points::whole(50), 100),
+        unreached("least", Points::ZERO, -10),
+        Problem::ScriptStops {
+            what: s("abuse.rate"),
+            given: s("{ abused = 1, children = 0 }"),
+            message: Text { vi: s("chia cho 0"), en: s("division by zero") },
+        },
+        Problem::ScriptPointsTurn {
+            what: s("abuse.rate"),
+            parameter: s("abused"),
+            lines: vec![line("{ children = 10 }", [50, 100, 0]), line("{ children = 20 }", [50, 50, 0])],
+        },
+        Problem::ScriptPointsTurn { what: s("abuse.rate"), parameter: s("abused"), lines: vec![line("", [5, 10, 0])] },
+        Problem::ScriptMissingDecides {
+            what: s("abuse.rate"),
+            field: s("abused"),
+            points: Points::thousandths(49_500),
+            value: s("0"),
+            then: Points::whole(100),
+            given: s("{ children = 10 }"),
+        },
     ]
 }
 

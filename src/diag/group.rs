@@ -47,6 +47,11 @@ macro_rules! group {
         | Problem::ScriptFigureUnused { .. } | Problem::ScriptUnknownFunction { .. }
         | Problem::ScriptForbidden { .. } | Problem::ScriptFailed { .. }
     };
+    (findings) => {
+        Problem::ScriptUnused { .. } | Problem::ScriptUnreachable | Problem::ScriptBranchExceeds { .. }
+        | Problem::ScriptLimitUnreached { .. } | Problem::ScriptStops { .. } | Problem::ScriptPointsTurn { .. }
+        | Problem::ScriptMissingDecides { .. }
+    };
     (outcome) => {
         Problem::CaseFails { .. } | Problem::CaseNeedsClass { .. } | Problem::CaseBadFigure { .. }
         | Problem::CaseOutOfBounds { .. }
@@ -71,7 +76,7 @@ macro_rules! group {
     };
     (in file) => { group!(file) | group!(shape) | group!(reference) | group!(date) };
     (in rules) => { group!(class) | group!(band) | group!(points) };
-    (in script) => { group!(script) | group!(outcome) };
+    (in script) => { group!(script) | group!(findings) | group!(outcome) };
     (in table) => { group!(table) | group!(number) | group!(cell) };
     (not file) => { group!(shape) | group!(reference) | group!(date) | group!(in rules) | group!(in script) | group!(in table) };
     (not shape) => { group!(file) | group!(reference) | group!(date) | group!(in rules) | group!(in script) | group!(in table) };
@@ -80,8 +85,9 @@ macro_rules! group {
     (not class) => { group!(band) | group!(points) | group!(in file) | group!(in script) | group!(in table) };
     (not band) => { group!(class) | group!(points) | group!(in file) | group!(in script) | group!(in table) };
     (not points) => { group!(class) | group!(band) | group!(in file) | group!(in script) | group!(in table) };
-    (not script) => { group!(outcome) | group!(in file) | group!(in rules) | group!(in table) };
-    (not outcome) => { group!(script) | group!(in file) | group!(in rules) | group!(in table) };
+    (not script) => { group!(findings) | group!(outcome) | group!(in file) | group!(in rules) | group!(in table) };
+    (not findings) => { group!(script) | group!(outcome) | group!(in file) | group!(in rules) | group!(in table) };
+    (not outcome) => { group!(script) | group!(findings) | group!(in file) | group!(in rules) | group!(in table) };
     (not table) => { group!(number) | group!(cell) | group!(in file) | group!(in rules) | group!(in script) };
     (not number) => { group!(table) | group!(cell) | group!(in file) | group!(in rules) | group!(in script) };
     (not cell) => { group!(table) | group!(number) | group!(in file) | group!(in rules) | group!(in script) };

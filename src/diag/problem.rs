@@ -150,6 +150,23 @@ pub enum Problem {
     /// It stopped with an error.
     ScriptFailed { item: String, message: Text },
 
+    // ---- scripts: what is found by going through them
+    /// A parameter, variable or function of a script that nothing reads.
+    ScriptUnused { kind: Kind, name: String },
+    /// A part of a script behind `return`, or behind a condition that is always the same.
+    ScriptUnreachable,
+    /// A branch whose points are above or `below` the limits; not `exactly` where they depend on figures and `found`
+    /// is the nearest they come.
+    ScriptBranchExceeds { what: String, found: String, exactly: bool, below: bool, least: Points, most: Points },
+    /// Fixed points of which none is what `limit` says; `found` is the nearest.
+    ScriptLimitUnreached { what: String, key: &'static str, found: Points, limit: Points },
+    /// Figures a commune can have with which a script gives no valid result; `given` as in a case.
+    ScriptStops { what: String, given: String, message: Text },
+    /// Points that rise and fall as one figure grows: for each line the other figures, then values and their points.
+    ScriptPointsTurn { what: String, parameter: String, lines: Vec<(String, Vec<(String, Points)>)> },
+    /// Points that are given without a figure, and change when it is known to be `value`.
+    ScriptMissingDecides { what: String, field: String, points: Points, value: String, then: Points, given: String },
+
     // ---- cases
     /// A case that fails.
     /// `year` is one under whose figures it does not fail, when there are others.
@@ -271,6 +288,12 @@ pub enum Kind {
     Verdict,
     /// A standard.
     Standard,
+    /// A parameter of a function in a script.
+    Parameter,
+    /// A variable in a script.
+    Variable,
+    /// A function in a script.
+    Function,
 }
 
 /// What a value looks like.
@@ -311,6 +334,8 @@ pub enum Note {
     FirstHere,
     /// The maximum is set here.
     MaximumHere,
+    /// The least is set here.
+    LeastHere,
     /// The band before.
     BandBefore,
     /// The rule that uses it.

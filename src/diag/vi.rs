@@ -4,6 +4,7 @@
 
 pub(super) mod date;
 pub(super) mod file;
+pub(super) mod findings;
 pub(super) mod rules;
 pub(super) mod script;
 mod script_syntax;
@@ -27,6 +28,7 @@ pub(super) const fn note_words(note: &Note) -> &'static str {
     match note {
         Note::FirstHere => "dùng lần đầu ở đây",
         Note::MaximumHere => "điểm tối đa quy định ở đây",
+        Note::LeastHere => "điểm thấp nhất quy định ở đây",
         Note::BandBefore => "mức liền kề",
         Note::UsedHere => "được dùng ở đây",
         Note::ComparedWith => "so với số liệu này",
@@ -56,6 +58,9 @@ pub(super) const fn kind_word(kind: Kind) -> &'static str {
         Kind::BandList => "thang điểm",
         Kind::Verdict => "kết quả",
         Kind::Standard => "tiêu chuẩn",
+        Kind::Parameter => "tham số",
+        Kind::Variable => "biến",
+        Kind::Function => "hàm",
     }
 }
 

@@ -18,6 +18,7 @@ pub(super) fn words(problem: &Problem, lang: Lang) -> Words {
         group!(band) => (vi::rules::band, en::rules::band),
         group!(points) => (vi::rules::points, en::rules::points),
         group!(script) => (vi::script::script, en::script::script),
+        group!(findings) => (vi::findings::findings, en::findings::findings),
         group!(outcome) => (vi::script::outcome, en::script::outcome),
         group!(table) => (vi::table::table, en::table::table),
         group!(number) => (vi::table::number, en::table::number),

@@ -74,6 +74,11 @@ pub(super) fn tick(text: &str) -> String {
     format!("`{}`", short(text).replace('`', "'"))
 }
 
+/// Figures as a case of the criteria file has them, whole, so that they can be typed.
+pub(super) fn case_of(given: &str) -> String {
+    format!("`{}`", one_line(given).replace('`', "'"))
+}
+
 /// `a`, `b`, `c` or `d`; a long list ends in `…`.
 pub(super) fn listed<T: AsRef<str>>(entries: &[T], last: &str) -> String {
     joined(entries.iter().map(|e| tick(e.as_ref())).collect(), last)

@@ -22,10 +22,12 @@ mod parse;
 mod place;
 mod program;
 mod run;
+mod survey;
 mod value;
 
 pub use branch::Branch;
 pub use fault::{Failure, Fault, Type};
+pub(in crate::rules) use survey::{Side, Survey};
 
 use crate::diag::{Diagnostic, Place, Problem, Report, Source, Span};
 use crate::lang::Text;

@@ -70,6 +70,13 @@ fn name_years(report: &mut Report, without_year: &[Span], versions: &[Version], 
 }
 
 impl RuleSets {
+    /// Examines the scripts of every version, see [`RuleSet::examine_scripts`]. A finding that only some versions
+    /// have says which.
+    #[must_use]
+    pub fn examine_scripts(&self) -> Report {
+        Report::merged(self.iter().map(|set| (set.standard().version, set.examine_scripts())).collect())
+    }
+
     /// The version in force last.
     #[must_use]
     pub fn latest(&self) -> &RuleSet {

@@ -4,7 +4,7 @@
 //! run then needs no counter.
 
 use super::parse::Header;
-use crate::diag::{Problem, Span};
+use crate::diag::{Kind, Problem, Span};
 
 /// Nodes one call may visit. A script of a page has a few hundred; this many take about a millisecond.
 const MOST_STEPS: usize = 100_000;
@@ -25,6 +25,10 @@ pub(super) struct Facts {
     pub(super) calls: Vec<CallSite>,
     /// Where its results stand, in the order in which they were marked.
     pub(super) results: Vec<Span>,
+    /// Parts that no figures lead to.
+    pub(super) unreached: Vec<Span>,
+    /// Parameters and variables that nothing reads.
+    pub(super) unread: Vec<(Kind, String, Span)>,
 }
 
 /// A call of a function of the same file.

@@ -6,6 +6,7 @@
 mod call;
 mod expr;
 mod literal;
+mod needless;
 mod scope;
 mod stmt;
 mod switch;
@@ -15,7 +16,7 @@ use super::branch::{self, Parted};
 use super::parse::{Header, Parsed};
 use super::place::{Places, word_at};
 use super::program::{At, HOST_LIBRARY, Node, Program, Role};
-use crate::diag::{Diagnostic, Place, Problem, Report, Source, Span};
+use crate::diag::{Diagnostic, Kind, Place, Problem, Report, Source, Span};
 use rhai::{Position, Stmt};
 use scope::Scope;
 use std::sync::Arc;
@@ -62,6 +63,7 @@ pub(super) fn lower(
         report.append(own);
         return None;
     }
+    needless::warn(source, &facts, &parsed.headers, report);
     let header = parsed.headers.get(main?)?;
     let Parted { functions, traced, branches } = branch::part(functions, &facts, main?);
     Some(Program {
@@ -130,13 +132,15 @@ impl<'p> Lowering<'p> {
 
     fn whole(mut self, header: &Header) -> (Node, Facts) {
         let node = self.function(header);
+        let unread = self.scope.unread().into_iter();
+        self.facts.unread = unread.map(|variable| (variable.kind, variable.name, variable.span)).collect();
         (node, self.facts)
     }
 
     fn function(&mut self, header: &Header) -> Node {
         let Some((statements, position)) = self.parsed.body(header) else { return Node::Nothing };
-        for (name, _) in &header.parameters {
-            self.scope.declare(name);
+        for (name, span) in &header.parameters {
+            self.scope.declare(name, Kind::Parameter, span.clone());
         }
         let node = self.block(&statements, position, Use::Result);
         self.facts.slots = self.scope.most();
