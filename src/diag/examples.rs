@@ -211,6 +211,7 @@ fn findings() -> Vec<Problem> {
         found: s(found),
         exactly,
         below: found.starts_with('-'),
+        key: (found != "-5").then_some(if found.starts_with('-') { "floor" } else { "most" }),
         least: Points::ZERO,
         most: Points::whole(100),
     };

@@ -156,8 +156,16 @@ pub enum Problem {
     /// A part of a script behind `return`, or behind a condition that is always the same.
     ScriptUnreachable,
     /// A branch whose points are above or `below` the limits; not `exactly` where they depend on figures and `found`
-    /// is the nearest they come.
-    ScriptBranchExceeds { what: String, found: String, exactly: bool, below: bool, least: Points, most: Points },
+    /// is the nearest they come. `key` sets the limit, where one does.
+    ScriptBranchExceeds {
+        what: String,
+        found: String,
+        exactly: bool,
+        below: bool,
+        key: Option<&'static str>,
+        least: Points,
+        most: Points,
+    },
     /// Fixed points of which none is what `limit` says; `found` is the nearest.
     ScriptLimitUnreached { what: String, key: &'static str, found: Points, limit: Points },
     /// Figures a commune can have with which a script gives no valid result; `given` as in a case.

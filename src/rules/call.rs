@@ -84,7 +84,7 @@ impl Call {
     }
 
     /// Collects the arguments and calls with them; what keeps the script from being called, otherwise.
-    #[inline]
+    #[inline(always)]
     fn with_arguments<F: Figures, T>(
         &self,
         figures: &F,

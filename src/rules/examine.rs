@@ -22,6 +22,8 @@ use std::sync::Arc;
 const MOST_PROBES: usize = 20_000;
 /// Each script gets at least so many, whatever their number.
 const FEWEST_PROBES: usize = 500;
+/// Steps of one script in all its probes: a script that is as long as allowed is tried less often.
+const MOST_STEPS: usize = 2_000_000;
 
 impl RuleSet {
     /// Examines every use of a script. Nothing is found in a script whose every branch stays within its limits and
@@ -37,7 +39,8 @@ impl RuleSet {
             let mut found = Findings { rules: self, site, report: &mut report, places: Vec::new() };
             limits::check(&mut found, &survey);
             if let Belongs::Item(rule, model) = site.belongs {
-                let axes = candidates::axes(self, site.call, model, &survey, share);
+                let probes = share.min(MOST_STEPS / site.call.script.steps().max(1));
+                let axes = candidates::axes(self, site.call, model, &survey, probes);
                 let grid = Grid::probe(self, site.call, rule, axes);
                 grid::stops(&mut found, &grid);
                 turns::check(&mut found, &grid, &survey);

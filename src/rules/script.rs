@@ -155,6 +155,12 @@ impl CompiledScript {
         (returned, branch)
     }
 
+    /// So many steps a call takes at most; there are no loops.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        self.0.steps
+    }
+
     /// The ways the function can end, in the order of the file.
     #[must_use]
     pub fn branches(&self) -> &[Branch] {

@@ -12,7 +12,7 @@ pub(in crate::diag) fn findings(problem: &Problem) -> Words {
         Problem::ScriptUnused { kind, name } => unused(*kind, name),
         Problem::ScriptUnreachable => Words::new("this part of the script is never reached")
             .hint("remove it, or correct the condition or the `return` before it"),
-        Problem::ScriptBranchExceeds { what, found, exactly, below, least, most } => {
+        Problem::ScriptBranchExceeds { what, found, exactly, below, key, least, most } => {
             let bound = match (exactly, below) {
                 (true, _) => "",
                 (false, true) => "at most ",
@@ -25,7 +25,7 @@ pub(in crate::diag) fn findings(problem: &Problem) -> Words {
                 p(*least),
                 p(*most)
             ))
-            .hint("correct the branch or its figure, or the limit if the legal text was amended")
+            .hint(within(*below, *key, *least, *most))
         }
         Problem::ScriptLimitUnreached { what, key, found, limit } => Words::new(format!(
             "{} is to give {} points in some case, but the nearest its script gives is {}",
@@ -58,6 +58,13 @@ pub(in crate::diag) fn findings(problem: &Problem) -> Words {
         .hint(format!("give `missing(…)` while `is_missing({})`, unless the legal text has it so", one_line(field))),
         group!(not findings) => Words::default(),
     }
+}
+
+/// What to write, and the limit that may be wrong instead.
+fn within(below: bool, key: Option<&str>, least: Points, most: Points) -> String {
+    let (bound, points, change) = if below { ("at least", least, "lower") } else { ("at most", most, "raise") };
+    let own = format!("give {bound} {points} points here");
+    key.map_or_else(|| own.clone(), |key| format!("{own}, or {change} `{key}` if the legal text was amended"))
 }
 
 fn unused(kind: Kind, name: &str) -> Words {

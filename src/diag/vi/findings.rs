@@ -12,7 +12,7 @@ pub(in crate::diag) fn findings(problem: &Problem) -> Words {
         Problem::ScriptUnused { kind, name } => unused(*kind, name),
         Problem::ScriptUnreachable => Words::new("phần này của tập lệnh không bao giờ được thực hiện")
             .hint("bỏ phần này, hoặc sửa điều kiện hay lệnh `return` ở phía trước"),
-        Problem::ScriptBranchExceeds { what, found, exactly, below, least, most } => {
+        Problem::ScriptBranchExceeds { what, found, exactly, below, key, least, most } => {
             let bound = match (exactly, below) {
                 (true, _) => "",
                 (false, true) => "nhiều nhất ",
@@ -25,7 +25,7 @@ pub(in crate::diag) fn findings(problem: &Problem) -> Words {
                 p(*least),
                 p(*most)
             ))
-            .hint("sửa nhánh này hoặc con số của nó, hoặc sửa giới hạn nếu văn bản đã sửa đổi")
+            .hint(within(*below, *key, *least, *most))
         }
         Problem::ScriptLimitUnreached { what, key, found, limit } => Words::new(format!(
             "{} phải có trường hợp được {} điểm, nhưng tập lệnh chỉ cho gần nhất là {}",
@@ -61,6 +61,14 @@ pub(in crate::diag) fn findings(problem: &Problem) -> Words {
         .hint(format!("trả về `missing(…)` khi `is_missing({})`, trừ khi văn bản quy định như vậy", one_line(field))),
         group!(not findings) => Words::default(),
     }
+}
+
+/// What to write, and the limit that may be wrong instead.
+fn within(below: bool, key: Option<&str>, least: Points, most: Points) -> String {
+    let (bound, points, change) =
+        if below { ("ít nhất", least, "giảm") } else { ("nhiều nhất", most, "tăng") };
+    let own = format!("cho {bound} {points} điểm ở nhánh này");
+    key.map_or_else(|| own.clone(), |key| format!("{own}, hoặc {change} `{key}` nếu văn bản đã sửa đổi"))
 }
 
 fn unused(kind: Kind, name: &str) -> Words {

@@ -18,6 +18,8 @@ struct Limits {
     most_at: (Span, &'static str),
     /// Where the least stands, when it is written.
     least_at: Option<Span>,
+    /// The key of the least, when there is one.
+    least_key: Option<&'static str>,
 }
 
 /// Looks at each branch on its own. A script for a value has no limits: its scale covers every value.
@@ -51,19 +53,40 @@ fn of(found: &Findings<'_>) -> Option<Limits> {
             let crate::criteria::model::ItemRule::Script(used) = &model.rule else { return None };
             let [most_span, least_at] = used.limit_spans.clone();
             let most_at = (most_span.unwrap_or_else(|| used.span.clone()), "most");
-            Limits { what: model.id.clone(), least: model.least, most: model.most, most_at, least_at }
+            Limits {
+                what: model.id.clone(),
+                least: model.least,
+                most: model.most,
+                most_at,
+                least_at,
+                least_key: Some("least"),
+            }
         }
         Belongs::Criterion(ix) => {
             let criterion = standard.criteria.get(ix)?;
             let least = criterion.floor.as_ref().map_or(Points::ZERO, |floor| floor.value);
             let least_at = criterion.floor.as_ref().map(|floor| floor.origin.span.clone());
             let most_at = (criterion.points.origin.span.clone(), "points");
-            Limits { what: criterion.id.clone(), least, most: criterion.points.value, most_at, least_at }
+            Limits {
+                what: criterion.id.clone(),
+                least,
+                most: criterion.points.value,
+                most_at,
+                least_at,
+                least_key: Some("floor"),
+            }
         }
         Belongs::Total => {
             let total = &standard.total_points;
             let most_at = (total.origin.span.clone(), "total_points");
-            Limits { what: "total".to_owned(), least: Points::ZERO, most: total.value, most_at, least_at: None }
+            Limits {
+                what: "total".to_owned(),
+                least: Points::ZERO,
+                most: total.value,
+                most_at,
+                least_at: None,
+                least_key: None,
+            }
         }
         Belongs::Fact => return None,
     })
@@ -80,6 +103,7 @@ fn exceeds(limits: &Limits, extent: Extent, rounding: Option<Rounding>) -> Optio
         found: above.or(below)?.display(finest)?,
         exactly: extent.number().is_some(),
         below: below.is_some(),
+        key: if below.is_some() { limits.least_key } else { Some(limits.most_at.1) },
         least: limits.least,
         most: limits.most,
     })
@@ -91,7 +115,7 @@ fn unreached(found: &mut Findings<'_>, limits: &Limits, points: &[Points]) {
     let (most_span, most_key) = &limits.most_at;
     let high = (*best < limits.most).then_some((*best, limits.most, most_span, *most_key));
     let least_at = limits.least_at.as_ref().filter(|_| *worst > limits.least && limits.least != Points::ZERO);
-    let low = least_at.map(|span| (*worst, limits.least, span, "least"));
+    let low = least_at.map(|span| (*worst, limits.least, span, limits.least_key.unwrap_or_default()));
     for (nearest, limit, span, key) in high.into_iter().chain(low) {
         let problem = Problem::ScriptLimitUnreached { what: limits.what.clone(), key, found: nearest, limit };
         let place = found.in_criteria(span.clone());

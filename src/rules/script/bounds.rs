@@ -61,21 +61,21 @@ impl Facts {
 
 /// The same with everything it calls.
 #[derive(Clone, Copy, Default)]
-struct Total {
-    steps: usize,
+pub(super) struct Total {
+    pub(super) steps: usize,
     depth: usize,
-    slots: usize,
+    pub(super) slots: usize,
     outcome: bool,
 }
 
-/// Checks every function and gives the slots each needs, in their order.
-pub(super) fn prove(facts: &[Facts], headers: &[Header], problem: &mut dyn FnMut(Span, Problem)) -> Vec<usize> {
+/// Checks every function and gives what each needs, in their order.
+pub(super) fn prove(facts: &[Facts], headers: &[Header], problem: &mut dyn FnMut(Span, Problem)) -> Vec<Total> {
     let mut proof = Proof { facts, headers, problem, done: vec![None; facts.len()], path: Vec::new() };
     let totals: Vec<Total> = (0..facts.len()).map(|function| proof.total(function)).collect();
     for (total, header) in totals.iter().zip(headers) {
         proof.limits(*total, header);
     }
-    totals.iter().map(|total| total.slots).collect()
+    totals
 }
 
 struct Proof<'a> {

@@ -57,7 +57,7 @@ pub(super) fn lower(
     let mut file = Lowering::new(source, places, parsed, &mut own);
     file.top_level();
     let main = file.main(function);
-    let slots = bounds::prove(&facts, &parsed.headers, &mut |span, problem| file.problem(span, problem));
+    let totals = bounds::prove(&facts, &parsed.headers, &mut |span, problem| file.problem(span, problem));
     if !own.diagnostics.is_empty() {
         own.diagnostics.sort_by_key(start);
         report.append(own);
@@ -76,7 +76,8 @@ pub(super) fn lower(
         parameters: header.parameters.iter().map(|(name, _)| name.clone()).collect(),
         parameter_spans: header.parameters.iter().map(|(_, span)| span.clone()).collect(),
         function_span: header.name_span.clone(),
-        slots: slots.get(main?).copied()?,
+        slots: totals.get(main?)?.slots,
+        steps: totals.get(main?)?.steps,
     })
 }
 

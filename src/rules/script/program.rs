@@ -30,6 +30,8 @@ pub(super) struct Program {
     pub(super) function_span: Span,
     /// Slots the deepest chain of calls needs.
     pub(super) slots: usize,
+    /// Nodes a call visits at most.
+    pub(super) steps: usize,
 }
 
 /// What the function is for; it decides what it may return.
