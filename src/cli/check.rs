@@ -32,10 +32,10 @@ fn run(common: &Common, options: &ArgMatches) -> Outcome {
     let named = if named.is_empty() { vec![builtin::DEFAULT] } else { named };
     let mut worst = Outcome::Done;
     for which in named {
-        let (rules, mut report) = ready(which);
-        if let Some(rules) = &rules {
-            report.append(rules.examine_scripts());
-        }
+        let (rules, found) = judged(which);
+        // Before the cases that fail: a figure of a script beyond its limit is often why.
+        let mut report = rules.as_ref().map(RuleSets::examine_scripts).unwrap_or_default();
+        report.append(found);
         show(&report, common);
         let outcome = match outcome_of(&report) {
             Outcome::Done if options.get_flag("strict") && report.count(Level::Warning) > 0 => Outcome::Errors,
@@ -50,15 +50,21 @@ fn run(common: &Common, options: &ArgMatches) -> Outcome {
     worst
 }
 
-/// Loads a standard and makes it ready to run.
+/// Loads a standard and makes it ready to run; none with errors.
 pub(super) fn ready(which: &str) -> (Option<RuleSets>, Report) {
+    let (rules, report) = judged(which);
+    (rules.filter(|_| !report.has_errors()), report)
+}
+
+/// The same also when cases fail.
+fn judged(which: &str) -> (Option<RuleSets>, Report) {
     let (versions, mut report) = load::versions_by_name(which);
     let rules = versions.and_then(|versions| rules::compile_versions(versions, &mut report));
     if let Some(rules) = &rules {
         let unused = |set: &RuleSet| unused_fields(set.standard(), set.script_parameters());
         report.append(Report::merged(rules.iter().map(|set| (set.standard().version, unused(set))).collect()));
     }
-    (rules.filter(|_| !report.has_errors()), report)
+    (rules, report)
 }
 
 fn summary(rules: &RuleSets, which: &str, lang: Lang) -> String {
