@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails, also in what it shares")]
 
 use cfc::criteria::load;
-use cfc::diag::{Diagnostic, Place, Problem, Report, Source};
+use cfc::diag::{Diagnostic, Note, Place, Problem, Report, Source};
 use cfc::quantity::Ratio;
 use cfc::rules::script::{Argument, Returned};
 use cfc::rules::{self, RuleSet};
@@ -287,4 +287,18 @@ proptest! {
             prop_assert!(!allowed || !said.contains(&branch), "{} with {cases}: {points:?}", script.source().text);
         }
     }
+}
+
+#[test]
+fn a_figure_of_the_law_behind_a_branch_beyond_the_limits_is_shown() {
+    let rules = scoring::standard_named("tests/bad/standards/script-branch-exceeds/standard.toml");
+    let shown = |found: &str| {
+        let report = rules.examine_scripts();
+        let of = |d: &&Diagnostic| matches!(&d.problem, Problem::ScriptBranchExceeds { found: f, .. } if f == found);
+        let notes =
+            report.diagnostics.iter().filter(of).map(|d| d.related.iter().map(|(_, note)| note.clone()).collect());
+        notes.collect::<Vec<Vec<Note>>>()
+    };
+    assert_eq!(shown("-5"), [[Note::MaximumHere]]);
+    assert_eq!(shown("60"), [[Note::FigureHere, Note::MaximumHere], [Note::FigureHere, Note::MaximumHere]]);
 }

@@ -31,6 +31,7 @@ pub(super) const fn note_words(note: &Note) -> &'static str {
     match note {
         Note::FirstHere => "first used here",
         Note::MaximumHere => "the maximum is set here",
+        Note::FigureHere => "the figure is set here",
         Note::LeastHere => "the least is set here",
         Note::BandBefore => "the band next to it",
         Note::UsedHere => "used here",

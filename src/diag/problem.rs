@@ -342,6 +342,8 @@ pub enum Note {
     FirstHere,
     /// The maximum is set here.
     MaximumHere,
+    /// A figure of the law is set here.
+    FigureHere,
     /// The least is set here.
     LeastHere,
     /// The band before.

@@ -28,6 +28,7 @@ pub(super) const fn note_words(note: &Note) -> &'static str {
     match note {
         Note::FirstHere => "dùng lần đầu ở đây",
         Note::MaximumHere => "điểm tối đa quy định ở đây",
+        Note::FigureHere => "con số quy định ở đây",
         Note::LeastHere => "điểm thấp nhất quy định ở đây",
         Note::BandBefore => "mức liền kề",
         Note::UsedHere => "được dùng ở đây",

@@ -61,11 +61,12 @@ struct Findings<'a> {
 }
 
 impl Findings<'_> {
-    /// A finding at a place of the script, with the place of the criteria file that it goes against or that uses it.
-    fn in_script(&mut self, span: Span, problem: Problem, criteria: (Span, Note)) {
+    /// A finding at a place of the script, with the places of the criteria file that it goes against or that use it.
+    fn in_script(&mut self, span: Span, problem: Problem, related: impl IntoIterator<Item = (Span, Note)>) {
         let script = Place::Source(Arc::clone(self.site.call.script.source()), span);
-        let criteria = (self.in_criteria(criteria.0), criteria.1);
-        self.report.push(Diagnostic::new(problem, script).with(criteria.0, criteria.1));
+        let related = related.into_iter().map(|(span, note)| (self.in_criteria(span), note));
+        let found = related.fold(Diagnostic::new(problem, script), |found, (place, note)| found.with(place, note));
+        self.report.push(found);
     }
 
     fn in_criteria(&self, span: Span) -> Place {

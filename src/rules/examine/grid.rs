@@ -194,5 +194,5 @@ pub(super) fn stopped(found: &mut Findings<'_>, grid: &Grid<'_>, tried: &Tried) 
     let Some(message) = grid.failure(tried).filter(|_| !found.places.contains(&place)) else { return };
     found.places.push(place.clone());
     let (what, item) = found.item();
-    found.in_script(place, Problem::ScriptStops { what, given: grid.given(tried), message }, item);
+    found.in_script(place, Problem::ScriptStops { what, given: grid.given(tried), message }, [item]);
 }

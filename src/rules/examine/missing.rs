@@ -30,7 +30,7 @@ pub(super) fn check(found: &mut Findings<'_>, grid: &Grid<'_>) {
             let (value, given) = (grid.written(axis.field, value), grid.given(&tried));
             let problem = Problem::ScriptMissingDecides { what, field, points, value, then, given };
             let span = found.site.call.script.parameter_spans().get(axis.parameter).cloned().unwrap_or(0..0);
-            found.in_script(span, problem, item);
+            found.in_script(span, problem, [item]);
         }
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn check(found: &mut Findings<'_>, grid: &Grid<'_>, survey: &Survey) 
             let parameter = found.site.call.script.parameters().get(axis.parameter).cloned().unwrap_or_default();
             let lines = pieces.iter().map(|piece| line(grid, ix, piece)).collect();
             let span = found.site.call.script.parameter_spans().get(axis.parameter).cloned().unwrap_or(0..0);
-            found.in_script(span, Problem::ScriptPointsTurn { what, parameter, lines }, item);
+            found.in_script(span, Problem::ScriptPointsTurn { what, parameter, lines }, [item]);
         }
     }
 }

@@ -15,6 +15,8 @@ pub(in crate::rules) struct Survey {
     /// What each branch can give as points, a value or a total; `None` for `missing`, `ratio` and branches that
     /// nothing leads to.
     pub(in crate::rules) branches: Vec<Option<Extent>>,
+    /// The parameters that the points of each branch are made of.
+    pub(in crate::rules) made_of: Vec<BTreeSet<usize>>,
     /// Both sides of each comparison.
     pub(in crate::rules) compared: Vec<[Side; 2]>,
     /// Numbers written in the script, or passed to it as figures, that something is done with.
@@ -68,7 +70,11 @@ impl CompiledScript {
     /// Surveys the script; `parameters` says what each can be.
     pub(in crate::rules) fn survey(&self, parameters: &[Extent]) -> Survey {
         let program = &*self.0;
-        let found = Survey { branches: vec![None; program.branches.len()], ..Survey::default() };
+        let found = Survey {
+            branches: vec![None; program.branches.len()],
+            made_of: vec![BTreeSet::new(); program.branches.len()],
+            ..Survey::default()
+        };
         let mut walk = Walk { program, found, returned: Vec::new() };
         let mut slots: Vec<Known> = parameters.iter().enumerate().map(|(at, extent)| parameter(at, *extent)).collect();
         slots.resize_with(program.slots.max(slots.len()), Known::anything);
@@ -153,21 +159,20 @@ impl<'p> Walk<'p> {
             Node::Outcome(outcome, _) => (self.outcome(outcome, slots, base), None),
             node => {
                 let value = self.value(node, slots, base);
-                (value.as_ref().map(|value| value.extent), value)
+                (value.clone(), value)
             }
         };
         if let Some((known, points)) = self.found.branches.get_mut(branch).zip(points) {
-            *known = Some(known.map_or(points, |known| known.or(points)));
+            *known = Some(known.map_or(points.extent, |known| known.or(points.extent)));
+            self.found.made_of.get_mut(branch).into_iter().for_each(|known| known.extend(&points.from));
         }
         value
     }
 
     /// Points in a result.
-    fn outcome(&mut self, outcome: &'p Outcome, slots: &mut Slots, base: usize) -> Option<Extent> {
+    fn outcome(&mut self, outcome: &'p Outcome, slots: &mut Slots, base: usize) -> Option<Known> {
         match outcome {
-            Outcome::Because(points, _) | Outcome::NotApplicable(points, _) => {
-                self.value(points, slots, base).map(|points| points.extent)
-            }
+            Outcome::Because(points, _) | Outcome::NotApplicable(points, _) => self.value(points, slots, base),
             Outcome::Ratio([n, of]) => {
                 self.value(n, slots, base)?;
                 let of = self.value(of, slots, base)?;
