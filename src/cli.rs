@@ -6,6 +6,7 @@ mod check;
 mod format;
 mod help;
 mod output;
+mod schema;
 mod score;
 mod standards;
 mod words;
@@ -26,7 +27,7 @@ struct Entry {
 }
 
 /// All commands in the order of the help.
-const COMMANDS: &[Entry] = &[score::ENTRY, check::ENTRY, standards::ENTRY];
+const COMMANDS: &[Entry] = &[score::ENTRY, check::ENTRY, standards::ENTRY, schema::ENTRY];
 
 /// How a run ended, in the order of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,5 +11,6 @@ mod findings;
 pub mod load;
 pub mod model;
 mod raw;
+pub mod schema;
 
 pub use raw::keys;

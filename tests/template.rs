@@ -38,7 +38,7 @@ fn values(is: &'static Is, keys: &mut BTreeSet<&'static str>, seen: &mut BTreeSe
         Is::Table(table) => walk(table, keys, seen),
         Is::List(inner) | Is::Map(inner) => values(inner, keys, seen),
         Is::AnyOf(all) => all.iter().for_each(|is| values(is, keys, seen)),
-        Is::Text | Is::Id | Is::Whole | Is::Number | Is::Boolean | Is::Date | Is::Word(_) => {}
+        Is::Text | Is::Id | Is::ItemId | Is::Whole | Is::Number | Is::Boolean | Is::Date | Is::Word(_) => {}
     }
 }
 

@@ -8,8 +8,16 @@ use tempfile::NamedTempFile;
 
 /// Writes to stdout. A reader that has seen enough and closes the pipe is not an error.
 pub(super) fn stdout(bytes: &[u8], lang: Lang) -> Outcome {
-    let mut writer = Writer { to: To::Stdout, lang };
-    writer.write(bytes).map_or_else(|outcome| outcome, |()| writer.finish())
+    whole(None, bytes, lang)
+}
+
+/// Writes one document to a file, or to stdout where there is no path.
+pub(super) fn whole(path: Option<&Path>, bytes: &[u8], lang: Lang) -> Outcome {
+    let write = |mut writer: Writer| {
+        writer.write(bytes)?;
+        Ok(writer.finish())
+    };
+    Writer::open(path, lang).and_then(write).unwrap_or_else(|outcome| outcome)
 }
 
 /// A document being written: to stdout, or to a temporary file in the folder of the one it will become, so that the old
