@@ -13,4 +13,5 @@ pub mod model;
 mod raw;
 pub mod schema;
 
+pub use figures::{Listed, of_versions};
 pub use raw::keys;

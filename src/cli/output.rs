@@ -117,3 +117,10 @@ fn ordinary<'a, 'b, 'c>(builder: &'c mut tempfile::Builder<'a, 'b>) -> &'c mut t
 fn ordinary<'a, 'b, 'c>(builder: &'c mut tempfile::Builder<'a, 'b>) -> &'c mut tempfile::Builder<'a, 'b> {
     builder
 }
+
+/// Characters per line: the terminal's, or enough for a page in landscape.
+pub(super) fn width(on_terminal: bool) -> usize {
+    const PAGE: usize = 120;
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    if on_terminal { terminal().unwrap_or(PAGE) } else { PAGE }
+}
