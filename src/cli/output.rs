@@ -84,7 +84,8 @@ impl Writer {
     }
 }
 
-fn failed(path: &Path, error: &std::io::Error, lang: Lang) -> Outcome {
+/// Says that a file cannot be written, and why.
+pub(super) fn failed(path: &Path, error: &std::io::Error, lang: Lang) -> Outcome {
     fail(lang, &format!("{}: {}", path.display(), reason(error, lang)))
 }
 

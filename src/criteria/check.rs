@@ -26,7 +26,7 @@ mod sums;
 mod unused;
 mod verified;
 
-pub(crate) use ids::is_id;
+pub use ids::is_id;
 pub use unused::unused_fields;
 pub use verified::below_status;
 

@@ -153,7 +153,9 @@ fn read(path: &Path, name: &str) -> Result<Arc<Source>, Box<Diagnostic>> {
     Ok(Source::new(name, &text))
 }
 
-fn unknown(which: &str) -> Report {
+/// A name that is no standard, with those there are.
+#[must_use]
+pub fn unknown(which: &str) -> Report {
     let known: Vec<String> = builtin::ALL.iter().map(|builtin| builtin.id.to_owned()).collect();
     let meant = nearest(which, known.iter().map(String::as_str)).map(str::to_owned);
     let problem = Problem::UnknownId { kind: Kind::Standard, id: which.to_owned(), meant, known };

@@ -1,6 +1,6 @@
 //! Options of `cfc check`, as described and as typed.
 
-use crate::cli::args::{choice, flag, word};
+use crate::cli::args::{choice, flag, width, word};
 use crate::criteria::builtin;
 use crate::lang::Lang;
 use crate::status::Status;
@@ -17,6 +17,7 @@ pub(super) struct CheckOptions {
     pub(super) status: bool,
     pub(super) below: Option<Status>,
     pub(super) watch: bool,
+    pub(super) width: Option<u16>,
 }
 
 /// What `--strict` asks for.
@@ -47,6 +48,7 @@ impl CheckOptions {
             status: matches.get_flag("status"),
             below: word(matches, "below").as_deref().and_then(status),
             watch: matches.get_flag("watch"),
+            width: matches.get_one::<u16>("width").copied(),
         }
     }
 }
@@ -68,6 +70,7 @@ pub(super) fn describe(lang: Lang) -> Command {
         .arg(strict(lang))
         .arg(explain(lang))
         .args(list(lang))
+        .arg(width(lang))
         .arg(
             flag(
                 "watch",

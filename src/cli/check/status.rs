@@ -29,7 +29,7 @@ pub(super) fn show(all: &[Checked<'_>], options: &CheckOptions, common: &Common)
         Some("json") => json::figures(&sheets).unwrap_or_default(),
         Some("md") => pages(&sheets, |sheet| markdown::figures(sheet, lang)),
         _ => {
-            let width = width(std::io::stdout().is_terminal());
+            let width = options.width.map_or_else(|| width(std::io::stdout().is_terminal()), usize::from);
             pages(&sheets, |sheet| terminal::figures(sheet, lang, width))
         }
     };
