@@ -40,8 +40,11 @@ pub const TEMPLATE: Builtin = Builtin {
 /// The smallest standard, to start a new one from; not for scoring.
 pub const NEW: Builtin = Builtin { id: "new", toml: include_str!("../../criteria/new.toml"), scripts: &[] };
 
-/// The reference of criteria files, `criteria/README.md`.
-pub const REFERENCE: &str = include_str!("../../criteria/README.md");
+/// The reference of criteria files in both languages, by path.
+pub const REFERENCE: [(&str, &str); 2] = [
+    ("criteria/README.md", include_str!("../../criteria/README.md")),
+    ("criteria/README.vi.md", include_str!("../../criteria/README.vi.md")),
+];
 
 impl Builtin {
     /// Its files as they stand in a project, by their paths with `/`, the criteria file first.

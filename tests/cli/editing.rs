@@ -90,6 +90,7 @@ fn what_is_exported_is_the_project_and_stays_sound() {
         "criteria/qd-06-2019.toml",
         "criteria/template.toml",
         "criteria/README.md",
+        "criteria/README.vi.md",
         "criteria/schema.json",
         "scripts/qd-06-2019/abuse.rhai",
         "scripts/qd-06-2019/satisfaction.rhai",

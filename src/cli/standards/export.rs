@@ -39,7 +39,7 @@ pub(super) fn run(common: &Common, options: &ArgMatches) -> Outcome {
     }
     let mut files: Vec<(String, String)> = wanted.iter().flat_map(|standard| standard.files()).collect();
     files.extend(builtin::TEMPLATE.files());
-    files.push(("criteria/README.md".to_owned(), builtin::REFERENCE.to_owned()));
+    files.extend(builtin::REFERENCE.map(|(name, text)| (name.to_owned(), text.to_owned())));
     files.push((format!("criteria/{}", schema::FILE_NAME), schema::document()));
     let hint = lang
         .pick("thêm --force để ghi đè, hoặc chọn thư mục khác", "add --force to overwrite, or choose another folder");
