@@ -263,8 +263,7 @@ impl<'a> Walk<'a> {
 
     /// Lines of one table (a cut-off, yes and no) stand at the same place and are one figure.
     fn steps(&mut self, path: &str, indicator: &'a Indicator, list: &'a [Step], classes: &[&Text]) {
-        let mut at = 0;
-        for lines in list.chunk_by(|a, b| a.points.origin.span == b.points.origin.span) {
+        for (at, lines) in list.chunk_by(|a, b| a.points.origin.span == b.points.origin.span).enumerate() {
             let range = |step: &Step| self.standard.range_in_words(indicator, step.from, step.to);
             let (what, value) = match lines {
                 [one] => (words::band(&range(one)), words::points(one.points.value)),
@@ -273,7 +272,6 @@ impl<'a> Walk<'a> {
             if let Some(first) = lines.first() {
                 self.add(format!("{path}.{at}"), words::for_classes(what, classes), value, &first.points.origin);
             }
-            at += lines.len();
         }
     }
 
