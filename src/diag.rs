@@ -10,6 +10,7 @@ mod en;
 mod examples;
 pub mod explain;
 mod group;
+pub mod json;
 mod merge;
 pub mod print;
 #[cfg(test)]
@@ -24,7 +25,7 @@ mod wording_test;
 mod words;
 
 pub use problem::{Kind, Note, Problem, Shape};
-pub use source::{CellPlace, Place, Source, Span};
+pub use source::{CellPlace, Place, Source, Span, fingerprint};
 pub use suggest::nearest;
 
 use crate::lang::Lang;

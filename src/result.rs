@@ -3,6 +3,8 @@
 //! Nothing here computes a score. `score` fills it, `render` prints it; neither a renderer nor a reader of these
 //! types needs the standard.
 
+pub mod figures;
+
 use crate::lang::Text;
 use crate::quantity::{Points, Ratio, Rounding, Version};
 use compact_str::CompactString;

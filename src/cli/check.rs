@@ -1,53 +1,117 @@
-//! `cfc check`: judges criteria files and their scripts.
+//! `cfc check`: judges criteria files and their scripts, and tells how far their figures have been verified.
 
-use super::args::{Common, flag};
-use super::{Entry, Outcome, outcome_of, output, show};
-use crate::criteria::check::unused_fields;
-use crate::criteria::{builtin, load};
+mod explain;
+mod json;
+mod options;
+mod status;
+mod watch;
+
+use super::args::Common;
+use super::{Entry, Outcome, complain, fail, outcome_of, output, show};
+use crate::criteria::check::{below_status, unused_fields};
+use crate::criteria::load;
 use crate::diag::{Level, Report};
 use crate::lang::Lang;
 use crate::rules::{self, RuleSet, RuleSets};
-use clap::{Arg, ArgMatches, Command};
+use clap::ArgMatches;
+use options::{CheckOptions, Strict, describe};
 use std::collections::BTreeSet;
 
 pub(super) const ENTRY: Entry =
     Entry { describe, example: ("cfc check criteria/qd-06-2019.toml", "cfc check criteria/qd-06-2019.toml"), run };
 
-fn describe(lang: Lang) -> Command {
-    let about = lang.pick("Kiểm tra một tệp tiêu chí và các tập lệnh của nó", "Checks a criteria file and its scripts");
-    let standard = lang.pick(
-        "Mã tiêu chuẩn hoặc tệp .toml; mặc định qd-06-2019",
-        "A standard's id or a .toml file; default qd-06-2019",
-    );
-    Command::new("check")
-        .about(about)
-        .arg(Arg::new("standard").value_name("STANDARD").num_args(0..).help(standard))
-        .arg(flag("strict", lang.pick("Coi cảnh báo là lỗi", "Takes warnings as errors")))
+/// A standard that was judged.
+struct Checked<'a> {
+    /// As it was named.
+    which: &'a str,
+    /// There when it has no error.
+    rules: Option<RuleSets>,
+    /// Everything that was found.
+    report: Report,
+    /// What the findings come to.
+    outcome: Outcome,
+}
+
+fn run(common: &Common, matches: &ArgMatches) -> Outcome {
+    let options = CheckOptions::of(matches);
+    if let Some(code) = &options.explain {
+        return explain::run(code, common);
+    }
+    if let Some(message) = impossible(&options, common.lang) {
+        return fail(common.lang, message);
+    }
+    if options.watch { watch::run(&options, common) } else { once(&options, common) }
+}
+
+/// A format that what is asked for does not come in.
+fn impossible(options: &CheckOptions, lang: Lang) -> Option<&'static str> {
+    match (options.status, options.format.as_deref()) {
+        (true, Some("text")) => {
+            Some(lang.pick("--status in ra dạng table, md, csv hoặc json", "--status comes as table, md, csv or json"))
+        }
+        (false, Some("table" | "md" | "csv")) => Some(lang.pick(
+            "kết quả kiểm tra in ra dạng text hoặc json; dạng table, md, csv đi cùng --status",
+            "what check finds comes as text or json; table, md and csv go with --status",
+        )),
+        _ => None,
+    }
 }
 
 /// Judges every standard named, all mistakes of all files in one run.
-fn run(common: &Common, options: &ArgMatches) -> Outcome {
-    let named = options.get_many::<String>("standard").unwrap_or_default();
-    let named: Vec<&str> = named.map(String::as_str).collect();
-    let named = if named.is_empty() { vec![builtin::DEFAULT] } else { named };
-    let mut worst = Outcome::Done;
-    for which in named {
-        let (rules, found) = judged(which);
-        // Before the cases that fail: a figure of a script beyond its limit is often why.
-        let mut report = rules.as_ref().map(RuleSets::examine_scripts).unwrap_or_default();
-        report.append(found);
-        show(&report, common);
-        let outcome = match outcome_of(&report) {
-            Outcome::Done if options.get_flag("strict") && report.count(Level::Warning) > 0 => Outcome::Errors,
-            outcome => outcome,
-        };
-        let said = match (&rules, outcome) {
-            (Some(rules), Outcome::Done) => output::stdout(summary(rules, which, common.lang).as_bytes(), common.lang),
-            _ => Outcome::Done,
-        };
-        worst = worst.max(outcome).max(said);
+fn once(options: &CheckOptions, common: &Common) -> Outcome {
+    let all: Vec<Checked<'_>> = options.standards.iter().map(|which| judge(which, options)).collect();
+    let said = if options.status {
+        status::show(&all, options, common)
+    } else if options.format.as_deref() == Some("json") {
+        output::stdout(json::document(&all).as_bytes(), common.lang)
+    } else {
+        all.iter().map(|checked| tell(checked, common)).max().unwrap_or(Outcome::Done)
+    };
+    all.iter().map(|checked| checked.outcome).chain([said]).max_by_key(|outcome| weight(*outcome)).unwrap_or(said)
+}
+
+/// What is wrong with a file weighs more than figures that wait to be verified.
+fn weight(outcome: Outcome) -> u8 {
+    match outcome {
+        Outcome::Done => 0,
+        Outcome::NotStrict => 1,
+        Outcome::Errors => 2,
+        Outcome::Unusable => 3,
     }
-    worst
+}
+
+fn judge<'a>(which: &'a str, options: &CheckOptions) -> Checked<'a> {
+    let (rules, found) = judged(which);
+    // Before the cases that fail: a figure of a script beyond its limit is often why.
+    let mut report = rules.as_ref().map(RuleSets::examine_scripts).unwrap_or_default();
+    report.append(found);
+    let rules = rules.filter(|_| !report.has_errors());
+    let mut outcome = match outcome_of(&report) {
+        Outcome::Done if options.strict.is_some() && report.count(Level::Warning) > 0 => Outcome::Errors,
+        outcome => outcome,
+    };
+    if let (Some(Strict::Figures(least)), Some(rules)) = (options.strict, &rules)
+        && let Some(below) = below_status(&rules.standards(), least, which)
+    {
+        report.push(below);
+        outcome = [outcome, Outcome::NotStrict].into_iter().max_by_key(|outcome| weight(*outcome)).unwrap_or(outcome);
+    }
+    Checked { which, rules, report, outcome }
+}
+
+/// Findings to stderr with the way to an explanation, or what is in a sound standard to stdout.
+fn tell(checked: &Checked<'_>, common: &Common) -> Outcome {
+    show(&checked.report, common);
+    if let Some(first) = checked.report.diagnostics.iter().min_by_key(|diagnostic| diagnostic.level()) {
+        let explained = common.lang.pick("giải thích", "explanation");
+        complain(&format!("  = {explained}: `cfc check --explain {}`\n", first.code()));
+    }
+    match (&checked.rules, checked.outcome) {
+        (Some(rules), Outcome::Done) => {
+            output::stdout(summary(rules, checked.which, common.lang).as_bytes(), common.lang)
+        }
+        _ => Outcome::Done,
+    }
 }
 
 /// Loads a standard and makes it ready to run; none with errors.

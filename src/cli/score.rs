@@ -7,7 +7,7 @@ mod years;
 use super::args::Common;
 use super::check::ready;
 use super::format::Format;
-use super::output::Writer;
+use super::output::{Writer, width};
 use super::{Entry, Outcome, complain, fail, outcome_of, show};
 use crate::diag::{CellPlace, Diagnostic, Place, Problem, Report};
 use crate::lang::Lang;
@@ -259,7 +259,7 @@ fn view(run: &Run<'_>, target: &Target) -> View {
     let on_terminal = target.destination == Destination::Stdout && std::io::stdout().is_terminal();
     View {
         lang: run.common.lang,
-        width: run.options.width.map_or_else(|| target::width(on_terminal), usize::from),
+        width: run.options.width.map_or_else(|| width(on_terminal), usize::from),
         colour: target.destination == Destination::Stdout && run.common.colour_on(on_terminal),
         breakdown: run.options.breakdown,
     }

@@ -24,9 +24,11 @@ mod script;
 mod steps;
 mod sums;
 mod unused;
+mod verified;
 
-pub(crate) use ids::is_id;
+pub use ids::is_id;
 pub use unused::unused_fields;
+pub use verified::below_status;
 
 use super::findings::Findings;
 use super::model::{Standard, Version, Versions};

@@ -33,10 +33,9 @@ pub fn from_text(source: &Arc<Source>, scripts: &dyn Fn(&str) -> FoundScript) ->
 /// Scripts of a file are looked for in `../scripts/<id>/`, `scripts/<id>/` and beside it, in this order.
 #[must_use]
 pub fn versions_by_name(which: &str) -> (Option<Versions>, Report) {
-    let is_path = which.contains(['/', '\\']) || has_extension(which);
     match builtin::find(which) {
         Some(builtin) => versions_from_builtin(builtin),
-        None if is_path => from_file(which),
+        None if is_path(which) => from_file(which),
         None => (None, unknown(which)),
     }
 }
@@ -49,6 +48,34 @@ pub fn by_name(which: &str) -> (Option<Standard>, Report) {
 
 fn latest((versions, report): (Option<Versions>, Report)) -> (Option<Standard>, Report) {
     (versions.map(Versions::into_latest), report)
+}
+
+/// Every file that loading a standard by this name can read: the criteria file, and all scripts in the folders where its
+/// scripts are looked for. Empty for a standard that is part of the program, or that nobody knows.
+#[must_use]
+pub fn files(which: &str) -> Vec<PathBuf> {
+    if !is_path(which) {
+        return Vec::new();
+    }
+    let path = Path::new(which);
+    let id = read(path, which).ok().and_then(|source| standard_id(&source.text)).unwrap_or_else(|| stem(path));
+    let mut files = vec![path.to_owned()];
+    for folder in script_folders(path, &id) {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let mut scripts: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| is_script(path)).collect();
+        scripts.sort();
+        files.extend(scripts);
+    }
+    files
+}
+
+/// Anything that ends in `.toml` or has a folder in it, unless it is built in.
+fn is_path(which: &str) -> bool {
+    builtin::find(which).is_none() && (which.contains(['/', '\\']) || has_extension(which))
+}
+
+fn is_script(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "rhai")
 }
 
 fn has_extension(which: &str) -> bool {
@@ -77,9 +104,12 @@ fn from_file(path: &str) -> (Option<Versions>, Report) {
         Ok(source) => source,
         Err(diagnostic) => return (None, Report { diagnostics: vec![*diagnostic] }),
     };
-    let id = Path::new(path).file_stem().map_or(String::new(), |stem| stem.to_string_lossy().into_owned());
-    let id = standard_id(&source.text).unwrap_or(id);
+    let id = standard_id(&source.text).unwrap_or_else(|| stem(Path::new(path)));
     check::versions(&source, &|name| script(Path::new(path), &id, name))
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().map_or(String::new(), |stem| stem.to_string_lossy().into_owned())
 }
 
 /// The id inside the file, when there is one that is safe in a path.
@@ -90,20 +120,20 @@ fn standard_id(text: &str) -> Option<String> {
 }
 
 fn script(file: &Path, id: &str, name: &str) -> Result<Arc<Source>, NoScript> {
-    let folder = file.parent().unwrap_or(Path::new(""));
-    let file_name = format!("{name}.rhai");
-    // `criteria/x.toml` has its scripts in `scripts/x/`; a path without a folder needs the dots.
-    let beside_folder =
-        folder.parent().filter(|_| folder.file_name().is_some()).map_or(folder.join(".."), PathBuf::from);
-    let places = [
-        beside_folder.join("scripts").join(id).join(&file_name),
-        folder.join("scripts").join(id).join(&file_name),
-        folder.join(&file_name),
-    ];
+    let places = script_folders(file, id).map(|folder| folder.join(format!("{name}.rhai")));
     let Some(found) = places.iter().find(|place| place.is_file()) else {
         return Err(NoScript::NotFound(places.iter().map(|place| place.to_string_lossy().into_owned()).collect()));
     };
     read(found, &found.to_string_lossy()).map_err(NoScript::Broken)
+}
+
+/// Where the scripts of a standard can be, in the order they are looked for.
+fn script_folders(file: &Path, id: &str) -> [PathBuf; 3] {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    // `criteria/x.toml` has its scripts in `scripts/x/`; a path without a folder needs the dots.
+    let beside_folder =
+        folder.parent().filter(|_| folder.file_name().is_some()).map_or(folder.join(".."), PathBuf::from);
+    [beside_folder.join("scripts").join(id), folder.join("scripts").join(id), folder.to_owned()]
 }
 
 /// A text file within the limit, under the name it is shown by.
@@ -123,7 +153,9 @@ fn read(path: &Path, name: &str) -> Result<Arc<Source>, Box<Diagnostic>> {
     Ok(Source::new(name, &text))
 }
 
-fn unknown(which: &str) -> Report {
+/// A name that is no standard, with those there are.
+#[must_use]
+pub fn unknown(which: &str) -> Report {
     let known: Vec<String> = builtin::ALL.iter().map(|builtin| builtin.id.to_owned()).collect();
     let meant = nearest(which, known.iter().map(String::as_str)).map(str::to_owned);
     let problem = Problem::UnknownId { kind: Kind::Standard, id: which.to_owned(), meant, known };

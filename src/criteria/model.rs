@@ -12,6 +12,7 @@ mod case;
 mod recognition;
 mod rule;
 mod versions;
+mod words;
 
 pub use crate::quantity::{Date, DayOfYear, Version};
 pub use crate::status::Status;
@@ -22,6 +23,7 @@ pub use rule::{
     Side, Step, WhenEmpty,
 };
 pub use versions::{Versions, Years};
+pub use words::range;
 
 /// Where a figure comes from.
 #[derive(Clone, Debug)]

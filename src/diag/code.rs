@@ -67,6 +67,7 @@ fn file(problem: &Problem) -> &'static str {
         Problem::WrongFieldType { .. } => "criteria/wrong-field-type",
         Problem::ConfirmedByWhom => "criteria/confirmed-by-whom",
         Problem::ConfirmationWithoutStatus { .. } => "criteria/confirmation-without-status",
+        Problem::BelowStatus { .. } => "criteria/below-status",
         Problem::Unused { .. } => "criteria/unused",
         Problem::EmptyList { .. } => "criteria/empty-list",
         Problem::DatesReversed { .. } => "criteria/dates-reversed",

@@ -40,6 +40,7 @@ pub(super) const fn note_words(note: &Note) -> &'static str {
         Note::SameCommune => "the same commune stands here",
         Note::OtherVersion => "the other version",
         Note::AddHere => "add it here",
+        Note::AlsoBelow => "so is this figure",
     }
 }
 

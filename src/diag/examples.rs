@@ -3,6 +3,7 @@
 use super::problem::{Kind, Problem, Shape};
 use crate::lang::Text;
 use crate::quantity::{Date, Decimal, Points, Version};
+use crate::status::Status;
 
 /// Examples of every variant, in the order of the enum.
 pub(super) fn all() -> Vec<Problem> {
@@ -113,6 +114,13 @@ fn references() -> Vec<Problem> {
         Problem::WrongFieldType { field: s("play_point"), found: "yes-no", expected: vec!["count", "percent"] },
         Problem::ConfirmedByWhom,
         Problem::ConfirmationWithoutStatus { status: "quoted" },
+        Problem::BelowStatus {
+            least: Status::Quoted,
+            below: vec![(Status::Inferred, 3), (Status::Provisional, 102)],
+            all: 115,
+            paths: list(&["standard.total_points", "immunisation.rate.scale.2"]),
+            standard: s("criteria/qd-06-2019.toml"),
+        },
         Problem::Unused { kind: Kind::Field, id: s("under1") },
         Problem::DatesReversed { from: s("2019-01-03"), until: s("2018-12-31") },
         Problem::FormulaSyntax { found: s("*"), expected: "a field id or a number" },

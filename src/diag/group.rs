@@ -21,6 +21,7 @@ macro_rules! group {
         | Problem::WrongFieldType { .. } | Problem::ConfirmedByWhom | Problem::ConfirmationWithoutStatus { .. }
         | Problem::Unused { .. } | Problem::DatesReversed { .. } | Problem::FormulaSyntax { .. }
         | Problem::NoCondition | Problem::ReservedId { .. } | Problem::ItemIdOutside { .. }
+        | Problem::BelowStatus { .. }
     };
     (date) => {
         Problem::DateOutsideForce { .. } | Problem::VersionOverlap { .. } | Problem::VersionGap { .. }

@@ -2,6 +2,7 @@
 
 use crate::lang::Text;
 use crate::quantity::{Date, Decimal, Points, Version};
+use crate::status::Status;
 
 /// What is wrong. Texts inside are ids and values as the user wrote them, never sentences; the parser messages of
 /// other libraries are the one exception.
@@ -59,6 +60,8 @@ pub enum Problem {
     ConfirmedByWhom,
     /// `by` or `on` on a figure that is not confirmed.
     ConfirmationWithoutStatus { status: &'static str },
+    /// Figures below the status that `--strict` asks for: how many of each status, of how many in all; `paths` of the first.
+    BelowStatus { least: Status, below: Vec<(Status, usize)>, all: usize, paths: Vec<String>, standard: String },
     /// Something declared that nothing uses.
     Unused { kind: Kind, id: String },
     /// An area class without a threshold or a band list.
@@ -360,4 +363,6 @@ pub enum Note {
     OtherVersion,
     /// Where a key is to be added.
     AddHere,
+    /// Another figure below the status asked for.
+    AlsoBelow,
 }

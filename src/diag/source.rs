@@ -1,5 +1,7 @@
 //! Places: a span in a criteria file or script, a cell of a table, or a file as a whole.
 
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -31,6 +33,16 @@ impl Source {
         let column = before.get(start..).unwrap_or("").chars().count() + 1;
         (before.matches('\n').count() + 1, column)
     }
+}
+
+/// The sha256 of a file's bytes in hexadecimal digits: what a manifest names a file by.
+#[must_use]
+pub fn fingerprint(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 /// Where a diagnostic belongs.

@@ -37,6 +37,7 @@ pub(super) const fn note_words(note: &Note) -> &'static str {
         Note::SameCommune => "đơn vị này đã có ở đây",
         Note::OtherVersion => "phiên bản kia",
         Note::AddHere => "thêm vào đây",
+        Note::AlsoBelow => "con số này cũng vậy",
     }
 }
 

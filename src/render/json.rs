@@ -7,9 +7,12 @@
 //! What is not known is `null`, never 0.
 
 mod commune;
+mod figures;
 mod manifest;
 mod number;
 mod standard;
+
+pub use figures::figures;
 
 use crate::result::{Manifest, ScoreSheet};
 use serde::Serialize;

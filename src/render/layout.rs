@@ -4,6 +4,7 @@
 pub(crate) mod breakdown;
 pub(crate) mod cell;
 pub(crate) mod column;
+pub(crate) mod figures;
 pub(crate) mod footer;
 pub(crate) mod heading;
 pub(crate) mod number;

@@ -2,6 +2,10 @@
 //!
 //! Characters with a meaning in Markdown are escaped, line ends become blanks, and there is no HTML.
 
+mod figures;
+
+pub use figures::figures;
+
 use super::View;
 use super::layout::breakdown::Unknown;
 use super::layout::{Column, Layout, Side};

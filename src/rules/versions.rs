@@ -1,7 +1,7 @@
 //! [`RuleSets`]: the versions of a standard made ready to run, and which of them scores a year.
 
 use super::{RuleSet, compile};
-use crate::criteria::model::{Date, Versions, Years};
+use crate::criteria::model::{Date, Standard, Versions, Years};
 use crate::diag::{Diagnostic, Place, Problem, Report, Span};
 use crate::quantity::Version;
 use std::collections::BTreeSet;
@@ -92,6 +92,12 @@ impl RuleSets {
     /// All of them, the first in force first.
     pub fn iter(&self) -> impl Iterator<Item = &RuleSet> {
         self.earlier.iter().chain(std::iter::once(&self.latest))
+    }
+
+    /// The standards they were made from, in order of time.
+    #[must_use]
+    pub fn standards(&self) -> Vec<&Standard> {
+        self.iter().map(RuleSet::standard).collect()
     }
 
     /// Which version each year is assessed under.

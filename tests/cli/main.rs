@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop with a panic")]
 
+mod check;
 mod columns;
+mod editing;
 mod exit_codes;
 mod language;
 mod outputs;
@@ -11,3 +13,4 @@ mod same;
 mod standard;
 mod tables;
 mod view;
+mod watch;

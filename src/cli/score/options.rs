@@ -1,6 +1,6 @@
 //! Options of `cfc score`, as described and as typed.
 
-use crate::cli::args::{choice, flag, paths, word};
+use crate::cli::args::{choice, flag, paths, width, word};
 use crate::cli::format::Format;
 use crate::criteria::builtin;
 use crate::lang::Lang;
@@ -52,17 +52,7 @@ impl ScoreOptions {
 
 /// The command with its options.
 pub(super) fn describe(lang: Lang) -> Command {
-    inputs(lang).args(rows(lang)).arg(
-        choice(
-            "width",
-            "N",
-            lang.pick(
-                "Số ký tự mỗi dòng của bảng, từ 40 đến 1000; mặc định theo màn hình, hoặc 120",
-                "Characters per line of a table, 40 to 1000; default the terminal's, or 120",
-            ),
-        )
-        .value_parser(value_parser!(u16).range(40..=1000)),
-    )
+    inputs(lang).args(rows(lang)).arg(width(lang))
 }
 
 fn inputs(lang: Lang) -> Command {

@@ -70,13 +70,6 @@ impl Target {
     }
 }
 
-/// Characters per line: the terminal's, or enough for a page in landscape.
-pub(super) fn width(on_terminal: bool) -> usize {
-    const PAGE: usize = 120;
-    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    if on_terminal { terminal().unwrap_or(PAGE) } else { PAGE }
-}
-
 /// The options that change results, as they are typed.
 pub(super) fn options(options: &ScoreOptions) -> Vec<String> {
     let flags = [

@@ -1,6 +1,6 @@
 //! Cases as written.
 
-use super::keys::{CASE, ITEM_CASE};
+use super::keys::{CASE, ITEM_CASE, OUTCOMES};
 use super::reader::{self, List, TableReader, Value};
 use super::value;
 use crate::criteria::findings::{At, Findings};
@@ -53,12 +53,10 @@ pub(crate) enum RawOutcome {
     Between(At<Decimal>, At<Decimal>),
 }
 
-const OUTCOMES: [&str; 4] = ["points", "missing", "not_applicable", "between"];
-
 pub(super) fn item_case(f: &Findings, from: &Value) -> Option<RawCase> {
     reader::table(f, from, &ITEM_CASE, |t| {
         let mut case = common(t);
-        case.outcome = t.exactly_one(&OUTCOMES).and_then(|key| outcome(t, key));
+        case.outcome = t.exactly_one(OUTCOMES).and_then(|key| outcome(t, key));
         case
     })
 }
@@ -74,7 +72,7 @@ pub(super) fn case(f: &Findings, from: &Value) -> Option<RawCase> {
                 Some("item") => t.get("item", value::text).map(RawTarget::Item),
                 _ => t.get("criterion", value::text).map(RawTarget::Criterion),
             };
-            case.outcome = t.exactly_one(&OUTCOMES).and_then(|key| outcome(t, key));
+            case.outcome = t.exactly_one(OUTCOMES).and_then(|key| outcome(t, key));
         }
         case.items = t.get("items", |f, v| reader::map(f, v, outcome_word)).unwrap_or_default();
         case.criteria = t.get("criteria", |f, v| reader::map(f, v, outcome_word)).unwrap_or_default();
