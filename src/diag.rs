@@ -15,6 +15,7 @@ pub mod print;
 #[cfg(test)]
 mod print_test;
 pub mod problem;
+mod slip;
 mod source;
 mod suggest;
 mod vi;
@@ -24,6 +25,7 @@ mod wording_test;
 mod words;
 
 pub use problem::{Kind, Note, Problem, Shape};
+pub use slip::Slip;
 pub use source::{CellPlace, Place, Source, Span};
 pub use suggest::nearest;
 

@@ -79,7 +79,31 @@ fn from_file(path: &str) -> (Option<Versions>, Report) {
     };
     let id = Path::new(path).file_stem().map_or(String::new(), |stem| stem.to_string_lossy().into_owned());
     let id = standard_id(&source.text).unwrap_or(id);
-    check::versions(&source, &|name| script(Path::new(path), &id, name))
+    let (versions, mut report) = check::versions(&source, &|name| script(Path::new(path), &id, name));
+    if let Some(versions) = &versions {
+        report.append(unused_scripts(Path::new(path), versions));
+    }
+    (versions, report)
+}
+
+/// Scripts in the folder of the standard that nothing names; a folder that holds other things is not looked at.
+fn unused_scripts(file: &Path, versions: &Versions) -> Report {
+    let mut report = Report::default();
+    let folders = script_folders(file, &versions.latest().id);
+    let Some(files) = folders.iter().take(OWN_FOLDERS).find_map(|folder| std::fs::read_dir(folder).ok()) else {
+        return report;
+    };
+    let mut scripts: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
+    scripts.sort();
+    for path in scripts.iter().filter(|path| path.extension().is_some_and(|extension| extension == "rhai")) {
+        let name = path.file_stem().map_or(String::new(), |stem| stem.to_string_lossy().into_owned());
+        let used = |standard: &Standard| standard.scripts.iter().any(|script| script.name == name);
+        if !versions.iter().any(used) {
+            let place = Place::File(path.to_string_lossy().into_owned());
+            report.push(Diagnostic::new(Problem::Unused { kind: Kind::Script, id: name }, place));
+        }
+    }
+    report
 }
 
 /// The id inside the file, when there is one that is safe in a path.
@@ -89,17 +113,20 @@ fn standard_id(text: &str) -> Option<String> {
     check::is_id(&id).then_some(id)
 }
 
-fn script(file: &Path, id: &str, name: &str) -> Result<Arc<Source>, NoScript> {
+/// How many of [`script_folders`] belong to the standard alone.
+const OWN_FOLDERS: usize = 2;
+
+/// Where the scripts of a standard can be, in the order in which they are looked for.
+fn script_folders(file: &Path, id: &str) -> [PathBuf; 3] {
     let folder = file.parent().unwrap_or(Path::new(""));
-    let file_name = format!("{name}.rhai");
     // `criteria/x.toml` has its scripts in `scripts/x/`; a path without a folder needs the dots.
     let beside_folder =
         folder.parent().filter(|_| folder.file_name().is_some()).map_or(folder.join(".."), PathBuf::from);
-    let places = [
-        beside_folder.join("scripts").join(id).join(&file_name),
-        folder.join("scripts").join(id).join(&file_name),
-        folder.join(&file_name),
-    ];
+    [beside_folder.join("scripts").join(id), folder.join("scripts").join(id), folder.to_path_buf()]
+}
+
+fn script(file: &Path, id: &str, name: &str) -> Result<Arc<Source>, NoScript> {
+    let places = script_folders(file, id).map(|folder| folder.join(format!("{name}.rhai")));
     let Some(found) = places.iter().find(|place| place.is_file()) else {
         return Err(NoScript::NotFound(places.iter().map(|place| place.to_string_lossy().into_owned()).collect()));
     };
@@ -119,7 +146,8 @@ fn read(path: &Path, name: &str) -> Result<Arc<Source>, Box<Diagnostic>> {
     if read > MOST_BYTES {
         return Err(fail(Problem::FileTooLarge { bytes: size.max(read), limit: MOST_BYTES }));
     }
-    let text = String::from_utf8(bytes).map_err(|_| fail(Problem::NotText { encoding: "UTF-8" }))?;
+    let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let text = String::from_utf8(bytes).map_err(|_| fail(Problem::NotUtf8 { utf16 }))?;
     Ok(Source::new(name, &text))
 }
 

@@ -29,6 +29,7 @@ pub(crate) fn fields(scope: &mut Scope, raw: &RawStandard) {
         limits(scope, field);
     }
     labels(scope, raw);
+    cycles(scope, raw);
     let derived = raw.derived.items.iter().map(|d| self::derived(scope, d)).collect();
     scope.formulas = derived;
 }
@@ -112,6 +113,25 @@ fn limits(scope: &Scope, raw: &RawField) {
         let value = Ratio::from(limit.value);
         if value < Ratio::ZERO || value.compare(Decimal::whole(100)).is_gt() {
             figure::out_of_range(scope.f, limit, "0", "100");
+        }
+    }
+}
+
+/// Fields that limit each other in a circle; each circle is told at its first field.
+fn cycles(scope: &Scope, raw: &RawStandard) {
+    for (start, field) in raw.fields.items.iter().enumerate() {
+        let mut paths: Vec<Vec<usize>> = vec![vec![start]];
+        while let Some(path) = paths.pop() {
+            let limits =
+                path.last().and_then(|at| scope.field_at(FieldIx(*at))).map_or(&[][..], |field| &field.at_most);
+            if limits.contains(&FieldIx(start)) {
+                let id = |at: &usize| scope.fields.known().get(*at).cloned();
+                let Some(place) = field.at_most.items.first() else { return };
+                scope.f.at(&place.span, Problem::AtMostCycle { fields: path.iter().filter_map(id).collect() });
+                break;
+            }
+            let onward = limits.iter().filter(|next| next.0 > start && !path.contains(&next.0));
+            paths.extend(onward.map(|next| [path.as_slice(), &[next.0]].concat()));
         }
     }
 }
