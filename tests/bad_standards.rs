@@ -22,7 +22,7 @@ type Found = (String, usize, String, Option<usize>);
 /// Codes without a bad file, with the reason.
 const WITHOUT: &[(&str, &str)] = &[
     ("file/unreadable", "the file is not there: `a_standard_that_cannot_be_read_is_named`"),
-    ("file/not-utf-8", "its bytes are no text that could stand in a repository"),
+    ("file/not-utf-8", "bytes that are no text: `a_standard_that_cannot_be_read_is_named`"),
     ("file/too-large", "4 MB of nothing: `a_standard_that_cannot_be_read_is_named`"),
     ("table/findings-not-shown", "50,000 mistakes: `tests/bad_tables.rs` writes them"),
     ("cell/year-needed", "wants a standard of several versions: `tests/dated.rs`"),

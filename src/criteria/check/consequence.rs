@@ -5,7 +5,7 @@
 
 use super::position;
 use crate::diag::{Diagnostic, Kind, Note, Place, Problem, Report, Span};
-use crate::quantity::Points;
+use crate::quantity::{Points, Version};
 
 /// Places shown for an id that names nothing, beside the first.
 const MOST_REPEATED: usize = 3;
@@ -27,17 +27,21 @@ fn remove_explained(report: &mut Report, broken_lines: &[Span]) {
         .filter(|d| could_not_be_read(&d.problem))
         .filter_map(|d| Some((span(&d.place)?.clone(), d.problem.clone())))
         .collect();
-    let by_items = items_off_by(report);
+    let off_by_items = items_off_by(report);
+    let renamed =
+        report.diagnostics.iter().any(|d| matches!(d.problem, Problem::BadId { .. } | Problem::ReservedId { .. }));
     let copied: Vec<(Kind, String)> = report.diagnostics.iter().filter_map(copied).collect();
     // What can be reached follows from everything else; while that is wrong it says nothing.
     let unsound = report.has_errors();
     report.diagnostics.retain(|d| {
-        !of_broken_line(d, broken_lines)
-            && !of_unread_part(d, &causes)
-            && !of_misspelt_key(d, &causes)
-            && !of_items(d, by_items)
-            && !of_copy(d, &copied)
-            && !(unsound && matches!(d.problem, Problem::NeverFails { .. }))
+        let explained = of_broken_line(d, broken_lines)
+            || of_unread_part(d, &causes)
+            || of_misspelt_key(d, &causes)
+            || of_items(d, &off_by_items)
+            || of_copy(d, &copied)
+            || (renamed && is_nothing_known(&d.problem))
+            || (unsound && matches!(d.problem, Problem::NeverFails { .. }));
+        !explained
     });
     fold_unknown_ids(report);
 }
@@ -101,19 +105,25 @@ fn of_misspelt_key(diagnostic: &Diagnostic, causes: &[(Span, Problem)]) -> bool 
     })
 }
 
-/// By how much the criteria whose items do not add up differ from their items.
-fn items_off_by(report: &Report) -> Points {
+/// By how much criteria differ from their items where those do not add up, and under which versions.
+fn items_off_by(report: &Report) -> Vec<(Points, Vec<Version>)> {
     let off = report.diagnostics.iter().filter_map(|d| match &d.problem {
-        Problem::ItemsDoNotAddUp { reach, points, .. } => Some(*reach - *points),
+        Problem::ItemsDoNotAddUp { reach, points, .. } => Some((*reach - *points, d.under.clone())),
         _ => None,
     });
-    off.sum()
+    off.collect()
 }
 
 /// The criteria do not add up, but they would with the points of their items.
-fn of_items(diagnostic: &Diagnostic, by_items: Points) -> bool {
+fn of_items(diagnostic: &Diagnostic, off_by: &[(Points, Vec<Version>)]) -> bool {
     let Problem::CriteriaDoNotAddUp { reach, total } = &diagnostic.problem else { return false };
-    *reach + by_items == *total
+    let same_versions = off_by.iter().filter(|(_, under)| *under == diagnostic.under);
+    *reach + same_versions.map(|(points, _)| *points).sum::<Points>() == *total
+}
+
+/// An id that resembles none there is: what it names is the one that was declared with a faulty id.
+const fn is_nothing_known(problem: &Problem) -> bool {
+    matches!(problem, Problem::UnknownId { meant: None, .. })
 }
 
 /// A criterion or item that stands there twice.

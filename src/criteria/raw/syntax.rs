@@ -105,8 +105,13 @@ fn meant<'m>(message: &'m str, written: &str, line: &str, after: &str) -> (&'m s
         return ("unclosed array, expected `]`", true);
     }
     let begins = |messages: &[&str]| messages.iter().any(|begins| message.starts_with(begins));
+    if begins(&["invalid unquoted key"]) && written.starts_with(':') {
+        return ("key with no value, expected `=`", false);
+    }
     if begins(&["string values must be quoted"]) && after.starts_with('=') {
-        return ("unexpected `=` in array, expected value, `]`", true);
+        let first_on_line = line.starts_with(written);
+        let between_pairs = ("missing comma between key-value pairs, expected `,`", false);
+        return if first_on_line { ("unexpected `=` in array, expected value, `]`", true) } else { between_pairs };
     }
     if begins(&["string values must be quoted"]) && written.trim().is_empty() {
         return ("missing value for key, expected value", false);
