@@ -111,8 +111,11 @@ fn limits(scope: &Scope, raw: &RawField) {
     }
     for limit in own.into_iter().flatten().filter(|_| kind == "percent") {
         let value = Ratio::from(limit.value);
-        if value < Ratio::ZERO || value.compare(Decimal::whole(100)).is_gt() {
-            figure::out_of_range(scope.f, limit, "0", "100");
+        let hundred = value.compare(Decimal::whole(100));
+        // No percentage is above 100.
+        let nothing_left = hundred.is_eq() && raw.above.as_ref().is_some_and(|above| above.span == limit.span);
+        if value < Ratio::ZERO || hundred.is_gt() || nothing_left {
+            figure::out_of_range(scope.f, limit, "0", if nothing_left { "< 100" } else { "100" });
         }
     }
 }
