@@ -95,11 +95,10 @@ fn unmet(rules: &RuleSet, expectation: &Expectation, found: &Assessment) -> Opti
 }
 
 fn differs(what: &str, expected: &Expected, found: &Expected, arithmetic: impl FnOnce() -> Text) -> Option<Unmet> {
-    let agrees = expected == found || matches!((expected, found), (Expected::Missing, Expected::Between(..)));
-    (!agrees).then(|| Unmet {
+    (!expected.agrees_with(found)).then(|| Unmet {
         what: what.to_owned(),
-        expected: shown(expected),
-        found: shown(found),
+        expected: expected.to_string(),
+        found: found.to_string(),
         arithmetic: arithmetic(),
     })
 }
@@ -120,16 +119,6 @@ fn of_criterion(score: &CriterionScore) -> Expected {
     }
 }
 
-fn shown(expected: &Expected) -> String {
-    match expected {
-        Expected::Points(points) => points.to_string(),
-        Expected::NotApplicable(Some(points)) => format!("not_applicable {points}"),
-        Expected::NotApplicable(None) => "left-out".to_owned(),
-        Expected::Missing => "missing".to_owned(),
-        Expected::Between(low, high) => format!("missing [{low}, {high}]"),
-    }
-}
-
 /// `98/100 = 98 → ≥ 98 → 50`, as far as each part is known.
 fn arithmetic(score: &ItemScore, info: &ItemInfo, rules: &RuleSet, lang: Lang) -> String {
     let mut parts = Vec::new();
@@ -147,7 +136,7 @@ fn arithmetic(score: &ItemScore, info: &ItemInfo, rules: &RuleSet, lang: Lang) -
         score.step.and_then(|step| info.steps.get(usize::from(step))).map(|step| step.range.get(lang).to_owned()),
     );
     parts.extend(score.reason.as_deref().map(|reason| reason_text(reason, rules, lang)));
-    parts.push(shown(&of_item(score)));
+    parts.push(of_item(score).to_string());
     parts.join(" → ")
 }
 
@@ -178,17 +167,14 @@ impl RuleSet {
         let items = self.info.criteria.get(criterion).map_or(&[] as &[ItemInfo], |c| &c.items);
         let part = |(ix, info): (usize, &ItemInfo)| {
             let score = found.items.get(self.item_position(criterion, ix))?;
-            Some(format!("{} {}", info.id, shown(&of_item(score))))
+            Some(format!("{} {}", info.id, of_item(score)))
         };
         items.iter().enumerate().filter_map(part).collect::<Vec<_>>().join("; ")
     }
 
     fn criteria_points(&self, found: &Assessment) -> String {
         let criteria = self.info.criteria.iter().zip(&found.criteria);
-        criteria
-            .map(|(info, score)| format!("{} {}", info.id, shown(&of_criterion(score))))
-            .collect::<Vec<_>>()
-            .join("; ")
+        criteria.map(|(info, score)| format!("{} {}", info.id, of_criterion(score))).collect::<Vec<_>>().join("; ")
     }
 
     /// The word a verdict has in data formats.
