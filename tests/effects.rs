@@ -7,9 +7,12 @@ use cfc::diag::Source;
 
 const ORIGIN: &str = "status = \"quoted\", evidence = \"x\"";
 
-/// A criterion of two items on a scale of yes and no; `items` are the points of yes and no of each.
-fn file(recognition: &str, criterion: &str, items: &[(i64, i64, &str)], total: i64) -> String {
-    let mut text = format!(
+/// The points of yes and of no, and other keys.
+type Items<'a> = &'a [(i64, i64, &'a str)];
+
+/// A criterion of items on a scale of yes and no.
+fn file(recognition: &str, criterion: &str, items: Items, total: i64) -> String {
+    let head = format!(
         r#"[standard]
 id = "small"
 title = {{ vi = "Thử", en = "Test" }}
@@ -40,8 +43,8 @@ points = {{ value = {total}, {ORIGIN} }}
 {criterion}
 "#
     );
-    for (at, (yes, no, more)) in items.iter().enumerate() {
-        text += &format!(
+    let item = |(at, (yes, no, more)): (usize, &(i64, i64, &str))| {
+        format!(
             r#"
 [[criterion.item]]
 id = "only.item{at}"
@@ -50,9 +53,9 @@ indicator.yes_no = "answer"
 scale.yes_no = {{ yes = {yes}, no = {no}, {ORIGIN} }}
 {more}
 "#
-        );
-    }
-    text
+        )
+    };
+    std::iter::once(head).chain(items.iter().enumerate().map(item)).collect()
 }
 
 /// Codes with the text at the caret's line, up to the equals sign.
@@ -79,7 +82,7 @@ const TOTAL: &str = "criteria/never-fails threshold.total";
 
 #[test]
 fn a_threshold_at_or_below_the_fewest_points_of_all_items_together_is_said_to_decide_nothing() {
-    let rows: &[(&str, &str, &[(i64, i64, &str)], i64, i64, bool)] = &[
+    let rows: &[(&str, &str, Items, i64, i64, bool)] = &[
         ("items add up: 3 + 4 are the fewest", "", &[(6, 3, ""), (10, 4, "")], 16, 7, true),
         ("one point more can fail", "", &[(6, 3, ""), (10, 4, "")], 16, 8, false),
         ("negative points lower the sum", "", &[(6, -3, ""), (10, 4, "")], 16, 2, false),
@@ -104,7 +107,7 @@ fn a_threshold_at_or_below_the_fewest_points_of_all_items_together_is_said_to_de
 #[test]
 fn a_floor_counts_for_the_total_and_decides_nothing_itself_when_the_items_stay_above_it() {
     let floor = |points: i64| format!("floor = {{ points = {points}, {ORIGIN} }}");
-    let items: &[(i64, i64, &str)] = &[(6, -3, ""), (10, 4, "")];
+    let items: Items = &[(6, -3, ""), (10, 4, "")];
     assert_eq!(found(&file(&threshold(2), &floor(2), items, 16)), [TOTAL]);
     assert_eq!(found(&file(&threshold(3), &floor(2), items, 16)), [""; 0]);
     assert_eq!(found(&file(&threshold(3), &floor(1), items, 16)), ["criteria/never-fails floor"]);
@@ -112,7 +115,7 @@ fn a_floor_counts_for_the_total_and_decides_nothing_itself_when_the_items_stay_a
 
 #[test]
 fn what_every_criterion_needs_is_judged_by_its_fewest_points() {
-    let items: &[(i64, i64, &str)] = &[(6, 3, ""), (10, 4, "")];
+    let items: Items = &[(6, 3, ""), (10, 4, "")];
     let rows = [
         ("every_criterion_above", "points = 6", true),
         ("every_criterion_above", "points = 7", false),
@@ -135,7 +138,7 @@ fn a_level_that_everybody_or_nobody_has_is_told() {
             "[[recognition.level]]\nid = \"gold\"\nlabel = {{ vi = \"Vàng\", en = \"Gold\" }}\n{ends}\nstatus = \"quoted\"\nevidence = \"x\""
         )
     };
-    let items: &[(i64, i64, &str)] = &[(6, 3, ""), (10, 4, "")];
+    let items: Items = &[(6, 3, ""), (10, 4, "")];
     let told = |ends: &str| found(&file(&level(ends), "", items, 16));
     let here = "[[recognition.level]]";
     assert_eq!(told("from = 7"), [format!("criteria/always-holds {here}")]);

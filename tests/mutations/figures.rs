@@ -133,10 +133,11 @@ fn is_of_cases(path: &[String]) -> bool {
     path[0] == "case" || path.iter().any(|key| key == "cases")
 }
 
-/// `None` for numbers that are no figures of the law: cases, display, limits of what a table may hold.
+/// `None` for numbers that are no figures of the law: cases, display, limits of what a table may hold, the day whose
+/// figures a year is scored with (no figure of this standard has a date).
 fn kind(path: &[String]) -> Option<Kind> {
     let has = |key: &str| path.iter().any(|part| part == key);
-    if is_of_cases(path) || path[0] == "field" || has("rounding") {
+    if is_of_cases(path) || path[0] == "field" || has("rounding") || has("assessed_on") {
         return None;
     }
     let in_item = path.len() > 3 && path[2] == "item";
