@@ -256,8 +256,9 @@ fn a_version_no_year_is_assessed_under_scores_no_year() {
 
 #[test]
 fn figures_are_counted_per_version() {
-    let of =
-        |at: usize| versions().iter().nth(at).unwrap().figures().into_iter().map(|(path, _)| path).collect::<Vec<_>>();
+    let of = |at: usize| {
+        versions().iter().nth(at).unwrap().figures().into_iter().map(|figure| figure.path).collect::<Vec<_>>()
+    };
     assert_eq!(of(0), of(5));
     assert!(of(0).contains(&"standard.assessed_on".to_owned()) && of(0).len() == 13, "{:?}", of(0));
 }
