@@ -13,7 +13,8 @@ use crate::quantity::{Rounding, Version};
 /// A figure of the law as a list shows it.
 #[derive(Clone, Debug)]
 pub struct Listed<'a> {
-    /// Where it stands, such as `immunisation.points` or `immunisation.rate.scale.2`; unique in a standard.
+    /// Where it stands, such as `immunisation.points` or `immunisation.rate.scale.2`; versions of one figure have the
+    /// same.
     pub path: String,
     /// Position of its criterion; `None` for the head of the standard and the conditions of recognition.
     pub criterion: Option<usize>,

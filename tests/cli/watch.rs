@@ -1,6 +1,7 @@
 //! `cfc check --watch`: a saved file is checked again.
 
 use crate::run::{folder, program};
+use std::cell::RefCell;
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
@@ -15,6 +16,8 @@ const AT_MOST: Duration = Duration::from_mins(2);
 struct Watcher {
     child: Child,
     lines: Receiver<String>,
+    /// Lines nobody has waited for yet: stdout and stderr arrive in any order.
+    waiting: RefCell<Vec<String>>,
 }
 
 impl Drop for Watcher {
@@ -40,12 +43,20 @@ impl Watcher {
                 }
             });
         }
-        Self { child, lines }
+        Self { child, lines, waiting: RefCell::default() }
     }
 
-    /// Waits for a line with this part.
+    /// Waits for a line with this part, and takes it.
     fn wait_for(&self, part: &str) {
-        while !self.lines.recv_timeout(AT_MOST).unwrap_or_else(|_| panic!("no line with {part}")).contains(part) {}
+        let mut waiting = self.waiting.borrow_mut();
+        loop {
+            if let Some(at) = waiting.iter().position(|line| line.contains(part)) {
+                waiting.remove(at);
+                return;
+            }
+            let line = self.lines.recv_timeout(AT_MOST);
+            waiting.push(line.unwrap_or_else(|_| panic!("no line with {part}")));
+        }
     }
 }
 
