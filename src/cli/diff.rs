@@ -1,6 +1,6 @@
 //! `cfc diff`: what changed between two standards, and what that does to the communes of a table.
 
-use super::args::{Common, choice, flag, paths, word};
+use super::args::{Common, choice, flag, paths, width, word};
 use super::check::ready;
 use super::format::Format;
 use super::score::years;
@@ -52,10 +52,6 @@ fn describe(lang: Lang) -> Command {
         "Liệt kê cả con số chỉ đổi việc kiểm chứng và các xã không thay đổi",
         "Lists also figures that are only verified otherwise, and communes that do not change",
     );
-    let width = lang.pick(
-        "Số ký tự mỗi dòng của bảng, từ 40 đến 1000; mặc định theo màn hình, hoặc 120",
-        "Characters per line of a table, 40 to 1000; default the terminal's, or 120",
-    );
     Command::new("diff")
         .about(about)
         .arg(standard("old", "OLD", old))
@@ -64,7 +60,7 @@ fn describe(lang: Lang) -> Command {
         .args(years_of(lang))
         .arg(flag("all", all))
         .arg(flag("allow-missing-columns", columns))
-        .arg(choice("width", "N", width).value_parser(value_parser!(u16).range(40..=1000)))
+        .arg(width(lang))
 }
 
 fn years_of(lang: Lang) -> [Arg; 2] {
