@@ -3,6 +3,7 @@
 
 mod args;
 mod check;
+mod diff;
 mod format;
 mod help;
 mod new;
@@ -10,6 +11,8 @@ mod output;
 mod schema;
 mod score;
 mod standards;
+mod tables;
+mod target;
 mod words;
 mod workplace;
 
@@ -29,7 +32,7 @@ struct Entry {
 }
 
 /// All commands in the order of the help.
-const COMMANDS: &[Entry] = &[score::ENTRY, check::ENTRY, standards::ENTRY, schema::ENTRY, new::ENTRY];
+const COMMANDS: &[Entry] = &[score::ENTRY, check::ENTRY, diff::ENTRY, standards::ENTRY, schema::ENTRY, new::ENTRY];
 
 /// How a run ended, in the order of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

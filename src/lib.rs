@@ -21,13 +21,16 @@
 //!                | render      bytes out, computes nothing
 //!                v
 //!               cli            writes, sets the exit code
+//!
+//! two Standards (and two ScoreSheets of one table) --compare--> Comparison, shown by render
 //! ```
 //!
-//! May use, and nothing else (held by `tests/layers.rs`): `main → cli → {render, score, table, rules, criteria, result}`;
-//! `render → result`; `score → {rules, table, result}`; `rules → {criteria::model, result}`;
+//! May use, and nothing else (held by `tests/layers.rs`): `main → cli → {render, compare, score, table, rules, criteria, result}`;
+//! `render → result`; `compare → {rules, criteria::model, result}`; `score → {rules, table, result}`; `rules → {criteria::model, result}`;
 //! `table → criteria::model`; anybody → `quantity`, `diag`, `lang`, `status`.
 
 pub mod cli;
+pub mod compare;
 pub mod criteria;
 pub mod diag;
 pub mod lang;

@@ -6,6 +6,7 @@
 //! shown in the order of the sheet; whoever calls sorts and filters.
 
 pub mod csv;
+pub mod difference;
 pub mod json;
 pub(crate) mod layout;
 pub mod markdown;

@@ -11,6 +11,9 @@ use compact_str::CompactString;
 use serde::Serialize;
 use std::sync::Arc;
 
+pub mod difference;
+mod verdict;
+
 /// How far the figures behind a result have been verified; the order is from strongest to weakest.
 pub use crate::status::Status;
 

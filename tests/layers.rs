@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 /// Which stage may name which; `quantity`, `diag`, `lang` and `status` are open to all.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("cli", &["render", "score", "table", "rules", "criteria", "result"]),
+    ("cli", &["render", "compare", "score", "table", "rules", "criteria", "result"]),
     ("render", &["result"]),
+    ("compare", &["rules", "criteria::model", "result"]),
     ("score", &["rules", "table", "result"]),
     ("rules", &["criteria::model", "result"]),
     ("table", &["criteria::model"]),

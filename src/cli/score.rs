@@ -1,28 +1,26 @@
 //! `cfc score`: the main job. Reads the standard and the tables, scores, and writes every format asked for.
 
 mod options;
-mod target;
-mod years;
+pub(super) mod years;
 
 use super::args::Common;
 use super::check::ready;
 use super::format::Format;
-use super::output::{Writer, width};
+use super::output::Writer;
+use super::tables::{faults, manifest_of, tables};
+use super::target::{Destination, Target, targets};
 use super::{Entry, Outcome, complain, fail, outcome_of, show};
-use crate::diag::{CellPlace, Diagnostic, Place, Problem, Report};
-use crate::lang::Lang;
+use crate::diag::{Diagnostic, Place, Problem, Report};
 use crate::render::{Tally, View, csv, json, markdown, terminal};
-use crate::result::{Manifest, ScoreSheet, TableInfo};
+use crate::result::{Manifest, ScoreSheet};
 use crate::rules::RuleSets;
 use crate::score::{Detail, keep_only, score_part_by_year, sheet_by_year, sort};
-use crate::table::check::{Options as TableOptions, Wanted, check};
-use crate::table::{CommuneTable, FileInfo, Part, read};
+use crate::table::check::{Options as TableOptions, Wanted};
+use crate::table::{CommuneTable, Part};
 use clap::ArgMatches;
-use options::{ScoreOptions, describe};
+use options::{ScoreOptions, describe, typed};
 use rayon::prelude::*;
-use std::io::IsTerminal;
 use std::sync::Arc;
-use target::{Destination, Target, targets};
 
 pub(super) const ENTRY: Entry = Entry {
     describe,
@@ -36,7 +34,7 @@ pub(super) const ENTRY: Entry = Entry {
 /// Scores tables.
 fn run(common: &Common, matches: &ArgMatches) -> Outcome {
     let options = &ScoreOptions::of(matches);
-    let targets = match targets(options, common.lang) {
+    let targets = match targets(options.format, &options.outputs, &options.tables, common.lang) {
         Ok(targets) => targets,
         Err(message) => return fail(common.lang, &message),
     };
@@ -45,12 +43,12 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
     let Some(rules) = rules else {
         return outcome_of(&report);
     };
-    let asked = years::asked(&rules, options);
+    let asked = years::asked(&rules, options.year, &options.standard);
     if asked.has_errors() {
         show(&asked, common);
         return Outcome::Unusable;
     }
-    let (table, report) = tables(&rules, options);
+    let (table, report) = tables(&options.tables, &wanted(&rules, options), table_options(options));
     show(&report, common);
     match table {
         Some(table) => {
@@ -62,31 +60,13 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
     }
 }
 
-/// All tables as one, with everything that is wrong with any of them; `None` when it must not be scored.
-fn tables(rules: &RuleSets, options: &ScoreOptions) -> (Option<CommuneTable>, Report) {
+fn wanted<'r>(rules: &'r RuleSets, options: &ScoreOptions) -> Wanted<'r> {
     let years = options.year.is_none().then(|| rules.years().clone());
-    let wanted = Wanted { standard: rules.latest().standard(), years, items_of: rules.fields_wanted() };
-    let table_options =
-        TableOptions { skip_bad_rows: options.skip_bad_rows, allow_missing_columns: options.allow_missing_columns };
-    let (mut all, mut report): (Option<CommuneTable>, Report) = (None, Report::default());
-    let mut unread = false;
-    for path in &options.tables {
-        let text = match read::file(path) {
-            Ok(text) => text,
-            Err(unreadable) => {
-                report.push(unreadable);
-                unread = true;
-                continue;
-            }
-        };
-        let (table, found) = check(text, &wanted, table_options);
-        report.append(found);
-        match &mut all {
-            Some(all) => report.append(all.append(table)),
-            None => all = Some(table),
-        }
-    }
-    (all.filter(|table| table.is_usable() && !unread), report)
+    Wanted { standard: rules.latest().standard(), years, items_of: rules.fields_wanted() }
+}
+
+fn table_options(options: &ScoreOptions) -> TableOptions {
+    TableOptions { skip_bad_rows: options.skip_bad_rows, allow_missing_columns: options.allow_missing_columns }
 }
 
 /// Everything a run of the command has at hand.
@@ -132,24 +112,6 @@ fn part(run: &Run<'_>, part: &Part, detail: Detail) -> (ScoreSheet, Tally, Repor
         keep_only(&mut sheet, only);
     }
     (sheet, tally, report)
-}
-
-/// Scripts and computations that stopped, each at its row.
-fn faults(sheet: &ScoreSheet, part: &Part, lang: Lang) -> Report {
-    let mut report = Report::default();
-    for (row, commune) in sheet.communes.iter().enumerate() {
-        for (item, message) in &commune.faults {
-            let problem = Problem::ItemFailed { item: item.clone(), message: message.get(lang).to_owned() };
-            let place = CellPlace {
-                file: Arc::clone(part.file()),
-                row: Some(part.row_number(row)),
-                commune: Some(format!("{} {}", part.code(row), part.name(row))),
-                ..CellPlace::default()
-            };
-            report.push(Diagnostic::new(problem, Place::Cell(place)));
-        }
-    }
-    report
 }
 
 /// Scores some parts at a time while the rows of those before are being written.
@@ -223,7 +185,7 @@ fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
         sheet.communes.reverse();
     }
     let written = run.targets.iter().map(|target| match document(run, target, &sheet) {
-        Ok(bytes) => written(target, &bytes, run.common.lang),
+        Ok(bytes) => target.write(&bytes, run.common.lang),
         Err(message) => fail(run.common.lang, &message),
     });
     let written = written.max().unwrap_or(Outcome::Done);
@@ -241,11 +203,6 @@ fn empty_sheet(run: &Run<'_>) -> ScoreSheet {
     }
 }
 
-fn written(target: &Target, bytes: &[u8], lang: Lang) -> Outcome {
-    let finished = target.open(lang).and_then(|mut writer| writer.write(bytes).map(|()| writer.finish()));
-    finished.unwrap_or_else(|outcome| outcome)
-}
-
 fn document(run: &Run<'_>, target: &Target, sheet: &ScoreSheet) -> Result<Vec<u8>, String> {
     match target.format {
         Format::Table => Ok(terminal::page(sheet, &view(run, target)).into_bytes()),
@@ -256,13 +213,7 @@ fn document(run: &Run<'_>, target: &Target, sheet: &ScoreSheet) -> Result<Vec<u8
 }
 
 fn view(run: &Run<'_>, target: &Target) -> View {
-    let on_terminal = target.destination == Destination::Stdout && std::io::stdout().is_terminal();
-    View {
-        lang: run.common.lang,
-        width: run.options.width.map_or_else(|| width(on_terminal), usize::from),
-        colour: target.destination == Destination::Stdout && run.common.colour_on(on_terminal),
-        breakdown: run.options.breakdown,
-    }
+    View { breakdown: run.options.breakdown, ..target.view(run.common, run.options.width) }
 }
 
 fn rows_options(run: &Run<'_>, target: &Target) -> csv::Options {
@@ -283,10 +234,5 @@ fn extra_headers(table: &CommuneTable) -> Vec<Arc<str>> {
 }
 
 fn manifest(run: &Run<'_>) -> Manifest {
-    let table = |file: &FileInfo| TableInfo { name: file.name.clone(), sha256: file.sha256.clone(), rows: file.rows };
-    Manifest {
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        options: target::options(run.options),
-        tables: run.table.files.iter().map(table).collect(),
-    }
+    manifest_of(typed(run.options), Some(run.table))
 }

@@ -13,12 +13,12 @@
 //!
 //! Rows can be appended part by part, so a table of any size needs the memory of one part.
 
-mod cell;
+pub(crate) mod cell;
 mod figures;
 
 pub use figures::{FIGURE_COLUMNS, figures};
 
-use crate::result::{CommuneScore, CriterionScore, CriterionState, ScoreSheet, StandardInfo, Verdict};
+use crate::result::{CommuneScore, CriterionScore, CriterionState, ScoreSheet, StandardInfo};
 use cell::Line;
 use std::sync::Arc;
 
@@ -120,27 +120,6 @@ pub fn document(sheet: &ScoreSheet, options: &Options) -> Vec<u8> {
     out
 }
 
-/// The verdict as data formats write it: `recognised`, `not_recognised`, `undetermined`, or the id of the level.
-pub(crate) fn verdict_id<'a>(verdict: &Verdict, info: &'a StandardInfo) -> &'a str {
-    match verdict {
-        Verdict::Recognised => "recognised",
-        Verdict::Level(level) => info.levels.get(*level).map_or("", |level| level.id.as_str()),
-        Verdict::NotRecognised(_) => "not_recognised",
-        Verdict::Undetermined(_) => "undetermined",
-    }
-}
-
-/// Ids of the failed conditions in their order; a criterion that fails two conditions comes once.
-pub(crate) fn failed_ids<'a>(verdict: &'a Verdict, info: &'a StandardInfo) -> impl Iterator<Item = &'a str> {
-    let positions: &[u16] = if let Verdict::NotRecognised(failed) = verdict { failed } else { &[] };
-    let id = |position: &u16| info.conditions.get(usize::from(*position)).map(|condition| condition.id.as_str());
-    let earlier = move |at: usize| positions.iter().take(at).filter_map(id);
-    positions.iter().enumerate().filter_map(move |(at, position)| {
-        let this = id(position)?;
-        earlier(at).all(|other| other != this).then_some(this)
-    })
-}
-
 /// Whether a criterion has points that nothing missing can change.
 fn is_exact(score: &CriterionScore) -> bool {
     matches!(score.state, CriterionState::Scored | CriterionState::Zeroed)
@@ -162,8 +141,8 @@ fn result(line: &mut Line<'_>, commune: &CommuneScore, info: &StandardInfo, item
     line.points(total.map(|total| total.low));
     line.points(total.map(|total| total.high));
     line.points(commune.threshold);
-    line.id(verdict_id(&commune.verdict, info));
-    line.list(failed_ids(&commune.verdict, info));
+    line.id(commune.verdict.id(info));
+    line.list(commune.verdict.failed_ids(info));
     let fields = commune.missing.iter().filter_map(|field| info.fields.get(usize::from(*field)));
     let withheld = commune.withheld.iter().filter_map(|item| items.get(usize::from(*item)).copied());
     line.list(fields.map(|field| field.id.as_str()).chain(withheld));

@@ -13,6 +13,8 @@ mod number;
 mod standard;
 
 pub use figures::figures;
+pub(super) use manifest::{File, files};
+pub(super) use standard::{Days, days};
 
 use crate::result::{Manifest, ScoreSheet};
 use serde::Serialize;
@@ -45,6 +47,7 @@ pub fn document(sheet: &ScoreSheet, manifest: &Manifest) -> serde_json::Result<V
     Ok(out)
 }
 
-fn append(out: &mut Vec<u8>, value: &impl Serialize) -> serde_json::Result<()> {
+/// Appends a value.
+pub(super) fn append(out: &mut Vec<u8>, value: &impl Serialize) -> serde_json::Result<()> {
     serde_json::to_writer(out, value)
 }

@@ -73,7 +73,7 @@ fn breakdown(layout: &Layout<'_>) -> String {
     text
 }
 
-fn row(text: &mut String, cells: impl Iterator<Item = String>) {
+pub(super) fn row(text: &mut String, cells: impl Iterator<Item = String>) {
     text.push('|');
     for cell in cells {
         text.push(' ');
@@ -83,14 +83,14 @@ fn row(text: &mut String, cells: impl Iterator<Item = String>) {
     text.push('\n');
 }
 
-fn rule(side: Side) -> String {
+pub(super) fn rule(side: Side) -> String {
     match side {
         Side::Left => "---".to_owned(),
         Side::Right => "--:".to_owned(),
     }
 }
 
-fn paragraph(text: &mut String, line: &str) {
+pub(super) fn paragraph(text: &mut String, line: &str) {
     if !line.is_empty() {
         text.push_str(&escape(line));
         text.push_str("\n\n");
@@ -98,7 +98,7 @@ fn paragraph(text: &mut String, line: &str) {
 }
 
 /// Text that Markdown shows as it is, on one line.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         match c {

@@ -4,13 +4,13 @@ mod breakdown;
 mod figures;
 mod fit;
 mod grid;
-mod wrap;
+pub(in crate::render) mod wrap;
 
 use super::View;
 use super::layout::Layout;
 use crate::result::ScoreSheet;
 use fit::Fit;
-use grid::Grid;
+pub(in crate::render) use grid::Grid;
 
 pub use breakdown::breakdown;
 pub use figures::figures;

@@ -123,6 +123,16 @@ impl Words {
             Verdict::Undetermined(_) => self.undetermined.to_owned(),
         }
     }
+
+    /// A verdict in a word, for narrow columns.
+    pub(crate) fn short_verdict(&self, verdict: &Verdict, info: &StandardInfo, lang: Lang) -> String {
+        match verdict {
+            Verdict::Recognised => self.recognised_short.to_owned(),
+            Verdict::NotRecognised(_) => self.not_recognised_short.to_owned(),
+            Verdict::Undetermined(_) => self.undetermined_short.to_owned(),
+            Verdict::Level(_) => self.verdict(verdict, info, lang),
+        }
+    }
 }
 
 /// `template` with each `{name}` replaced by its value; what is put in is not looked at again.

@@ -180,26 +180,12 @@ impl RuleSet {
     /// The word a verdict has in data formats.
     #[must_use]
     pub fn verdict_id(&self, verdict: &Verdict) -> &str {
-        match verdict {
-            Verdict::Recognised => "recognised",
-            Verdict::NotRecognised(_) => "not_recognised",
-            Verdict::Undetermined(_) => "undetermined",
-            Verdict::Level(ix) => self.info.levels.get(*ix).map_or("recognised", |level| &level.id),
-        }
+        verdict.id(&self.info)
     }
 
     /// Ids of the failed conditions in order, each once.
     #[must_use]
     pub fn failed_ids(&self, verdict: &Verdict) -> Vec<String> {
-        let Verdict::NotRecognised(failed) = verdict else {
-            return Vec::new();
-        };
-        let mut ids: Vec<String> = Vec::new();
-        for condition in failed.iter().filter_map(|ix| self.info.conditions.get(usize::from(*ix))) {
-            if !ids.contains(&condition.id) {
-                ids.push(condition.id.clone());
-            }
-        }
-        ids
+        verdict.failed_ids(&self.info).map(str::to_owned).collect()
     }
 }

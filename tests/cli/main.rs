@@ -4,6 +4,7 @@
 
 mod check;
 mod columns;
+mod diff;
 mod editing;
 mod exit_codes;
 mod language;

@@ -160,3 +160,17 @@ pub(super) const fn sort_word(key: SortKey) -> &'static str {
         SortKey::Verdict => "verdict",
     }
 }
+
+/// The options that change results, as they are typed.
+pub(super) fn typed(options: &ScoreOptions) -> Vec<String> {
+    let flags = [
+        (options.skip_bad_rows, "--skip-bad-rows"),
+        (options.allow_missing_columns, "--allow-missing-columns"),
+        (options.reverse, "--reverse"),
+    ];
+    let mut typed: Vec<String> = flags.into_iter().filter(|(on, _)| *on).map(|(_, flag)| flag.to_owned()).collect();
+    typed.extend(options.year.map(|year| format!("--year={year}")));
+    typed.extend(options.only.map(|only| format!("--only={}", only_word(only))));
+    typed.extend(options.sort.map(|key| format!("--sort={}", sort_word(key))));
+    typed
+}

@@ -8,14 +8,14 @@ use crate::table::{CommuneTable, Part};
 use std::collections::BTreeSet;
 
 /// Refuses a year in which the standard is not in force.
-pub(super) fn asked(rules: &RuleSets, options: &ScoreOptions) -> Report {
+pub(in crate::cli) fn asked(rules: &RuleSets, year: Option<u16>, standard_named: &str) -> Report {
     let mut report = Report::default();
-    let Some(year) = options.year.filter(|year| rules.years().of(*year).is_none()) else { return report };
+    let Some(year) = year.filter(|year| rules.years().of(*year).is_none()) else { return report };
     let standard = rules.latest().standard();
     let days = Version { from: standard.in_force_from, until: standard.in_force_until };
     let on = standard.assessed_on.as_ref().map(|figure| figure.value.of(year));
     let problem = Problem::YearNotInForce { year, days, on };
-    report.push(Diagnostic::new(problem, Place::File(options.standard.clone())));
+    report.push(Diagnostic::new(problem, Place::File(standard_named.to_owned())));
     report
 }
 

@@ -4,7 +4,7 @@ use super::Separator;
 use crate::quantity::Points;
 
 /// A line being written at the end of a buffer.
-pub(super) struct Line<'a> {
+pub(crate) struct Line<'a> {
     out: &'a mut Vec<u8>,
     separator: u8,
     first: bool,
@@ -12,7 +12,7 @@ pub(super) struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// An empty line.
-    pub(super) fn new(out: &'a mut Vec<u8>, separator: Separator) -> Self {
+    pub(crate) fn new(out: &'a mut Vec<u8>, separator: Separator) -> Self {
         let separator = match separator {
             Separator::Comma => b',',
             Separator::Tab => b'\t',
@@ -21,18 +21,18 @@ impl<'a> Line<'a> {
     }
 
     /// Ends the line.
-    pub(super) fn end(self) {
+    pub(crate) fn end(self) {
         self.out.push(b'\n');
     }
 
     /// An id of the standard: ASCII without anything to quote.
-    pub(super) fn id(&mut self, id: &str) {
+    pub(crate) fn id(&mut self, id: &str) {
         self.next();
         self.out.extend_from_slice(id.as_bytes());
     }
 
     /// Ids separated by `;`.
-    pub(super) fn list<'i>(&mut self, ids: impl Iterator<Item = &'i str>) {
+    pub(crate) fn list<'i>(&mut self, ids: impl Iterator<Item = &'i str>) {
         self.next();
         for (at, id) in ids.enumerate() {
             if at > 0 {
@@ -43,7 +43,7 @@ impl<'a> Line<'a> {
     }
 
     /// A text from the table: quoted where needed, never run as a formula.
-    pub(super) fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         self.next();
         let quoted = text.bytes().any(|b| b == self.separator || matches!(b, b'"' | b'\n' | b'\r'));
         if quoted {
@@ -66,7 +66,7 @@ impl<'a> Line<'a> {
     }
 
     /// A year, or nothing.
-    pub(super) fn year(&mut self, year: Option<u16>) {
+    pub(crate) fn year(&mut self, year: Option<u16>) {
         self.next();
         if let Some(year) = year {
             let mut digits = Digits::new();
@@ -76,7 +76,7 @@ impl<'a> Line<'a> {
     }
 
     /// Points with a decimal point and without trailing zeros, or nothing.
-    pub(super) fn points(&mut self, points: Option<Points>) {
+    pub(crate) fn points(&mut self, points: Option<Points>) {
         self.next();
         let Some(thousandths) = points.map(Points::as_thousandths) else { return };
         if let Some(short) = short(thousandths) {

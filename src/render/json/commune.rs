@@ -3,7 +3,6 @@
 use super::number::{self, Number};
 use crate::lang::{Lang, Text};
 use crate::quantity::{Points, Ratio};
-use crate::render::csv::{failed_ids, verdict_id};
 use crate::render::layout::Layout;
 use crate::result::{
     CommuneScore, CriterionInfo, CriterionScore, CriterionState, ItemInfo, ItemScore, Outcome, Reason, ScoreSheet,
@@ -94,9 +93,9 @@ pub(super) fn of<'a>(sheet: &'a ScoreSheet, commune: &'a CommuneScore) -> Docume
         total_max: total.map(|total| total.high),
         total_status: total.map(|total| total.status),
         threshold: commune.threshold,
-        verdict: verdict_id(&commune.verdict, info),
+        verdict: commune.verdict.id(info),
         verdict_status: commune.verdict_status,
-        failed: failed_ids(&commune.verdict, info).collect(),
+        failed: commune.verdict.failed_ids(info).collect(),
         open: open_ids(sheet, commune),
         missing: missing_ids(sheet, commune),
         status: commune.status,

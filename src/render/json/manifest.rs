@@ -1,7 +1,7 @@
 //! The manifest: tool, standard, files with their hashes, options, counts.
 
 use crate::render::tally::Tally;
-use crate::result::{Manifest, ScoreSheet, TableInfo};
+use crate::result::{Manifest, ScoreSheet, StandardInfo, TableInfo};
 use serde::Serialize;
 
 /// As written.
@@ -16,8 +16,9 @@ pub(super) struct Document<'a> {
     counts: Counts<'a>,
 }
 
+/// A file by the hash of its bytes.
 #[derive(Serialize)]
-struct File<'a> {
+pub(in crate::render) struct File<'a> {
     name: &'a str,
     sha256: &'a str,
 }
@@ -38,14 +39,18 @@ struct Level<'a> {
     communes: usize,
 }
 
+/// The criteria file and the scripts of a standard.
+pub(in crate::render) fn files(info: &StandardInfo) -> Vec<File<'_>> {
+    info.hashes.iter().map(|(name, sha256)| File { name, sha256 }).collect()
+}
+
 /// The manifest of a sheet.
 pub(super) fn of<'a>(sheet: &'a ScoreSheet, manifest: &'a Manifest) -> Document<'a> {
-    let hashes = sheet.standard.hashes.iter();
     Document {
         tool: "cfc",
         version: &manifest.version,
         standard: &sheet.standard.id,
-        standard_files: hashes.map(|(name, sha256)| File { name, sha256 }).collect(),
+        standard_files: files(&sheet.standard),
         tables: &manifest.tables,
         options: &manifest.options,
         counts: counts(sheet),

@@ -27,7 +27,7 @@ pub(super) struct Document<'a> {
 
 /// The days for which the figures are in force.
 #[derive(Serialize)]
-struct Days {
+pub(in crate::render) struct Days {
     from: String,
     until: Option<String>,
 }
@@ -88,7 +88,7 @@ pub(super) fn of(info: &StandardInfo) -> Document<'_> {
     }
 }
 
-fn days(version: Version) -> Days {
+pub(in crate::render) fn days(version: Version) -> Days {
     Days { from: version.from.to_string(), until: version.until.map(|day| day.to_string()) }
 }
 

@@ -138,7 +138,9 @@ impl Layout<'_> {
             Column::Threshold => Cell::plain(commune.threshold.map_or_else(String::new, |t| t.display(self.lang))),
             Column::Distance => Cell::plain(number::distance(commune.total.as_ref(), commune.threshold, self.lang)),
             Column::Verdict => verdict_cell(commune, self.words.verdict(&commune.verdict, self.info, self.lang)),
-            Column::ShortVerdict => verdict_cell(commune, self.short_verdict(&commune.verdict)),
+            Column::ShortVerdict => {
+                verdict_cell(commune, self.words.short_verdict(&commune.verdict, self.info, self.lang))
+            }
             Column::Reasons | Column::ReasonsAndMissing | Column::ShortReasons => self.reasons_cell(column, commune),
             Column::Missing => Cell { lines: self.missing(commune), tone: Tone::Open },
         }
@@ -152,15 +154,6 @@ impl Layout<'_> {
         };
         lines.extend(missing);
         Cell { lines, tone: Tone::Plain }
-    }
-
-    fn short_verdict(&self, verdict: &Verdict) -> String {
-        match verdict {
-            Verdict::Recognised => self.words.recognised_short.to_owned(),
-            Verdict::NotRecognised(_) => self.words.not_recognised_short.to_owned(),
-            Verdict::Undetermined(_) => self.words.undetermined_short.to_owned(),
-            Verdict::Level(_) => self.words.verdict(verdict, self.info, self.lang),
-        }
     }
 }
 

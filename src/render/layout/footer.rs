@@ -2,8 +2,9 @@
 
 use super::column::class_letter;
 use super::{Column, Layout};
+use crate::lang::Lang;
 use crate::render::tally::Tally;
-use crate::render::words::fill;
+use crate::render::words::{Words, fill};
 use crate::result::{ConditionInfo, ConditionKind, CriterionState, StandardInfo, Status, Verdict};
 
 /// Reasons and figures named in a footer.
@@ -40,7 +41,8 @@ impl Layout<'_> {
 
     /// How far the figures of the standard are verified, and what rests on assumptions.
     pub(crate) fn verification(&self) -> Vec<String> {
-        let mut lines: Vec<String> = self.versions.iter().map(|info| self.figures(info)).collect();
+        let several = self.versions.len() > 1;
+        let mut lines: Vec<String> = self.versions.iter().map(|info| figures(info, several, self.lang)).collect();
         lines.extend(self.provisional_note(&Tally::of(self.sheet)));
         lines
     }
@@ -111,43 +113,43 @@ impl Layout<'_> {
         }
     }
 
-    /// How many figures of a version have each status.
-    fn figures(&self, info: &StandardInfo) -> String {
-        let counted = Status::ALL.iter().zip(info.figures);
-        let list: Vec<String> = counted.map(|(status, n)| format!("{n} {}", self.words.status(*status))).collect();
-        let list = list.join(", ");
-        match self.versions.len() {
-            1 => fill(self.words.figures, &[("list", &list)]),
-            _ => fill(self.words.figures_of, &[("days", &info.version.display(self.lang)), ("list", &list)]),
-        }
-    }
-
     /// What the mark means, and how many verdicts rest on assumptions; nothing when there are none.
     fn provisional_note(&self, tally: &Tally) -> Option<String> {
-        let [.., provisional] = self.info.figures;
         let in_any = self.versions.iter().any(|info| matches!(info.figures, [.., n] if n > 0));
         let totals = self.sheet.communes.iter().any(|c| c.total.is_some_and(|t| t.status == Status::Provisional));
-        if !in_any && tally.provisional == 0 && !totals {
-            return None;
-        }
-        let numbers =
-            [provisional, self.info.figures.iter().sum(), tally.provisional, tally.communes].map(|n| n.to_string());
-        let [figures, all_figures, verdicts, all_verdicts] = &numbers;
-        let values = [
-            ("figures", figures),
-            ("all_figures", all_figures),
-            ("verdicts", verdicts),
-            ("all_verdicts", all_verdicts),
-        ];
+        let any = in_any || tally.provisional > 0 || totals;
         let several = self.versions.len() > 1;
         let note = if several { self.words.provisional_note_of_several } else { self.words.provisional_note };
-        Some(fill(note, &values.map(|(name, value)| (name, value.as_str()))))
+        any.then(|| provisional_note(note, self.info, tally.provisional, tally.communes))
     }
 
     /// Whether any criterion of any commune is in this state.
     pub(crate) fn has_state(&self, state: CriterionState) -> bool {
         self.sheet.communes.iter().any(|commune| commune.criteria.iter().any(|score| score.state == state))
     }
+}
+
+/// How many figures of a standard have each status; with the days they are in force where there are several versions.
+pub(crate) fn figures(info: &StandardInfo, several: bool, lang: Lang) -> String {
+    let words = Words::of(lang);
+    let counted = Status::ALL.iter().zip(info.figures);
+    let list: Vec<String> = counted.map(|(status, n)| format!("{n} {}", words.status(*status))).collect();
+    let list = list.join(", ");
+    if several {
+        fill(words.figures_of, &[("days", &info.version.display(lang)), ("list", &list)])
+    } else {
+        fill(words.figures, &[("list", &list)])
+    }
+}
+
+/// What the mark means, and how many of the verdicts on so many communes rest on assumptions.
+pub(crate) fn provisional_note(note: &str, info: &StandardInfo, verdicts: usize, communes: usize) -> String {
+    let [.., provisional] = info.figures;
+    let numbers = [provisional, info.figures.iter().sum(), verdicts, communes].map(|n| n.to_string());
+    let [figures, all_figures, verdicts, all_verdicts] = numbers.each_ref().map(String::as_str);
+    let values =
+        [("figures", figures), ("all_figures", all_figures), ("verdicts", verdicts), ("all_verdicts", all_verdicts)];
+    fill(note, &values)
 }
 
 /// `name (count)`, highest counts first, without zeros; equal counts keep their order.

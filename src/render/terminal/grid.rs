@@ -8,24 +8,24 @@ use comfy_table::{CellAlignment, Color, ColumnConstraint, ContentArrangement, Li
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
 
 /// Headers and rows, with the width of each column.
-pub(super) struct Grid {
-    pub(super) headers: Vec<String>,
-    pub(super) sides: Vec<Side>,
+pub(in crate::render) struct Grid {
+    pub(in crate::render) headers: Vec<String>,
+    pub(in crate::render) sides: Vec<Side>,
     /// Characters of text in each column.
-    pub(super) widths: Vec<usize>,
+    pub(in crate::render) widths: Vec<usize>,
     /// Blanks between columns.
-    pub(super) gap: u16,
-    pub(super) rows: Vec<Vec<Cell>>,
+    pub(in crate::render) gap: u16,
+    pub(in crate::render) rows: Vec<Vec<Cell>>,
 }
 
 impl Grid {
     /// An empty table.
-    pub(super) fn new(headers: Vec<String>) -> Self {
+    pub(in crate::render) fn new(headers: Vec<String>) -> Self {
         Self { headers, sides: Vec::new(), widths: Vec::new(), gap: 2, rows: Vec::new() }
     }
 
     /// The table as text, each line ended, blanks at line ends cut.
-    pub(super) fn print(&self, colour: bool) -> String {
+    pub(in crate::render) fn print(&self, colour: bool) -> String {
         let mut table = Table::new();
         table.load_style(STYLE).force_no_tty().set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(u16::try_from(self.line_width()).unwrap_or(u16::MAX));
@@ -49,7 +49,7 @@ impl Grid {
     }
 
     /// Characters of a line.
-    pub(super) fn line_width(&self) -> usize {
+    pub(in crate::render) fn line_width(&self) -> usize {
         let gaps = self.widths.len().saturating_sub(1) * usize::from(self.gap);
         self.widths.iter().sum::<usize>() + gaps
     }

@@ -1,12 +1,12 @@
 //! Text made safe for a terminal and broken into lines.
 
 /// Text without control characters: a line end or an escape in a name must not move the cursor.
-pub(super) fn clean(text: &str) -> String {
+pub(in crate::render) fn clean(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// Appends `text` in lines of at most `width` characters, lines after the first indented by `indent`.
-pub(super) fn push(out: &mut String, text: &str, width: usize, indent: usize) {
+pub(in crate::render) fn push(out: &mut String, text: &str, width: usize, indent: usize) {
     let mut used = 0;
     for word in clean(text).split(' ').filter(|word| !word.is_empty()) {
         let mut rest: Vec<char> = word.chars().map(|c| if c == '\u{a0}' { ' ' } else { c }).collect();

@@ -1,10 +1,12 @@
 //! Where results go and in which format.
 
-use super::options::{ScoreOptions, only_word, sort_word};
-use crate::cli::format::Format;
-use crate::cli::output::Writer;
-use crate::cli::{Outcome, words};
+use super::args::Common;
+use super::format::Format;
+use super::output::{Writer, width};
+use super::{Outcome, words};
 use crate::lang::Lang;
+use crate::render::View;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 /// One document to write.
@@ -28,21 +30,27 @@ impl Format {
     }
 }
 
-/// Files by their extension, or by `--format` where the extension says nothing; stdout when there is no file.
-pub(super) fn targets(options: &ScoreOptions, lang: Lang) -> Result<Vec<Target>, String> {
-    if options.outputs.is_empty() {
-        let format = options.format.unwrap_or(Format::Table);
+/// Files by their extension, or by `--format` where the extension says nothing; stdout when there is no file. No file is
+/// one of the `inputs`.
+pub(super) fn targets(
+    format: Option<Format>,
+    outputs: &[PathBuf],
+    inputs: &[PathBuf],
+    lang: Lang,
+) -> Result<Vec<Target>, String> {
+    if outputs.is_empty() {
+        let format = format.unwrap_or(Format::Table);
         return Ok(vec![Target { format, destination: Destination::Stdout }]);
     }
     let target = |path: &PathBuf| {
         let extension = path.extension().and_then(|extension| extension.to_str()).map(str::to_ascii_lowercase);
-        let format = extension.as_deref().and_then(Format::from_word).or(options.format);
+        let found = extension.as_deref().and_then(Format::from_word).or(format);
         let unknown = || format!("{}: {}", path.display(), words::of(lang).unknown_extension);
-        Ok(Target { format: format.ok_or_else(unknown)?, destination: Destination::File(path.clone()) })
+        Ok(Target { format: found.ok_or_else(unknown)?, destination: Destination::File(path.clone()) })
     };
-    let targets: Vec<Target> = options.outputs.iter().map(target).collect::<Result<_, String>>()?;
-    for (at, path) in options.outputs.iter().enumerate() {
-        let taken = options.tables.iter().chain(&options.outputs[..at]).any(|other| same_file(path, other));
+    let targets: Vec<Target> = outputs.iter().map(target).collect::<Result<_, String>>()?;
+    for (at, path) in outputs.iter().enumerate() {
+        let taken = inputs.iter().chain(&outputs[..at]).any(|other| same_file(path, other));
         if taken {
             return Err(format!("{}: {}", path.display(), words::of(lang).output_taken));
         }
@@ -68,18 +76,21 @@ impl Target {
             Destination::File(path) => Writer::open(Some(path), lang),
         }
     }
-}
 
-/// The options that change results, as they are typed.
-pub(super) fn options(options: &ScoreOptions) -> Vec<String> {
-    let flags = [
-        (options.skip_bad_rows, "--skip-bad-rows"),
-        (options.allow_missing_columns, "--allow-missing-columns"),
-        (options.reverse, "--reverse"),
-    ];
-    let mut typed: Vec<String> = flags.into_iter().filter(|(on, _)| *on).map(|(_, flag)| flag.to_owned()).collect();
-    typed.extend(options.year.map(|year| format!("--year={year}")));
-    typed.extend(options.only.map(|only| format!("--only={}", only_word(only))));
-    typed.extend(options.sort.map(|key| format!("--sort={}", sort_word(key))));
-    typed
+    /// Writes a whole document.
+    pub(super) fn write(&self, bytes: &[u8], lang: Lang) -> Outcome {
+        let finished = self.open(lang).and_then(|mut writer| writer.write(bytes).map(|()| writer.finish()));
+        finished.unwrap_or_else(|outcome| outcome)
+    }
+
+    /// How it is shown to people: as wide as the terminal unless a width was typed.
+    pub(super) fn view(&self, common: &Common, typed: Option<u16>) -> View {
+        let on_terminal = self.destination == Destination::Stdout && std::io::stdout().is_terminal();
+        View {
+            lang: common.lang,
+            width: typed.map_or_else(|| width(on_terminal), usize::from),
+            colour: self.destination == Destination::Stdout && common.colour_on(on_terminal),
+            breakdown: false,
+        }
+    }
 }
