@@ -3,6 +3,10 @@
 //! Nothing here computes a score. `score` fills it, `render` prints it; neither a renderer nor a reader of these
 //! types needs the standard.
 
+mod case;
+
+pub use case::{CaseCheck, CaseFigure, CaseGiven, CaseRun, CaseSubject, CaseValue};
+
 use crate::lang::Text;
 use crate::quantity::{Points, Ratio, Rounding};
 use compact_str::CompactString;

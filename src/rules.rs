@@ -20,7 +20,7 @@ pub mod script;
 
 pub use crate::criteria::model::{ClassIx, FieldIx};
 pub use assess::{Assessment, Workspace};
-pub use compile::compile;
+pub use compile::{compile, prepare};
 
 use crate::criteria::model::Standard;
 use crate::result::StandardInfo;

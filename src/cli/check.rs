@@ -3,6 +3,7 @@
 use super::args::{Common, flag};
 use super::{Entry, Outcome, outcome_of, output, show};
 use crate::criteria::check::unused_fields;
+use crate::criteria::model::Standard;
 use crate::criteria::{builtin, load};
 use crate::diag::{Level, Report};
 use crate::lang::Lang;
@@ -31,7 +32,7 @@ fn run(common: &Common, options: &ArgMatches) -> Outcome {
     let named = if named.is_empty() { vec![builtin::DEFAULT] } else { named };
     let mut worst = Outcome::Done;
     for which in named {
-        let (rules, report) = ready(which);
+        let (rules, report) = judged(load::with_cases(which));
         show(&report, common);
         let outcome = match outcome_of(&report) {
             Outcome::Done if options.get_flag("strict") && report.count(Level::Warning) > 0 => Outcome::Errors,
@@ -48,7 +49,10 @@ fn run(common: &Common, options: &ArgMatches) -> Outcome {
 
 /// Loads a standard and makes it ready to run.
 pub(super) fn ready(which: &str) -> (Option<RuleSet>, Report) {
-    let (standard, mut report) = load::by_name(which);
+    judged(load::by_name(which))
+}
+
+fn judged((standard, mut report): (Option<Standard>, Report)) -> (Option<RuleSet>, Report) {
     let rules = standard.and_then(|standard| rules::compile(standard, &mut report));
     if let Some(rules) = &rules {
         report.append(unused_fields(rules.standard(), rules.script_parameters()));

@@ -30,8 +30,8 @@ pub use unused::unused_fields;
 
 use super::findings::Findings;
 use super::model::Standard;
-use super::raw::{self, RawStandard};
-use crate::diag::{Diagnostic, Place, Problem, Report, Source};
+use super::raw::{self, RawCases, RawStandard};
+use crate::diag::{Diagnostic, Place, Problem, Report, Source, Span};
 use scope::Scope;
 use std::sync::Arc;
 
@@ -47,30 +47,57 @@ pub(crate) enum NoScript {
 /// Gives the text of a script by its name.
 pub(crate) type Scripts<'a> = &'a dyn Fn(&str) -> Result<Arc<Source>, NoScript>;
 
-/// Reads and judges a criteria file. The standard is there exactly when the report has no error.
-pub(crate) fn standard(source: &Arc<Source>, scripts: Scripts) -> (Option<Standard>, Report) {
+/// Reads and judges a criteria file, with the cases file beside it where there is one. The standard is there exactly
+/// when the report has no error.
+pub(crate) fn standard(
+    source: &Arc<Source>,
+    cases: Option<&Arc<Source>>,
+    scripts: Scripts,
+) -> (Option<Standard>, Report) {
     let findings = Findings::new(source);
     let raw = raw::read(&findings);
-    let standard = lower(&findings, &raw, scripts);
-    let standard = standard.filter(|_| !findings.has_errors());
-    let mut report = findings.into_report();
-    if !raw.broken_lines.is_empty() {
-        report.diagnostics.retain(|d| !is_consequence(d, &raw));
-    }
+    let beside = cases.map(Findings::new);
+    let raw_beside = beside.as_ref().map(raw::read_cases);
+    let standard = lower(&findings, &raw, beside.as_ref().zip(raw_beside.as_ref()), scripts);
+    let mut report = report(findings, &raw.broken_lines);
     cites::add(&mut report, &raw);
     report.diagnostics.sort_by_key(position);
-    (standard, report)
+    if let (Some(beside), Some(raw)) = (beside, raw_beside) {
+        let mut own = self::report(beside, &raw.broken_lines);
+        own.diagnostics.sort_by_key(position);
+        report.append(own);
+    }
+    (standard.filter(|_| !report.has_errors()), report)
 }
 
-fn lower(findings: &Findings, raw: &RawStandard, scripts: Scripts) -> Option<Standard> {
+/// What was found in a file, without what may only be wrong because some of its lines did not parse.
+fn report(findings: Findings, broken_lines: &[Span]) -> Report {
+    let mut report = findings.into_report();
+    if !broken_lines.is_empty() {
+        report.diagnostics.retain(|d| !is_consequence(d, broken_lines));
+    }
+    report
+}
+
+fn lower<'a>(
+    findings: &'a Findings,
+    raw: &RawStandard,
+    beside: Option<(&'a Findings, &RawCases)>,
+    scripts: Scripts<'a>,
+) -> Option<Standard> {
     let mut scope = Scope::declare(findings, raw, scripts);
     field::fields(&mut scope, raw);
     let head = raw.head.as_ref().and_then(|head| head::head(&scope, head));
     let lowered = criterion::criteria(&scope, raw);
     let recognition = recognition::recognition(&scope, raw, &lowered);
     sums::total(&scope, raw);
-    let cases = case::cases(&scope, raw, &lowered, recognition.as_ref());
+    let mut cases = case::cases(&scope, raw, &lowered, recognition.as_ref());
     unused::declared(&scope, raw);
+    if let Some((beside, raw_cases)) = beside {
+        // From here on everything that is found stands in the cases file.
+        scope.f = beside;
+        cases.extend(case::beside(&scope, (raw, raw_cases), &lowered, recognition.as_ref()));
+    }
     let head = head?;
     Some(Standard {
         id: head.id,
@@ -118,12 +145,12 @@ fn position(diagnostic: &Diagnostic) -> usize {
 
 /// Whether something may only be wrong because a line of the file did not parse: it stands on that line, or it
 /// says that something is not there.
-fn is_consequence(diagnostic: &Diagnostic, raw: &RawStandard) -> bool {
+fn is_consequence(diagnostic: &Diagnostic, broken_lines: &[Span]) -> bool {
     if matches!(diagnostic.problem, Problem::TomlSyntax { .. }) {
         return false;
     }
     let start = position(diagnostic);
-    let on_broken_line = raw.broken_lines.iter().any(|line| line.start <= start && start <= line.end);
+    let on_broken_line = broken_lines.iter().any(|line| line.start <= start && start <= line.end);
     on_broken_line || says_something_is_absent(&diagnostic.problem)
 }
 

@@ -58,10 +58,6 @@ impl Findings {
         &self.source
     }
 
-    pub(crate) fn has_errors(&self) -> bool {
-        self.report.borrow().has_errors()
-    }
-
     pub(crate) fn into_report(self) -> Report {
         self.report.into_inner()
     }

@@ -19,7 +19,16 @@ pub type FoundScript = Result<Arc<Source>, Vec<String>>;
 ///
 /// The standard is there exactly when the report has no error.
 pub fn from_text(source: &Arc<Source>, scripts: &dyn Fn(&str) -> FoundScript) -> (Option<Standard>, Report) {
-    check::standard(source, &|name| scripts(name).map_err(NoScript::NotFound))
+    from_texts(source, None, scripts)
+}
+
+/// The same with the text of the cases file beside it.
+pub fn from_texts(
+    source: &Arc<Source>,
+    cases: Option<&Arc<Source>>,
+    scripts: &dyn Fn(&str) -> FoundScript,
+) -> (Option<Standard>, Report) {
+    check::standard(source, cases, &|name| scripts(name).map_err(NoScript::NotFound))
 }
 
 /// Loads a built-in standard by its id, or a criteria file by its path: anything that ends in `.toml` or has a
@@ -28,10 +37,27 @@ pub fn from_text(source: &Arc<Source>, scripts: &dyn Fn(&str) -> FoundScript) ->
 /// Scripts of a file are looked for in `../scripts/<id>/`, `scripts/<id>/` and beside it, in this order.
 #[must_use]
 pub fn by_name(which: &str) -> (Option<Standard>, Report) {
+    found(which, false)
+}
+
+/// The same with the cases of the cases file, where there is one: `<id>.cases.toml` or, for a file with another name,
+/// `<name>.cases.toml`, in the folder of the criteria file. Named itself, it stands for its standard.
+#[must_use]
+pub fn with_cases(which: &str) -> (Option<Standard>, Report) {
+    match which.strip_suffix(CASES) {
+        Some(stem) => found(&format!("{stem}.toml"), true),
+        None => found(which, true),
+    }
+}
+
+/// How the name of a cases file ends.
+pub const CASES: &str = ".cases.toml";
+
+fn found(which: &str, cases: bool) -> (Option<Standard>, Report) {
     let is_path = which.contains(['/', '\\']) || has_extension(which);
     match builtin::find(which) {
-        Some(builtin) => from_builtin(builtin),
-        None if is_path => from_file(which),
+        Some(builtin) => of_builtin(builtin, cases),
+        None if is_path => from_file(which, cases),
         None => (None, unknown(which)),
     }
 }
@@ -43,22 +69,42 @@ fn has_extension(which: &str) -> bool {
 /// Loads a standard that is part of the program.
 #[must_use]
 pub fn from_builtin(builtin: &Builtin) -> (Option<Standard>, Report) {
+    of_builtin(builtin, false)
+}
+
+fn of_builtin(builtin: &Builtin, cases: bool) -> (Option<Standard>, Report) {
     let source = Source::new(&format!("criteria/{}.toml", builtin.id), builtin.toml);
-    from_text(&source, &|name| {
+    let beside = builtin.cases.filter(|_| cases);
+    let beside = beside.map(|text| Source::new(&format!("criteria/{}{CASES}", builtin.id), text));
+    from_texts(&source, beside.as_ref(), &|name| {
         let place = format!("scripts/{}/{name}.rhai", builtin.id);
         let found = builtin.scripts.iter().find(|(known, _)| *known == name);
         found.map(|(_, text)| Source::new(&place, text)).ok_or(vec![place])
     })
 }
 
-fn from_file(path: &str) -> (Option<Standard>, Report) {
+fn from_file(path: &str, cases: bool) -> (Option<Standard>, Report) {
     let source = match read(Path::new(path), path) {
         Ok(source) => source,
         Err(diagnostic) => return (None, Report { diagnostics: vec![*diagnostic] }),
     };
     let id = Path::new(path).file_stem().map_or(String::new(), |stem| stem.to_string_lossy().into_owned());
-    let id = standard_id(&source.text).unwrap_or(id);
-    check::standard(&source, &|name| script(Path::new(path), &id, name))
+    let own_id = standard_id(&source.text);
+    let beside = if cases { cases_file(Path::new(path), &id, own_id.as_deref()) } else { Ok(None) };
+    let beside = match beside {
+        Ok(beside) => beside,
+        Err(diagnostic) => return (None, Report { diagnostics: vec![*diagnostic] }),
+    };
+    let id = own_id.unwrap_or(id);
+    check::standard(&source, beside.as_ref(), &|name| script(Path::new(path), &id, name))
+}
+
+/// The cases file of a criteria file, named after the file or after the standard's id.
+fn cases_file(file: &Path, stem: &str, id: Option<&str>) -> Result<Option<Arc<Source>>, Box<Diagnostic>> {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let places = [Some(stem), id].into_iter().flatten().map(|name| folder.join(format!("{name}{CASES}")));
+    let found = places.into_iter().find(|place| place.is_file());
+    found.map(|place| read(&place, &place.to_string_lossy())).transpose()
 }
 
 /// The id inside the file, when there is one that is safe in a path.

@@ -183,6 +183,11 @@ fn outcomes() -> Vec<Problem> {
         Problem::CaseNeedsClass { known: vec![] },
         Problem::CaseBadFigure { field: s("under1"), found: s("-5"), expected: Shape::Whole },
         Problem::CaseOutOfBounds { field: s("under1_immunised"), found: s("101"), limit: s("≤ under1 (100)") },
+        Problem::CaseBaseChain { chain: list(&["a", "b", "a"]), most: 8 },
+        Problem::CaseBaseChain { chain: list(&["a", "b", "c"]), most: 8 },
+        Problem::CaseWithoutNothing { field: s("under1"), base: Some(s("a good commune")) },
+        Problem::CaseWithoutNothing { field: s("under1"), base: None },
+        Problem::CaseNotFilledIn,
         Problem::ItemFailed { item: s("abuse.rate"), message: s("division by zero") },
         Problem::NotStrict { undetermined: 2, provisional: 1 },
     ]

@@ -45,7 +45,8 @@ macro_rules! group {
     };
     (outcome) => {
         Problem::CaseFails { .. } | Problem::CaseNeedsClass { .. } | Problem::CaseBadFigure { .. }
-        | Problem::CaseOutOfBounds { .. }
+        | Problem::CaseOutOfBounds { .. } | Problem::CaseBaseChain { .. } | Problem::CaseWithoutNothing { .. }
+        | Problem::CaseNotFilledIn
         | Problem::ItemFailed { .. } | Problem::NotStrict { .. }
     };
     (table) => {

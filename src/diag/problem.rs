@@ -147,6 +147,12 @@ pub enum Problem {
     CaseBadFigure { field: String, found: String, expected: Shape },
     /// A figure of a case outside the bounds of its field; `limit` in symbols, such as `≤ under1 (100)`.
     CaseOutOfBounds { field: String, found: String, limit: String },
+    /// Cases that are based on each other, or one on another through more than `most` cases; their names in order.
+    CaseBaseChain { chain: Vec<String>, most: usize },
+    /// `without` a field that the base does not give.
+    CaseWithoutNothing { field: String, base: Option<String> },
+    /// A result that a suggestion left open, `"?"`.
+    CaseNotFilledIn,
 
     // ---- tables: the file
     /// Bytes that are no text in the encoding the file claims.
@@ -250,6 +256,8 @@ pub enum Kind {
     Verdict,
     /// A standard.
     Standard,
+    /// A case.
+    Case,
 }
 
 /// What a value looks like.

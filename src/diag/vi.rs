@@ -53,6 +53,7 @@ pub(super) const fn kind_word(kind: Kind) -> &'static str {
         Kind::BandList => "thang điểm",
         Kind::Verdict => "kết quả",
         Kind::Standard => "tiêu chuẩn",
+        Kind::Case => "ví dụ kiểm tra",
     }
 }
 

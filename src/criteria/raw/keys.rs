@@ -85,7 +85,7 @@ macro_rules! figure {
 mod case;
 mod rule;
 
-pub use case::{CASE, ITEM_CASE};
+pub use case::{CASE, CASES_FILE, ITEM_CASE};
 pub use rule::{
     BAND, CHANGE, CHANGE_RATE, CHOICE_POINTS, CLASS_BANDS, CUTOFF, DEDUCTION, GIVE, HOLDS, INDICATOR, LINEAR, RATE,
     SCALE, VALUE_OF, VALUE_SCRIPT, YES_NO,

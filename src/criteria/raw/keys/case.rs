@@ -2,13 +2,15 @@
 
 use super::{Is, Table, may, must};
 
-/// A table of a case: what is given and what one item should get, then its own keys.
+/// A table of a case: what is given (at least one of `base` and `given`) and what one item should get, then its own keys.
 macro_rules! case {
     ($($key:expr),* $(,)?) => {
         &[
             may("name", Is::Text),
             may("class", Is::Id),
-            must("given", GIVEN),
+            may("base", Is::Text),
+            may("without", Is::List(&Is::Id)),
+            may("given", GIVEN),
             may("points", Is::Number),
             may("missing", Is::Boolean),
             may("not_applicable", NOT_APPLICABLE),
@@ -18,6 +20,8 @@ macro_rules! case {
     };
 }
 
+/// A whole cases file, `criteria/<id>.cases.toml`.
+pub static CASES_FILE: Table = Table { name: "cases file", keys: &[must("case", Is::List(&Is::Table(&CASE)))] };
 /// A test beside the rules.
 pub static CASE: Table = Table {
     name: "[[case]]",
