@@ -17,10 +17,12 @@ mod measure;
 mod operand;
 mod scale;
 pub mod script;
+mod scripts;
 
 pub use crate::criteria::model::{ClassIx, FieldIx};
 pub use assess::{Assessment, Workspace};
 pub use compile::{compile, prepare};
+pub use scripts::{BranchTaken, UsedScript};
 
 use crate::criteria::model::Standard;
 use crate::result::StandardInfo;

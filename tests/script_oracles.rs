@@ -138,10 +138,22 @@ fn ours(text: &str, given: Given, word: &str) -> Result<Ratio, Fault> {
     let script = CompiledScript::compile(&Source::new("random.rhai", text), "points", &mut report);
     let script = script.unwrap_or_else(|| panic!("{text}\n{:?}", report.diagnostics));
     let [a, b, c] = given.tenths.map(|tenths| Argument::Number(Ratio::new(tenths.into(), 10).unwrap()));
-    match script.call(&[a, b, c, Argument::Truth(given.yes), Argument::Word(word)]) {
+    let args = [a, b, c, Argument::Truth(given.yes), Argument::Word(word)];
+    traced_alike(&script, &args);
+    match script.call(&args) {
         Ok(Returned::Number(number)) => Ok(number),
         Ok(other) => panic!("{text}\n{other:?}"),
         Err(failure) => Err(failure.fault),
+    }
+}
+
+/// A traced call gives the same and knows its branch exactly when there is a result.
+fn traced_alike(script: &CompiledScript, args: &[Argument<'_>]) {
+    let (returned, branch) = script.call_traced(args);
+    assert_eq!(returned, script.call(args), "{}", script.source().text);
+    assert_eq!(branch.is_some_and(|branch| branch < script.branches().len()), returned.is_ok());
+    for branch in script.branches() {
+        assert!(script.source().text.get(branch.span.clone()).is_some_and(|text| !text.is_empty()));
     }
 }
 
@@ -231,6 +243,7 @@ fn refused_or_run(text: &str) {
     }
     if let Some(script) = script {
         let args = vec![Argument::Number(Ratio::whole(1)); script.parameters().len()];
+        traced_alike(&script, &args);
         if let Err(failure) = script.call(&args) {
             assert!(text.get(failure.span.clone()).is_some(), "{text}: {failure:?}");
         }

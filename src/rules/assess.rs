@@ -38,8 +38,8 @@ pub struct Assessment {
 /// Memory that assessments use one after the other.
 #[derive(Debug, Default)]
 pub struct Workspace {
-    items: Vec<ItemScore>,
-    criteria: Vec<Combined>,
+    pub(super) items: Vec<ItemScore>,
+    pub(super) criteria: Vec<Combined>,
 }
 
 impl RuleSet {

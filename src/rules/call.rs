@@ -53,6 +53,33 @@ impl Call {
 
     /// Calls it for a commune, with the points of parts scored before; a part that is not settled is `None`.
     pub(super) fn answer_with<F: Figures>(&self, figures: &F, parts: &[Option<Points>]) -> Result<Answer<'_>, Absent> {
+        let returned = self.with_arguments(figures, parts, |arguments| self.script.call(arguments))?;
+        match returned.map_err(|failure| Absent::Failed(Box::new(failure.text())))? {
+            Returned::Number(number) => Ok(Answer::Number(number)),
+            Returned::Ratio { n, of } => Ok(Answer::Ratio(n, of)),
+            Returned::Empty => Err(Absent::Empty),
+            Returned::Points { points, reason } => Ok(Answer::Points(points, reason)),
+            Returned::Missing(reason) => Err(self.said(figures, Arc::clone(reason))),
+            Returned::NotApplicable { points, reason } => match exact_points(points, None) {
+                Some(points) => Err(Absent::NotApplicable(points, Arc::clone(reason))),
+                None => Err(needs_rounding()),
+            },
+        }
+    }
+
+    /// The branch of the script that gives the result for a commune; `None` where the script is not called or stops.
+    pub(super) fn traced<F: Figures>(&self, figures: &F, parts: &[Option<Points>]) -> Option<usize> {
+        self.with_arguments(figures, parts, |arguments| self.script.call_traced(arguments).1).ok()?
+    }
+
+    /// Collects the arguments and calls with them; what keeps the script from being called, otherwise.
+    #[inline]
+    fn with_arguments<F: Figures, T>(
+        &self,
+        figures: &F,
+        parts: &[Option<Points>],
+        call: impl FnOnce(&[Argument<'_>]) -> T,
+    ) -> Result<T, Absent> {
         let mut few = [const { Argument::Missing }; Self::FEW];
         let mut many = Vec::new();
         let arguments = if let Some(arguments) = few.get_mut(..self.parameters.len()) {
@@ -69,19 +96,9 @@ impl Call {
                 Err(reason) => absent = Some(absent.map_or(reason.clone(), |before| before.and(reason))),
             }
         }
-        if let Some(absent) = absent {
-            return Err(absent);
-        }
-        match self.script.call(arguments).map_err(|failure| Absent::Failed(Box::new(failure.text())))? {
-            Returned::Number(number) => Ok(Answer::Number(number)),
-            Returned::Ratio { n, of } => Ok(Answer::Ratio(n, of)),
-            Returned::Empty => Err(Absent::Empty),
-            Returned::Points { points, reason } => Ok(Answer::Points(points, reason)),
-            Returned::Missing(reason) => Err(self.said(figures, Arc::clone(reason))),
-            Returned::NotApplicable { points, reason } => match exact_points(points, None) {
-                Some(points) => Err(Absent::NotApplicable(points, Arc::clone(reason))),
-                None => Err(needs_rounding()),
-            },
+        match absent {
+            Some(absent) => Err(absent),
+            None => Ok(call(arguments)),
         }
     }
 

@@ -160,7 +160,7 @@ impl CriterionRule {
     }
 
     fn scripted<F: Figures>(&self, call: &Call, items: &[ItemScore], figures: &F) -> Made {
-        let parts: Vec<Option<Points>> = items.iter().map(settled).collect();
+        let parts = settled_items(items);
         let least = self.floor.map_or(Points::ZERO, |(floor, _)| floor);
         let rounding = self.rounding.map(|(rounding, _)| rounding);
         Made::by_script(call.answer_with(figures, &parts), rounding, least, self.points)
@@ -182,6 +182,11 @@ fn part(rule: &ItemRuleSet, score: &ItemScore) -> Part {
         _ => Left::In,
     };
     Part { low: score.low, high: score.high, most: rule.most, left }
+}
+
+/// What the script of a criterion gets as the points of its items.
+pub(super) fn settled_items(items: &[ItemScore]) -> Vec<Option<Points>> {
+    items.iter().map(settled).collect()
 }
 
 fn settled(score: &ItemScore) -> Option<Points> {
@@ -227,6 +232,13 @@ impl Made {
     }
 }
 
+/// What the script of the total gets: the points of the criteria, then those of the items.
+pub(super) fn settled_parts(criteria: &[Combined], items: &[ItemScore]) -> Vec<Option<Points>> {
+    let known = |c: &Combined| c.left == Left::In && c.score.low == c.score.high;
+    let of_criteria = criteria.iter().map(|c| known(c).then_some(c.score.low));
+    of_criteria.chain(items.iter().map(settled)).collect()
+}
+
 /// A total with what it waits for.
 #[derive(Clone, Debug)]
 pub(super) struct Total {
@@ -257,9 +269,7 @@ impl TotalRule {
         let Made { range, open, missing, fault } = match &self.script {
             Some(call) => {
                 status = status.max(call.status);
-                let known = |c: &Combined| c.left == Left::In && c.score.low == c.score.high;
-                let of_criteria = criteria.iter().map(|c| known(c).then_some(c.score.low));
-                let parts: Vec<Option<Points>> = of_criteria.chain(items.iter().map(settled)).collect();
+                let parts = settled_parts(criteria, items);
                 Made::by_script(call.answer_with(figures, &parts), rounding, Points::ZERO, self.points)
             }
             None => Made::settled(sum(rules, criteria, rounding)),

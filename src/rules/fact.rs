@@ -1,6 +1,7 @@
 //! Facts: true, false or unknown of a commune.
 
 use super::Figures;
+use super::call::Call;
 use super::measure::Measure;
 use super::operand::Absent;
 use super::scale::within;
@@ -34,6 +35,11 @@ impl FactRule {
             Err(Absent::Empty) => self.when_empty.ok_or(Absent::Empty),
             Err(absent) => Err(absent),
         }
+    }
+
+    /// The script that gives its value, if one does.
+    pub(super) fn script(&self) -> Option<&Call> {
+        self.measure.script()
     }
 
     /// Adds the fields it reads.

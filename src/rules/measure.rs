@@ -91,6 +91,11 @@ impl Measure {
         }
     }
 
+    /// The script that gives the value, if one does.
+    pub(super) fn script(&self) -> Option<&Call> {
+        if let Kind::Script(call, _) = &self.kind { Some(call) } else { None }
+    }
+
     /// Adds the fields it reads.
     pub(super) fn fields(&self, into: &mut Vec<FieldIx>) {
         match &self.kind {

@@ -15,6 +15,7 @@
 //! What is not on the list of allowed constructs is refused with its place (`script/forbidden`).
 
 mod bounds;
+mod branch;
 mod fault;
 mod lower;
 mod parse;
@@ -23,6 +24,7 @@ mod program;
 mod run;
 mod value;
 
+pub use branch::Branch;
 pub use fault::{Failure, Fault, Type};
 
 use crate::diag::{Diagnostic, Place, Problem, Report, Source, Span};
@@ -135,19 +137,47 @@ impl CompiledScript {
     /// A division by 0, a missing figure used as a number, an operator between types it cannot take, a number out
     /// of the range of exact arithmetic, a result the function cannot give, or the wrong number of `args`.
     pub fn call<'p>(&'p self, args: &[Argument<'_>]) -> Result<Returned<'p>, Failure> {
-        let program = &*self.0;
-        if args.len() != program.parameters.len() {
-            let fault = Fault::Arguments { expected: program.parameters.len(), found: args.len() };
-            return Err(Failure { fault, span: program.function_span.clone() });
+        self.fits(args)?;
+        self.judged(run::run(&self.0, args))
+    }
+
+    /// As [`Self::call`], with the position in [`Self::branches`] of the result that was given; `None` when the
+    /// script stopped with an error. Slower; the result is the same.
+    pub fn call_traced<'p>(&'p self, args: &[Argument<'_>]) -> (Result<Returned<'p>, Failure>, Option<usize>) {
+        if let Err(failure) = self.fits(args) {
+            return (Err(failure), None);
         }
-        let returned = run::run(program, args).map_err(|(fault, at)| failure(program, fault, at))?;
-        match refused(program.role, &returned) {
+        let (returned, branch) = run::traced(&self.0, args);
+        let returned = self.judged(returned);
+        let branch = branch.filter(|_| returned.is_ok()).map(usize::from);
+        (returned, branch)
+    }
+
+    /// The ways the function can end, in the order of the file.
+    #[must_use]
+    pub fn branches(&self) -> &[Branch] {
+        &self.0.branches
+    }
+
+    #[inline]
+    fn fits(&self, args: &[Argument<'_>]) -> Result<(), Failure> {
+        let (expected, found) = (self.0.parameters.len(), args.len());
+        if expected == found { Ok(()) } else { Err(self.whole(Fault::Arguments { expected, found })) }
+    }
+
+    #[inline]
+    fn judged<'p>(&self, returned: Result<Returned<'p>, (Fault, program::At)>) -> Result<Returned<'p>, Failure> {
+        let returned = returned.map_err(|(fault, at)| failure(&self.0, fault, at))?;
+        match refused(self.0.role, &returned) {
             None => Ok(returned),
-            Some(found) => {
-                let fault = Fault::BadResult { found: found.to_owned() };
-                Err(Failure { fault, span: program.function_span.clone() })
-            }
+            Some(found) => Err(self.whole(Fault::BadResult { found: found.to_owned() })),
         }
+    }
+
+    /// A fault of the call as a whole.
+    #[cold]
+    fn whole(&self, fault: Fault) -> Failure {
+        Failure { fault, span: self.0.function_span.clone() }
     }
 }
 

@@ -23,6 +23,8 @@ pub(super) struct Facts {
     /// Whether it can end with `because`, `missing`, `not_applicable` or `ratio`.
     pub(super) outcome: bool,
     pub(super) calls: Vec<CallSite>,
+    /// Where its results stand, in the order in which they were marked.
+    pub(super) results: Vec<Span>,
 }
 
 /// A call of a function of the same file.

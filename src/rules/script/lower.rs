@@ -11,6 +11,7 @@ mod stmt;
 mod switch;
 
 use super::bounds::{self, Facts};
+use super::branch::{self, Parted};
 use super::parse::{Header, Parsed};
 use super::place::{Places, word_at};
 use super::program::{At, HOST_LIBRARY, Node, Program, Role};
@@ -62,10 +63,13 @@ pub(super) fn lower(
         return None;
     }
     let header = parsed.headers.get(main?)?;
+    let Parted { functions, traced, branches } = branch::part(functions, &facts, main?);
     Some(Program {
         source: Arc::clone(source),
         functions,
         main: main?,
+        traced,
+        branches,
         role: Role::of(function),
         parameters: header.parameters.iter().map(|(name, _)| name.clone()).collect(),
         parameter_spans: header.parameters.iter().map(|(_, span)| span.clone()).collect(),

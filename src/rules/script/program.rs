@@ -3,6 +3,7 @@
 //! Variables are numbered slots, literals are exact numbers, reasons are texts in both languages. Bounds on steps,
 //! depth and slots have been proved when it was built, so that running it needs no counters.
 
+use super::branch::Branch;
 use crate::diag::{Source, Span};
 use crate::lang::Text;
 use crate::quantity::Ratio;
@@ -15,9 +16,14 @@ pub(super) type At = u32;
 #[derive(Debug)]
 pub(super) struct Program {
     pub(super) source: Arc<Source>,
+    /// Each function of the file, then each once more with its results marked.
     pub(super) functions: Vec<Node>,
     /// Position of the function that is called from outside.
     pub(super) main: usize,
+    /// Position of the same function with its results marked.
+    pub(super) traced: usize,
+    /// The ways it can end, in the order of the file.
+    pub(super) branches: Vec<Branch>,
     pub(super) role: Role,
     pub(super) parameters: Vec<String>,
     pub(super) parameter_spans: Vec<Span>,
@@ -46,7 +52,7 @@ impl Role {
 }
 
 /// An expression or statement. Statements give [`Node::Nothing`], which the compiler never lets anybody use.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Node {
     Number(Ratio),
     Truth(bool),
@@ -72,11 +78,41 @@ pub(super) enum Node {
     },
     Host(Host, Box<[Node]>, At),
     Outcome(Box<Outcome>, At),
+    /// A result of the script and its position among the branches; only in functions that are traced.
+    Result(u16, Box<Node>),
     Nothing,
 }
 
+impl Node {
+    /// Calls `visit` with each part of the node, in the order in which they run.
+    pub(super) fn each_part(&mut self, visit: &mut dyn FnMut(&mut Self)) {
+        match self {
+            Self::Number(_) | Self::Truth(_) | Self::Word(_) | Self::Slot(..) | Self::Nothing => {}
+            Self::Not(node, _)
+            | Self::Negate(node, _)
+            | Self::Set(_, node)
+            | Self::Return(node)
+            | Self::Result(_, node) => {
+                visit(node);
+            }
+            Self::Arithmetic(_, sides, _) | Self::Comparison(_, sides, _) => sides.iter_mut().for_each(visit),
+            Self::If(parts, _) => parts.iter_mut().for_each(visit),
+            Self::All(parts) | Self::Any(parts) => parts.iter_mut().for_each(|(part, _)| visit(part)),
+            Self::Block(nodes) | Self::Host(_, nodes, _) | Self::Call { args: nodes, .. } => {
+                nodes.iter_mut().for_each(visit);
+            }
+            Self::Switch(switch, _) => {
+                visit(&mut switch.on);
+                switch.bodies.iter_mut().for_each(&mut *visit);
+                visit(&mut switch.otherwise);
+            }
+            Self::Outcome(outcome, _) => outcome.numbers().iter_mut().for_each(visit),
+        }
+    }
+}
+
 /// `switch`: the first label equal to the value chooses its body.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Switch {
     pub(super) on: Node,
     pub(super) labels: Box<[(Label, usize)]>,
@@ -152,12 +188,23 @@ pub(super) enum Host {
 }
 
 /// Host functions that end the script with its result.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Outcome {
     Ratio([Node; 2]),
     Because(Node, Arc<Text>),
     Missing(Arc<Text>),
     NotApplicable(Node, Arc<Text>),
+}
+
+impl Outcome {
+    /// The numbers in it.
+    fn numbers(&mut self) -> &mut [Node] {
+        match self {
+            Self::Ratio(numbers) => numbers,
+            Self::Because(points, _) | Self::NotApplicable(points, _) => std::slice::from_mut(points),
+            Self::Missing(_) => &mut [],
+        }
+    }
 }
 
 /// A host function by name, with how many arguments it takes.

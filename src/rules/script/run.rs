@@ -26,21 +26,41 @@ enum Left<'p, 'v> {
 struct Run<'p, 'v> {
     program: &'p Program,
     left: Left<'p, 'v>,
+    /// The last marked result that was begun; none where nothing is marked.
+    branch: Option<u16>,
 }
 
 /// Calls the program's function. The place of an error is the byte of the operator, function or variable.
 pub(super) fn run<'p>(program: &'p Program, args: &[Argument<'_>]) -> Result<Returned<'p>, (Fault, At)> {
+    run_with(program, program.main, args).0
+}
+
+/// The same with the branch that gave the result; none after an error.
+pub(super) fn traced<'p>(
+    program: &'p Program,
+    args: &[Argument<'_>],
+) -> (Result<Returned<'p>, (Fault, At)>, Option<u16>) {
+    run_with(program, program.traced, args)
+}
+
+#[inline]
+fn run_with<'p>(
+    program: &'p Program,
+    function: usize,
+    args: &[Argument<'_>],
+) -> (Result<Returned<'p>, (Fault, At)>, Option<u16>) {
     if program.slots <= FEW_SLOTS {
-        return run_in(program, args, &mut [Value::Missing; FEW_SLOTS]);
+        return run_in(program, function, args, &mut [Value::Missing; FEW_SLOTS]);
     }
-    run_in(program, args, &mut vec![Value::Missing; program.slots])
+    run_in(program, function, args, &mut vec![Value::Missing; program.slots])
 }
 
 fn run_in<'p, 'v>(
     program: &'p Program,
+    function: usize,
     args: &[Argument<'v>],
     slots: &mut [Value<'v>],
-) -> Result<Returned<'p>, (Fault, At)>
+) -> (Result<Returned<'p>, (Fault, At)>, Option<u16>)
 where
     'p: 'v,
 {
@@ -52,15 +72,18 @@ where
             Argument::Word(word) => Value::Word(word),
         };
     }
-    let mut run = Run { program, left: Left::Nothing };
-    let value = run.function(program.main, slots);
-    match (value, run.left) {
+    let mut run = Run { program, left: Left::Nothing, branch: None };
+    let value = run.function(function, slots);
+    let branch = run.branch;
+    let returned = match (value, run.left) {
         (Ok(Value::Number(number)), _) => Ok(Returned::Number(number)),
         (_, Left::Outcome(returned)) => Ok(returned),
         (_, Left::Fault(fault, at)) => Err((fault, at)),
         (Ok(other), _) => Err((Fault::BadResult { found: other.written() }, At::MAX)),
         (Err(Leave), _) => Err((Fault::BadResult { found: Value::Missing.written() }, At::MAX)),
-    }
+    };
+    let branch = branch.filter(|_| returned.is_ok());
+    (returned, branch)
 }
 
 impl<'p, 'v> Run<'p, 'v>
@@ -109,6 +132,10 @@ where
             Node::Negate(node, at) => self.negate(node, *at, slots)?,
             Node::Truth(truth) => Value::Truth(*truth),
             Node::Word(word) => Value::Word(word),
+            Node::Result(branch, node) => {
+                self.branch = Some(*branch);
+                return self.eval(node, slots);
+            }
             Node::Nothing => Value::Missing,
         })
     }

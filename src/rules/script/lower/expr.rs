@@ -1,5 +1,6 @@
 //! Expressions.
 
+use super::super::branch::whole;
 use super::super::program::Node;
 use super::literal::{MOST_DECIMALS, MOST_DIGITS, decimal_at, number};
 use super::{Lowering, Use};
@@ -13,7 +14,28 @@ impl Lowering<'_> {
         self.facts.enter();
         let node = self.any_expr(expr, usage);
         self.facts.leave();
-        node
+        match (usage, expr) {
+            (Use::Result, Expr::Stmt(_)) | (Use::Value | Use::Dropped, _) => node,
+            (Use::Result, _) => self.result(expr, node),
+        }
+    }
+
+    /// Marks a result.
+    fn result(&mut self, expr: &Expr, node: Node) -> Node {
+        let span = whole(&self.source.text, &self.parsed.tokens, self.begin(expr));
+        self.facts.results.push(span);
+        Node::Result(u16::try_from(self.facts.results.len() - 1).unwrap_or(u16::MAX), Box::new(node))
+    }
+
+    /// The byte at which an expression begins; rhai places an operator where its symbol stands.
+    fn begin(&self, expr: &Expr) -> usize {
+        let parts: &[Expr] = match expr {
+            Expr::FnCall(call, _) if call.op_token.is_some() => &call.args,
+            Expr::And(parts, _) | Expr::Or(parts, _) => parts,
+            _ => &[],
+        };
+        let own = self.places.byte(expr.start_position());
+        parts.iter().map(|part| self.begin(part)).fold(own, usize::min)
     }
 
     fn any_expr(&mut self, expr: &Expr, usage: Use) -> Node {
