@@ -4,8 +4,10 @@
 //! types needs the standard.
 
 mod case;
+mod coverage;
 
-pub use case::{CaseCheck, CaseFigure, CaseGiven, CaseRun, CaseSubject, CaseValue};
+pub use case::{CaseCheck, CaseFigure, CaseGiven, CaseRun, CaseSheet, CaseSubject, CaseValue};
+pub use coverage::{Count, Coverage, CoverageGroup, Suggestion, Target, TargetKind};
 
 use crate::lang::Text;
 use crate::quantity::{Points, Ratio, Rounding};

@@ -9,6 +9,7 @@ mod call;
 pub mod case;
 mod combine;
 mod compile;
+pub mod coverage;
 mod condition;
 mod fact;
 mod info;

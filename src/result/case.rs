@@ -1,9 +1,11 @@
 //! Cases as they were run: what was given, what was expected, what came out, and the arithmetic.
 
+use super::{Coverage, StandardInfo};
 use crate::diag::Place;
 use crate::lang::Text;
 use crate::quantity::{Decimal, Points};
 use std::fmt;
+use std::sync::Arc;
 
 /// One case as it was run.
 #[derive(Clone, Debug)]
@@ -121,5 +123,28 @@ impl fmt::Display for CaseValue {
             Self::Verdict(verdict) => f.write_str(verdict),
             Self::Failed(ids) => write!(f, "[{}]", ids.join(", ")),
         }
+    }
+}
+
+/// The cases of a standard as they were run.
+#[derive(Clone, Debug)]
+pub struct CaseSheet {
+    /// As it was named.
+    pub which: String,
+    /// Titles and citations of the standard.
+    pub standard: Arc<StandardInfo>,
+    /// The cases that are shown, in the order of the files.
+    pub runs: Vec<CaseRun>,
+    /// How many cases a filter left out.
+    pub hidden: usize,
+    /// What the cases reach, when it was asked for.
+    pub coverage: Option<Coverage>,
+}
+
+impl CaseSheet {
+    /// How many of the cases shown pass.
+    #[must_use]
+    pub fn passed(&self) -> usize {
+        self.runs.iter().filter(|run| run.passes()).count()
     }
 }

@@ -88,7 +88,7 @@ fn item(item: &Item, standard: &Standard) -> ItemInfo {
     ItemInfo { id: item.id.clone(), title: item.title.clone(), cites: item.cites.clone(), most: item.most, unit, steps }
 }
 
-fn unit(indicator: &Indicator, standard: &Standard) -> Unit {
+pub(super) fn unit(indicator: &Indicator, standard: &Standard) -> Unit {
     match indicator {
         Indicator::Rate(rate, _) => Unit::Per(rate.per),
         Indicator::YesNo(_) => Unit::YesNo,
@@ -121,7 +121,7 @@ fn step_info(step: &Step, unit: &Unit) -> StepInfo {
     }
 }
 
-fn range(step: &Step, unit: &Unit) -> Text {
+pub(super) fn range(step: &Step, unit: &Unit) -> Text {
     match (unit, step.from) {
         (Unit::YesNo, Bound::Included(edge)) if edge.mantissa() == 0 => words("không", "no"),
         (Unit::YesNo, _) => words("có", "yes"),

@@ -165,6 +165,14 @@ impl ItemRuleSet {
         (low, high)
     }
 
+    /// Whether a script gives its points or its value.
+    pub(super) fn is_scripted(&self) -> bool {
+        match &self.how {
+            How::Scaled { measure, .. } => measure.script().is_some(),
+            How::Script(_) => true,
+        }
+    }
+
     /// Whether its rule at 0/0 is to leave it out.
     pub(super) fn can_be_left_out(&self) -> bool {
         matches!(&self.how, How::Scaled { when_empty: WhenEmpty::LeaveOut(_), .. })
