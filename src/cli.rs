@@ -8,6 +8,7 @@ mod help;
 mod output;
 mod score;
 mod standards;
+mod test;
 mod words;
 
 use crate::diag::{Diagnostic, Kind, Level, Problem, Report, print};
@@ -26,7 +27,7 @@ struct Entry {
 }
 
 /// All commands in the order of the help.
-const COMMANDS: &[Entry] = &[score::ENTRY, check::ENTRY, standards::ENTRY];
+const COMMANDS: &[Entry] = &[score::ENTRY, check::ENTRY, test::ENTRY, standards::ENTRY];
 
 /// How a run ended, in the order of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

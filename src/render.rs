@@ -10,6 +10,7 @@ pub mod json;
 pub(crate) mod layout;
 pub mod markdown;
 mod tally;
+pub mod suggestions;
 pub mod terminal;
 pub mod words;
 

@@ -21,6 +21,7 @@ use options::{ScoreOptions, describe};
 use rayon::prelude::*;
 use std::io::IsTerminal;
 use std::sync::Arc;
+pub(super) use target::width as terminal_width;
 use target::{Destination, Target, targets};
 
 pub(super) const ENTRY: Entry = Entry {

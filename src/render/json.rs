@@ -5,10 +5,13 @@
 //! language. Points and values are JSON numbers with exactly the digits they have; nothing passes through a float.
 //! What is not known is `null`, never 0.
 
+mod cases;
 mod commune;
 mod manifest;
 mod number;
 mod standard;
+
+pub use cases::cases;
 
 use crate::result::{Manifest, ScoreSheet};
 use serde::Serialize;

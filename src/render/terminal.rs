@@ -1,6 +1,8 @@
 //! Tables for a terminal: as wide as it is, never wider; the columns shown depend on the width.
 
 mod breakdown;
+mod cases;
+mod coverage;
 mod fit;
 mod grid;
 mod wrap;
@@ -12,6 +14,8 @@ use fit::Fit;
 use grid::Grid;
 
 pub use breakdown::breakdown;
+pub use cases::cases;
+pub use coverage::coverage;
 
 /// One line per commune, vetoing criteria before the distance to the threshold, with a heading and a footer that says
 /// what the marks mean and how far the figures are verified. Ends with a line end.

@@ -2,7 +2,7 @@
 
 use super::{Coverage, StandardInfo};
 use crate::diag::Place;
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::quantity::{Decimal, Points};
 use std::fmt;
 use std::sync::Arc;
@@ -62,6 +62,19 @@ pub enum CaseFigure {
     Word(String),
 }
 
+impl CaseFigure {
+    /// For people: decimal comma and words of the language.
+    #[must_use]
+    pub fn shown(&self, lang: Lang) -> String {
+        match self {
+            Self::Number(number) => lang.pick(number.to_string().replace('.', ","), number.to_string()),
+            Self::YesNo(true) => lang.pick("có", "yes").to_owned(),
+            Self::YesNo(false) => lang.pick("không", "no").to_owned(),
+            Self::Word(word) => word.clone(),
+        }
+    }
+}
+
 /// One thing a case expects, and what came out.
 #[derive(Clone, Debug)]
 pub struct CaseCheck {
@@ -109,6 +122,25 @@ pub enum CaseValue {
     Verdict(String),
     /// Ids of conditions, in order.
     Failed(Vec<String>),
+}
+
+impl CaseValue {
+    /// For people: decimal comma and words of the language; ids as they are.
+    #[must_use]
+    pub fn shown(&self, lang: Lang) -> String {
+        let not_applicable = lang.pick("không áp dụng", "not applicable");
+        let missing = lang.pick("thiếu", "missing");
+        match self {
+            Self::Points(points) => points.display(lang),
+            Self::NotApplicable(Some(points)) => format!("{not_applicable} {}", points.display(lang)),
+            Self::NotApplicable(None) => not_applicable.to_owned(),
+            Self::Missing(None) => missing.to_owned(),
+            Self::Missing(Some((low, high))) => format!("{missing} [{}–{}]", low.display(lang), high.display(lang)),
+            Self::Verdict(word) => word.clone(),
+            Self::Failed(ids) if ids.is_empty() => lang.pick("không có", "none").to_owned(),
+            Self::Failed(ids) => ids.join(", "),
+        }
+    }
 }
 
 /// In the words of the file.

@@ -71,7 +71,7 @@ impl Target {
 }
 
 /// Characters per line: the terminal's, or enough for a page in landscape.
-pub(super) fn width(on_terminal: bool) -> usize {
+pub(in crate::cli) fn width(on_terminal: bool) -> usize {
     const PAGE: usize = 120;
     let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     if on_terminal { terminal().unwrap_or(PAGE) } else { PAGE }

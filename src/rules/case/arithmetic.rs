@@ -5,7 +5,7 @@ use crate::criteria::model::{Case, ChangeKind, Combine, FieldIx, Indicator, Item
 use crate::lang::{Lang, Text};
 use crate::quantity::{Ratio, Rounding};
 use crate::result::{
-    CaseFigure, CaseSubject, CaseValue, ConditionKind, CriterionState, ItemScore, Measured, Reason, Unit, Verdict,
+    CaseSubject, ConditionKind, CriterionState, ItemScore, Measured, Reason, Unit, Verdict,
 };
 use crate::rules::{Assessment, Figures, RuleSet};
 
@@ -44,7 +44,7 @@ impl Shown<'_> {
         let step = score.step.and_then(|step| info.steps.get(usize::from(step))).filter(|_| !words);
         parts.extend(step.map(|step| step.range.get(lang).to_owned()));
         parts.extend(score.reason.as_deref().map(|reason| self.reason(reason, lang)));
-        parts.push(value(&of_item(score), lang));
+        parts.push(of_item(score).shown(lang));
         Some(parts.join(" → "))
     }
 
@@ -65,12 +65,7 @@ impl Shown<'_> {
     /// `under1 100`, when the case gives it.
     fn figure(&self, at: FieldIx, lang: Lang) -> Option<String> {
         let field = self.rules.standard().fields.get(at.0)?;
-        let value = match figure(field, Given(self.case).figure(at)?) {
-            CaseFigure::Number(number) => number_text(Ratio::from(number), self.rules.info().rounding, lang),
-            CaseFigure::YesNo(yes) => yes_no(yes, lang).to_owned(),
-            CaseFigure::Word(word) => word,
-        };
-        Some(format!("{} {value}", field.id))
+        Some(format!("{} {}", field.id, figure(field, Given(self.case).figure(at)?).shown(lang)))
     }
 
     fn measured(
@@ -142,7 +137,7 @@ impl Shown<'_> {
         };
         let items = criterion.items.iter().enumerate().filter_map(|(i, item)| {
             let found: &ItemScore = self.found.items.get(self.rules.item_position(c, i))?;
-            Some(format!("{} {}", item.id, value(&of_item(found), lang)))
+            Some(format!("{} {}", item.id, of_item(found).shown(lang)))
         });
         let sign = if matches!(criterion.combine, Combine::Sum | Combine::CappedSum) { " + " } else { "; " };
         let parts = items.collect::<Vec<_>>().join(sign);
@@ -153,7 +148,7 @@ impl Shown<'_> {
             Combine::Max => format!("max({parts})"),
             Combine::Script(_) => format!("fn points({parts})"),
         };
-        let result = value(&of_criterion(score), lang);
+        let result = of_criterion(score).shown(lang);
         if score.state != CriterionState::Zeroed {
             return format!("{combined} = {result}");
         }
@@ -165,12 +160,12 @@ impl Shown<'_> {
 
     fn criteria(&self, lang: Lang) -> String {
         let criteria = self.rules.info().criteria.iter().zip(&self.found.criteria);
-        let named = criteria.map(|(info, score)| format!("{} {}", info.id, value(&of_criterion(score), lang)));
+        let named = criteria.map(|(info, score)| format!("{} {}", info.id, of_criterion(score).shown(lang)));
         named.collect::<Vec<_>>().join(if self.rules.total.script.is_some() { "; " } else { " + " })
     }
 
     fn total(&self, lang: Lang) -> String {
-        format!("{} = {}", self.criteria(lang), value(&of_total(&self.found.total), lang))
+        format!("{} = {}", self.criteria(lang), of_total(&self.found.total).shown(lang))
     }
 
     /// The total against its threshold, and every condition that fails or is open.
@@ -183,7 +178,7 @@ impl Shown<'_> {
                 (_, true) => "<",
                 _ => "?",
             };
-            let total = value(&of_total(total), lang);
+            let total = of_total(total).shown(lang);
             parts.push(format!("{total} {sign} {}", threshold.display(lang)));
         }
         let (words, positions) = match &self.found.verdict {
@@ -228,30 +223,4 @@ fn per_words(per: i64, lang: Lang) -> String {
         return "\u{a0}%".to_owned();
     }
     format!(" {} {per}", lang.pick("trên", "per"))
-}
-
-/// In the words of the language.
-fn value(value: &CaseValue, lang: Lang) -> String {
-    let left_out = lang.pick("không áp dụng", "not applicable");
-    let missing = lang.pick("thiếu", "missing");
-    match value {
-        CaseValue::Points(points) => points.display(lang),
-        CaseValue::NotApplicable(Some(points)) => format!("{left_out} {}", points.display(lang)),
-        CaseValue::NotApplicable(None) => left_out.to_owned(),
-        CaseValue::Missing(None) => missing.to_owned(),
-        CaseValue::Missing(Some((low, high))) => {
-            format!("{missing} [{}–{}]", low.display(lang), high.display(lang))
-        }
-        CaseValue::Verdict(word) => word.clone(),
-        CaseValue::Failed(ids) => ids.join(", "),
-    }
-}
-
-const fn yes_no(yes: bool, lang: Lang) -> &'static str {
-    match (yes, lang) {
-        (true, Lang::Vi) => "có",
-        (false, Lang::Vi) => "không",
-        (true, Lang::En) => "yes",
-        (false, Lang::En) => "no",
-    }
 }
