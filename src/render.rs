@@ -9,8 +9,8 @@ pub mod csv;
 pub mod json;
 pub(crate) mod layout;
 pub mod markdown;
-mod tally;
 pub mod suggestions;
+mod tally;
 pub mod terminal;
 pub mod words;
 

@@ -48,11 +48,17 @@ fn push(text: &mut String, suggestion: &Suggestion, coverage: &Coverage, lang: L
     if base.is_none() || !suggestion.given.is_empty() {
         let given = suggestion.given.iter().map(|(field, value)| format!("{field} = {}", figure(value)));
         let given: Vec<String> = given.collect();
-        lines.push(if given.is_empty() { "given = {}".to_owned() } else { format!("given = {{ {} }}", given.join(", ")) });
+        lines.push(if given.is_empty() {
+            "given = {}".to_owned()
+        } else {
+            format!("given = {{ {} }}", given.join(", "))
+        });
     }
     lines.extend(match suggestion.about {
         CaseSubject::Item(..) => vec![format!("item = {}", quoted(&suggestion.id)), "points = \"?\"".to_owned()],
-        CaseSubject::Criterion(_) => vec![format!("criterion = {}", quoted(&suggestion.id)), "points = \"?\"".to_owned()],
+        CaseSubject::Criterion(_) => {
+            vec![format!("criterion = {}", quoted(&suggestion.id)), "points = \"?\"".to_owned()]
+        }
         _ => vec!["total = \"?\"".to_owned(), "verdict = \"?\"".to_owned()],
     });
     text.push_str(&lines.join("\n"));

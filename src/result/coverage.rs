@@ -60,16 +60,8 @@ pub enum TargetKind {
 
 impl TargetKind {
     /// All of them, in order.
-    pub const ALL: [Self; 8] = [
-        Self::Band,
-        Self::Edge,
-        Self::Empty,
-        Self::Missing,
-        Self::Fact,
-        Self::Points,
-        Self::Script,
-        Self::Verdict,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Band, Self::Edge, Self::Empty, Self::Missing, Self::Fact, Self::Points, Self::Script, Self::Verdict];
 
     /// The word used in data formats.
     #[must_use]

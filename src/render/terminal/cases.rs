@@ -1,5 +1,6 @@
 //! Cases as they were run: how many pass for each item, and those that fail, or all of them, with the arithmetic.
 
+use super::coverage::short_id;
 use super::grid::Grid;
 use super::wrap;
 use crate::render::View;
@@ -35,7 +36,8 @@ fn totals(sheet: &CaseSheet, view: &View) -> String {
         return counts;
     }
     let hidden = sheet.hidden;
-    let hidden = view.lang.pick(format!("{hidden} ví dụ khác không hiển thị"), format!("{hidden} others are not shown"));
+    let hidden =
+        view.lang.pick(format!("{hidden} ví dụ khác không hiển thị"), format!("{hidden} others are not shown"));
     format!("{counts}; {hidden}")
 }
 
@@ -46,7 +48,13 @@ fn table(sheet: &CaseSheet, view: &View) -> String {
     let mut add = |id: &str, title: &str, is: &dyn Fn(CaseSubject) -> bool| {
         let (passed, all) = count(sheet, is);
         if all > 0 || sheet.hidden == 0 {
-            let tone = if passed < all { Tone::Bad } else if all == 0 { Tone::Open } else { Tone::Plain };
+            let tone = if passed < all {
+                Tone::Bad
+            } else if all == 0 {
+                Tone::Open
+            } else {
+                Tone::Plain
+            };
             grid.rows.push(vec![Cell::plain(id), Cell::plain(title), Cell::toned(format!("{passed} / {all}"), tone)]);
         }
     };
@@ -55,11 +63,15 @@ fn table(sheet: &CaseSheet, view: &View) -> String {
         add(&criterion.id, criterion.title.get(view.lang), &of_criterion);
         for (i, item) in criterion.items.iter().enumerate() {
             let of_item = |subject| subject == CaseSubject::Item(c, i);
-            add(&item.id, item.title.get(view.lang), &of_item);
+            add(&short_id(&item.id), item.title.get(view.lang), &of_item);
         }
     }
     let whole = |subject| matches!(subject, CaseSubject::Total | CaseSubject::Verdict | CaseSubject::Failed);
-    add("total, verdict, failed", view.lang.pick("Tổng điểm và kết quả của cả xã", "Total and verdict of a commune"), &whole);
+    add(
+        "total, verdict, failed",
+        view.lang.pick("Tổng điểm và kết quả của cả xã", "Total and verdict of a commune"),
+        &whole,
+    );
     grid.narrow(1, 14, view.columns());
     grid.print(view.colour)
 }

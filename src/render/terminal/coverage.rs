@@ -33,35 +33,36 @@ pub fn coverage(coverage: &Coverage, view: &View) -> String {
 }
 
 const LEGEND_VI: &str = "Mức: dòng của thang điểm. Mốc: giá trị đúng ở mốc và sát bên mốc (thêm hoặc bớt một đơn vị ở tử \
-                         số thì tới hoặc qua mốc). 0/0: mẫu số bằng 0. Thiếu: thiếu số liệu. Điều kiện: xảy ra và không \
-                         xảy ra. Điểm: tiêu chí 0 điểm, tối đa; tổng điểm ở ngưỡng và ngay dưới ngưỡng. Nhánh: nhánh của tập \
-                         lệnh.";
+                         số thì tới hoặc qua mốc). 0/0: mẫu số bằng 0. Thiếu: thiếu số liệu. ĐK: điều kiện xảy ra và không \
+                         xảy ra. Điểm: tiêu chí 0 điểm, tối đa, làm trượt; tổng điểm ở ngưỡng và ngay dưới ngưỡng; kết quả. \
+                         Nhánh: nhánh của tập lệnh.";
 const LEGEND_EN: &str = "Lines: of the scale. Edges: the value on an edge and the nearest one beside it (one unit more or \
                          less in the numerator reaches or crosses it). 0/0: the denominator is 0. Missing: a figure is \
-                         missing. Facts: hold and do not hold. Points: a criterion at 0 and full; a total on a threshold \
-                         and the next below. Branches: of a script.";
+                         missing. Facts: hold and do not hold. Points: a criterion at 0, full, failing the commune; a \
+                         total on a threshold and the next below; verdicts. Branches: of a script.";
 
 fn table(coverage: &Coverage, view: &View) -> String {
-    let kinds: Vec<TargetKind> =
-        TargetKind::ALL.into_iter().filter(|kind| coverage.count(Some(*kind)).all > 0).collect();
+    let some = |column: &&(&str, &str, &[TargetKind])| sum(column.2, &|kind| coverage.count(kind)).all > 0;
+    let columns: Vec<&(&str, &str, &[TargetKind])> = COLUMNS.iter().filter(some).collect();
+    let kinds: Vec<&[TargetKind]> = columns.iter().map(|(_, _, kinds)| *kinds).collect();
     let mut headers = vec![view.lang.pick("Mã", "Id").to_owned()];
-    headers.extend(kinds.iter().map(|kind| header(*kind, view.lang).to_owned()));
+    headers.extend(columns.iter().map(|(vi, en, _)| view.lang.pick(*vi, *en).to_owned()));
     headers.extend([view.lang.pick("Cộng", "All").to_owned(), "%".to_owned()]);
     let mut grid = Grid::new(headers);
     grid.gap = 1;
     grid.sides = vec![Side::Left];
     grid.sides.resize(grid.headers.len(), Side::Right);
     for group in &coverage.groups {
-        grid.rows.push(row(&group.id, &kinds, &|kind| group.count(kind)));
+        grid.rows.push(row(&short_id(&group.id), &kinds, &|kind| group.count(kind)));
     }
     grid.rows.push(row(view.lang.pick("Cộng", "All"), &kinds, &|kind| coverage.count(kind)));
     grid.narrow(0, 12, view.columns());
     grid.print(view.colour)
 }
 
-fn row(id: &str, kinds: &[TargetKind], count: &dyn Fn(Option<TargetKind>) -> Count) -> Vec<Cell> {
+fn row(id: &str, kinds: &[&[TargetKind]], count: &dyn Fn(Option<TargetKind>) -> Count) -> Vec<Cell> {
     let mut cells = vec![Cell::plain(id)];
-    cells.extend(kinds.iter().map(|kind| cell(count(Some(*kind)))));
+    cells.extend(kinds.iter().map(|kinds| cell(sum(kinds, count))));
     let all = count(None);
     cells.push(cell(all));
     cells.push(Cell::plain(per_cent(all)));
@@ -85,24 +86,27 @@ fn per_cent(count: Count) -> String {
     Ratio::new(reached * 100, all).and_then(|ratio| ratio.display(down)).unwrap_or_else(|| "100".to_owned())
 }
 
-const fn header(kind: TargetKind, lang: Lang) -> &'static str {
-    match (kind, lang) {
-        (TargetKind::Band, Lang::Vi) => "Mức",
-        (TargetKind::Band, Lang::En) => "Lines",
-        (TargetKind::Edge, Lang::Vi) => "Mốc",
-        (TargetKind::Edge, Lang::En) => "Edges",
-        (TargetKind::Empty, _) => "0/0",
-        (TargetKind::Missing, Lang::Vi) => "Thiếu",
-        (TargetKind::Missing, Lang::En) => "Miss.",
-        (TargetKind::Fact, Lang::Vi) => "ĐK",
-        (TargetKind::Fact, Lang::En) => "Facts",
-        (TargetKind::Points, Lang::Vi) => "Điểm",
-        (TargetKind::Points, Lang::En) => "Points",
-        (TargetKind::Script, Lang::Vi) => "Nhánh",
-        (TargetKind::Script, Lang::En) => "Branch",
-        (TargetKind::Verdict, Lang::Vi) => "KQ",
-        (TargetKind::Verdict, Lang::En) => "Verd.",
-    }
+/// The columns: header in both languages, and the kinds of targets that are counted in it.
+const COLUMNS: [(&str, &str, &[TargetKind]); 7] = [
+    ("Mức", "Lines", &[TargetKind::Band]),
+    ("Mốc", "Edges", &[TargetKind::Edge]),
+    ("0/0", "0/0", &[TargetKind::Empty]),
+    ("Thiếu", "Miss.", &[TargetKind::Missing]),
+    ("ĐK", "Facts", &[TargetKind::Fact]),
+    ("Điểm", "Points", &[TargetKind::Points, TargetKind::Verdict]),
+    ("Nhánh", "Branch", &[TargetKind::Script]),
+];
+
+fn sum(kinds: &[TargetKind], count: &dyn Fn(Option<TargetKind>) -> Count) -> Count {
+    kinds
+        .iter()
+        .map(|kind| count(Some(*kind)))
+        .fold(Count::default(), |a, b| Count { reached: a.reached + b.reached, all: a.all + b.all })
+}
+
+/// The id of an item below its criterion: `  .rate`.
+pub(super) fn short_id(id: &str) -> String {
+    id.split_once('.').map_or_else(|| id.to_owned(), |(_, item)| format!("\u{a0}\u{a0}.{item}"))
 }
 
 /// Figures of a suggestion that are shown before the rest is only counted.
@@ -112,7 +116,10 @@ const SHOWN: usize = 4;
 fn figures(coverage: &Coverage, target: &Target, lang: Lang) -> String {
     let suggestion: Option<&Suggestion> = target.suggestion.and_then(|at| coverage.suggestions.get(at));
     let Some(suggestion) = suggestion else {
-        return format!(" ({})", lang.pick("chưa tìm được số liệu, cần tự viết ví dụ", "no figures found, write it by hand"));
+        return format!(
+            " ({})",
+            lang.pick("chưa tìm được số liệu, cần tự viết ví dụ", "no figures found, write it by hand")
+        );
     };
     let given = suggestion.given.iter().map(|(field, value)| format!("{field} {}", value.shown(lang)));
     let without = suggestion.without.iter().map(|field| format!("{} {field}", lang.pick("thiếu", "without")));

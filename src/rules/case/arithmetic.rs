@@ -4,9 +4,7 @@ use super::{Given, figure, of_criterion, of_item, of_total};
 use crate::criteria::model::{Case, ChangeKind, Combine, FieldIx, Indicator, ItemRule, Operand, Rate, Side, Standard};
 use crate::lang::{Lang, Text};
 use crate::quantity::{Ratio, Rounding};
-use crate::result::{
-    CaseSubject, ConditionKind, CriterionState, ItemScore, Measured, Reason, Unit, Verdict,
-};
+use crate::result::{CaseSubject, ConditionKind, CriterionState, ItemScore, Measured, Reason, Unit, Verdict};
 use crate::rules::{Assessment, Figures, RuleSet};
 
 /// A case with what came out.

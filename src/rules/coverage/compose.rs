@@ -62,8 +62,13 @@ impl Composer<'_> {
         for ((i, item), want) in rule.items.iter().enumerate().zip(wants) {
             self.add_item(made, item, self.rules.item_position(c, i), *want)?;
         }
+        // Figures that give no points may be just those that set the criterion to zero.
+        let lowest = wants.iter().all(|want| *want == Want::Least);
         for (fact, model) in rule.zero_when.iter().zip(&model.zero_when) {
-            self.add_fact(made, fact, Some(model), false)?;
+            let added = self.add_fact(made, fact, Some(model), false);
+            if added.is_none() && !lowest {
+                return None;
+            }
         }
         Some(())
     }
@@ -105,10 +110,21 @@ impl Composer<'_> {
         let candidates = fact_candidates(self.rules, rule, model, self.size, self.class);
         candidates.into_iter().find_map(|candidate| {
             let mut changed = made.clone();
+            self.make_room(&mut changed, &candidate);
             changed.given.extend(candidate.given);
             keep_within(self.rules.standard(), &mut changed.given);
             (rule.holds(&changed).ok() == Some(holds)).then_some(changed)
         })
+    }
+
+    /// Raises what the figures of a candidate are part of: more children died than were injured otherwise.
+    fn make_room(&self, made: &mut Made, candidate: &Made) {
+        for (field, value) in &candidate.given {
+            let limits = self.rules.standard().fields.get(field.0).map_or(&[][..], |field| &field.at_most);
+            for limit in limits.iter().filter(|limit| !candidate.given.contains_key(limit)) {
+                made.given.entry(*limit).and_modify(|limit| *limit = (*limit).max(*value));
+            }
+        }
     }
 
     /// Whether no figure differs and none comes to be above the one it is part of.

@@ -88,6 +88,7 @@ pub(super) fn goals(rules: &RuleSet) -> Goals {
     let standard = rules.standard();
     let mut position = 0;
     for (c, criterion) in standard.criteria.iter().enumerate() {
+        goals.group(&criterion.id, &criterion.title);
         for item in &criterion.items {
             of_item(&mut goals, standard, item, position);
             position += 1;
@@ -189,11 +190,13 @@ fn fails(rules: &RuleSet, c: usize, test: impl Fn(Points) -> bool) -> bool {
 fn label(kind: ConditionKind, holds: bool) -> Text {
     match (kind, holds) {
         (ConditionKind::CriterionAbove, true) => words("không làm trượt", "does not fail the commune"),
-        (ConditionKind::CriterionAbove, false) => words("làm trượt", "fails the commune"),
+        (ConditionKind::CriterionAbove, false) => words("một mình làm trượt", "fails the commune alone"),
         (ConditionKind::CriterionMinimum, true) => words("đạt mức tối thiểu", "minimum reached"),
-        (ConditionKind::CriterionMinimum, false) => words("không đạt mức tối thiểu", "minimum missed"),
+        (ConditionKind::CriterionMinimum, false) => {
+            words("một mình không đạt mức tối thiểu", "minimum missed, nothing else fails")
+        }
         (ConditionKind::Veto, true) => words("không xảy ra", "does not hold"),
-        (ConditionKind::Veto, false) => words("xảy ra, làm trượt", "holds and fails the commune"),
+        (ConditionKind::Veto, false) => words("xảy ra, một mình làm trượt", "holds and fails the commune alone"),
         (_, true) => words("đạt", "holds"),
         (_, false) => words("không đạt", "does not hold"),
     }

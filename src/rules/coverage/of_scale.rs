@@ -32,9 +32,14 @@ pub(super) fn in_scale(
         Scale::StepsByClass { lists, list_of } => {
             let mut before = 0;
             for (list, steps) in lists.iter().enumerate() {
-                let classes: Vec<ClassIx> =
-                    list_of.iter().enumerate().filter(|(_, of)| **of == list).map(|(class, _)| ClassIx(class)).collect();
-                let ids = classes.iter().filter_map(|class| standard.classes.get(class.0)).map(|class| class.id.as_str());
+                let classes: Vec<ClassIx> = list_of
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, of)| **of == list)
+                    .map(|(class, _)| ClassIx(class))
+                    .collect();
+                let ids =
+                    classes.iter().filter_map(|class| standard.classes.get(class.0)).map(|class| class.id.as_str());
                 let suffix = format!(" ({})", ids.collect::<Vec<_>>().join(", "));
                 of.steps(goals, steps, before, Some(&classes), &suffix);
                 before += steps.len();
@@ -116,4 +121,3 @@ impl Scaled {
         if on_grid { Edge::At(edge) } else { Edge::Above(edge) }
     }
 }
-

@@ -135,7 +135,10 @@ impl<'a, F: Figures> Seen<'a, F> {
                 self.about.criteria.get(*criterion) == Some(&true)
                     && self.criterion_reaches(*criterion, wanted) == Some(true)
             }
-            Wanted::Condition { at, holds } => self.about.verdict && self.condition(*at) == Some(*holds),
+            Wanted::Condition { at, holds: true } => self.about.verdict && self.condition(*at) == Some(true),
+            Wanted::Condition { at, holds: false } => {
+                self.about.verdict && self.condition(*at) == Some(false) && self.fails_alone(*at)
+            }
             Wanted::Total { class, points } => {
                 let in_class = class.is_none() || self.figures.class() == *class;
                 self.about.verdict && in_class && self.total().is_some_and(|total| total == *points)
@@ -148,6 +151,13 @@ impl<'a, F: Figures> Seen<'a, F> {
                 self.branches.contains(&BranchTaken { used: *used, branch: *branch }) && self.is_about_use(*used)
             }
         }
+    }
+
+    /// Whether no other condition fails, but perhaps the total with it: only then does it show that it decides.
+    fn fails_alone(&self, at: usize) -> bool {
+        let Some(found) = &self.found else { return false };
+        let own = self.rules.info().conditions.get(at).map(|condition| condition.id.as_str());
+        self.rules.failed_ids(&found.verdict).iter().all(|id| Some(id.as_str()) == own || id == "total")
     }
 
     /// The total, where nothing is missing and no gate withholds it.
@@ -188,7 +198,8 @@ impl<'a, F: Figures> Seen<'a, F> {
             }
             Wanted::Inside { from, to, .. } => value?.compare(*from).is_gt() && value?.compare(*to).is_lt(),
             Wanted::Points { least, most, .. } => {
-                value.is_some() && matches!(score.outcome, Outcome::Scored(points) if (*least..=*most).contains(&points))
+                value.is_some()
+                    && matches!(score.outcome, Outcome::Scored(points) if (*least..=*most).contains(&points))
             }
             Wanted::Empty { .. } => matches!(score.reason.as_deref(), Some(Reason::Empty)),
             Wanted::Missing { .. } => {

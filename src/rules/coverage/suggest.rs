@@ -57,7 +57,8 @@ impl Finder<'_> {
     /// Targets of an item that are not reached, edges first: their values lie in bands too.
     fn item(&mut self, c: usize, i: usize) {
         let at = self.rules.item_position(c, i);
-        let open = self.goals.iter().zip(&self.reached).filter(|(goal, reached)| !**reached && self.is_of_item(goal, at));
+        let open =
+            self.goals.iter().zip(&self.reached).filter(|(goal, reached)| !**reached && self.is_of_item(goal, at));
         let open_edges: Vec<(Edge, Option<Vec<ClassIx>>)> = open
             .clone()
             .filter_map(|(goal, _)| match &goal.wanted {
@@ -109,7 +110,8 @@ impl Finder<'_> {
             model.nth(at).map(|item| &item.rule),
             Some(ItemRule::Scaled { indicator: Indicator::Rate(..), .. })
         );
-        let Some(item) = rules.criteria.iter().flat_map(|criterion| &criterion.items).nth(at).filter(|_| is_rate) else {
+        let Some(item) = rules.criteria.iter().flat_map(|criterion| &criterion.items).nth(at).filter(|_| is_rate)
+        else {
             return;
         };
         let mut done: Vec<(Edge, Option<ClassIx>)> = Vec::new();
@@ -154,7 +156,8 @@ impl Finder<'_> {
         let given = changed.filter_map(|(field, value)| self.shown(*field, *value)).collect();
         let gone = of_base.given.keys().filter(|field| !made.given.contains_key(field));
         let without = gone.filter_map(|field| Some(self.rules.standard().fields.get(field.0)?.id.clone())).collect();
-        let class = made.class.and_then(|class| self.rules.standard().classes.get(class.0)).map(|class| class.id.clone());
+        let class =
+            made.class.and_then(|class| self.rules.standard().classes.get(class.0)).map(|class| class.id.clone());
         let prefix = if id.is_empty() { String::new() } else { format!("{id}: ") };
         let name = Text { vi: format!("{prefix}{}", label.vi), en: format!("{prefix}{}", label.en) };
         self.found.push(Suggestion { name, about, id, class, base, given, without });
@@ -188,9 +191,9 @@ impl Finder<'_> {
     /// Every class where the item has a list for each, else none is needed.
     fn classes(&self, at: usize) -> Vec<Option<ClassIx>> {
         let mut items = self.rules.standard().criteria.iter().flat_map(|criterion| &criterion.items);
-        let by_class = items.nth(at).is_some_and(|item| {
-            matches!(item.rule, ItemRule::Scaled { scale: Scale::StepsByClass { .. }, .. })
-        });
+        let by_class = items
+            .nth(at)
+            .is_some_and(|item| matches!(item.rule, ItemRule::Scaled { scale: Scale::StepsByClass { .. }, .. }));
         if !by_class {
             return vec![None];
         }
@@ -216,9 +219,7 @@ impl Finder<'_> {
             let low = composer.criterion(c, &vec![Want::Least; rule.items.len()]);
             let model = self.rules.standard().criteria.get(c).map_or(&[][..], |criterion| &criterion.zero_when);
             let facts = rule.zero_when.iter().zip(model);
-            let zeroed = facts.filter_map(|(fact, model)| {
-                composer.with_fact(full.as_ref()?, fact, Some(model), true)
-            });
+            let zeroed = facts.filter_map(|(fact, model)| composer.with_fact(full.as_ref()?, fact, Some(model), true));
             let zeroed: Vec<Made> = zeroed.collect();
             for made in full.into_iter().chain(low).chain(zeroed) {
                 self.try_whole(CaseSubject::Criterion(c), made, &about, None, |wanted, rules| {
@@ -232,7 +233,7 @@ impl Finder<'_> {
         self.goals.iter().zip(&self.reached).any(|(goal, reached)| !reached && which(&goal.wanted))
     }
 
-    /// Keeps figures that reach an open target; gives their position.
+    /// Keeps figures that reach an open target.
     fn try_whole(
         &mut self,
         subject: CaseSubject,
@@ -240,14 +241,12 @@ impl Finder<'_> {
         about: &About,
         base: Option<usize>,
         which: impl Fn(&Wanted, &RuleSet) -> bool,
-    ) -> Option<usize> {
-        let seen = Seen::of(self.rules, &made, about.clone());
-        let all: Vec<usize> =
-            (0..self.goals.len()).filter(|ix| self.goals.get(*ix).is_some_and(|g| seen.reaches(&g.wanted))).collect();
+    ) {
+        let all = self.reached_by(&made, about);
         let first = all.iter().copied().find(|ix| {
             self.reached.get(*ix) == Some(&false) && self.goals.get(*ix).is_some_and(|g| which(&g.wanted, self.rules))
-        })?;
-        let goal = self.goals.get(first)?;
+        });
+        let Some(goal) = first.and_then(|first| self.goals.get(first)) else { return };
         let label = match (subject, &goal.wanted) {
             (CaseSubject::Verdict, Wanted::Condition { at, .. }) => {
                 let id = self.rules.info().conditions.get(*at).map_or("", |condition| condition.id.as_str());
@@ -258,9 +257,7 @@ impl Finder<'_> {
             }
             _ => goal.label.clone(),
         };
-        drop(seen);
         self.keep(subject, &label, made, base, &all);
-        Some(self.found.len() - 1)
     }
 
     /// Whole communes: one with everything in full, and others that change it.
@@ -312,26 +309,33 @@ impl Finder<'_> {
         self.keep_communes(perfect, pool);
     }
 
+    /// The commune the others change comes first, even where it reaches nothing new itself.
     fn keep_communes(&mut self, perfect: Made, pool: Vec<Made>) {
         let about = About::commune(self.rules);
-        let which = |wanted: &Wanted, rules: &RuleSet| is_of_commune(rules, wanted);
-        let mut base = self.try_whole(CaseSubject::Verdict, perfect.clone(), &about, None, which);
-        for made in pool {
-            let seen = Seen::of(self.rules, &made, about.clone());
-            let useful = self.goals.iter().zip(&self.reached).any(|(goal, reached)| {
-                !reached && is_of_commune(self.rules, &goal.wanted) && seen.reaches(&goal.wanted)
-            });
-            if !useful {
-                continue;
-            }
-            if base.is_none() {
-                // The commune the others change is written down even where it reaches nothing new.
-                let label = Text { vi: "mọi nội dung đạt điểm tối đa".to_owned(), en: "full points for every item".to_owned() };
-                self.keep(CaseSubject::Verdict, &label, perfect.clone(), None, &[]);
+        let mut base = None;
+        for made in std::iter::once(perfect.clone()).chain(pool) {
+            if base.is_none() && self.reached_by(&made, &about).iter().any(|ix| self.is_open_of_commune(*ix)) {
+                let label = Text {
+                    vi: format!("mọi nội dung đạt điểm tối đa ({})", self.found.len() + 1),
+                    en: format!("full points for every item ({})", self.found.len() + 1),
+                };
+                let also = self.reached_by(&perfect, &about);
+                self.keep(CaseSubject::Verdict, &label, perfect.clone(), None, &also);
                 base = Some(self.found.len() - 1);
             }
-            self.try_whole(CaseSubject::Verdict, made, &about, base, which);
+            self.try_whole(CaseSubject::Verdict, made, &about, base, |wanted, rules| is_of_commune(rules, wanted));
         }
+    }
+
+    fn is_open_of_commune(&self, ix: usize) -> bool {
+        let of_commune = self.goals.get(ix).is_some_and(|goal| is_of_commune(self.rules, &goal.wanted));
+        of_commune && self.reached.get(ix) == Some(&false)
+    }
+
+    /// Every target some figures reach, reached before or not.
+    fn reached_by(&self, made: &Made, about: &About) -> Vec<usize> {
+        let seen = Seen::of(self.rules, made, about.clone());
+        (0..self.goals.len()).filter(|ix| self.goals.get(*ix).is_some_and(|goal| seen.reaches(&goal.wanted))).collect()
     }
 }
 

@@ -21,7 +21,8 @@ pub(super) fn totals(goals: &mut Goals, rules: &RuleSet) {
     let standard = rules.standard();
     for (class, edge) in edges(standard) {
         let Some(possible) = possible(rules, class) else { continue };
-        let suffix = class.and_then(|class| standard.classes.get(class.0)).map_or_else(String::new, |c| format!(" ({})", c.id));
+        let suffix =
+            class.and_then(|class| standard.classes.get(class.0)).map_or_else(String::new, |c| format!(" ({})", c.id));
         let reaching = possible.iter().find(|points| points.to_ratio() >= edge);
         let missing = possible.iter().rev().find(|points| points.to_ratio() < edge);
         for points in [reaching, missing].into_iter().flatten() {
@@ -65,8 +66,13 @@ fn possible(rules: &RuleSet, class: Option<ClassIx>) -> Option<BTreeSet<Points>>
 
 /// Points of each criterion whose sum is a total.
 pub(super) fn split(rules: &RuleSet, class: Option<ClassIx>, total: Points) -> Option<Vec<Vec<Points>>> {
-    let of_criteria: Vec<Ways> =
-        (0..rules.standard().criteria.len()).map(|c| ways(rules, c, class)).collect::<Option<_>>()?;
+    let all: Vec<Ways> = (0..rules.standard().criteria.len()).map(|c| ways(rules, c, class)).collect::<Option<_>>()?;
+    // A criterion at zero would fail the commune whatever its total is.
+    let above_zero = |ways: &Ways| ways.clone().into_iter().filter(|(points, _)| *points > Points::ZERO).collect();
+    split_among(&all.iter().map(above_zero).collect::<Vec<Ways>>(), total).or_else(|| split_among(&all, total))
+}
+
+fn split_among(of_criteria: &[Ways], total: Points) -> Option<Vec<Vec<Points>>> {
     // Sums the criteria from each one to the last can still add up to.
     let mut rest = vec![BTreeSet::from([Points::ZERO])];
     for ways in of_criteria.iter().rev() {
