@@ -16,11 +16,11 @@ pub fn toml(sheet: &CaseSheet, coverage: &Coverage, lang: Lang) -> String {
     let mut text = lang.pick(
         format!(
             "# Dán vào tệp {file} cùng thư mục với tệp tiêu chí, rồi thay mỗi \"?\" bằng kết quả theo văn bản:\n\
-             # points = 50, missing = true, not_applicable = 50 (thay cả dòng), total = 850, verdict = \"recognised\"\n"
+             # points = 50, cả dòng thành missing = true hoặc not_applicable = 50, total = 850 hoặc \"missing\", verdict = \"recognised\"\n"
         ),
         format!(
             "# Paste into {file} beside the criteria file, then replace every \"?\" by what the legal text gives:\n\
-             # points = 50, missing = true, not_applicable = 50 (instead of the line), total = 850, verdict = \"recognised\"\n"
+             # points = 50, or the line by missing = true or not_applicable = 50; total = 850 or \"missing\"; verdict = \"recognised\"\n"
         ),
     );
     let mut heading = None;

@@ -81,7 +81,7 @@ pub(super) fn figure(field: &Field, value: i64) -> CaseFigure {
             let choice = usize::try_from(value).ok().and_then(|choice| choices.get(choice));
             CaseFigure::Word(choice.map_or_else(String::new, |choice| choice.id.clone()))
         }
-        kind => CaseFigure::Number(Decimal::new(value, kind.digits())),
+        kind => CaseFigure::Number(Decimal::new(value, kind.digits()).trimmed()),
     }
 }
 

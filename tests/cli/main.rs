@@ -10,4 +10,5 @@ mod run;
 mod same;
 mod standard;
 mod tables;
+mod test;
 mod view;

@@ -94,7 +94,7 @@ fn push_case(text: &mut String, sheet: &CaseSheet, run: &CaseRun, view: &View) {
         text.push('\n');
     };
     let word = if run.passes() { lang.pick("đúng", "pass") } else { lang.pick("SAI", "FAIL") };
-    let name = run.name.as_ref().map_or_else(String::new, |name| format!("  {name}"));
+    let name = run.name.as_ref().map_or_else(String::new, |name| format!(" \"{name}\""));
     line(format!("{word} {}:{}{name}", run.file, run.line), 0);
     if let Some(class) = run.class.and_then(|class| sheet.standard.classes.get(class)) {
         line(format!("{} {}", lang.pick("loại địa bàn:", "area class:"), class.id), 2);

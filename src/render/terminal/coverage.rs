@@ -41,9 +41,17 @@ const LEGEND_EN: &str = "Lines: of the scale. Edges: the value on an edge and th
                          missing. Facts: hold and do not hold. Points: a criterion at 0, full, failing the commune; a \
                          total on a threshold and the next below; verdicts. Branches: of a script.";
 
+/// With a column for each kind of target where there is room, else with the sums alone.
 fn table(coverage: &Coverage, view: &View) -> String {
-    let some = |column: &&(&str, &str, &[TargetKind])| sum(column.2, &|kind| coverage.count(kind)).all > 0;
-    let columns: Vec<&(&str, &str, &[TargetKind])> = COLUMNS.iter().filter(some).collect();
+    let some = |column: &&KindColumn| sum(column.2, &|kind| coverage.count(kind)).all > 0;
+    let by_kind = grid(coverage, &COLUMNS.iter().filter(some).collect::<Vec<_>>(), view);
+    if by_kind.line_width() <= view.columns() {
+        return by_kind.print(view.colour);
+    }
+    grid(coverage, &[], view).print(view.colour)
+}
+
+fn grid(coverage: &Coverage, columns: &[&KindColumn], view: &View) -> Grid {
     let kinds: Vec<&[TargetKind]> = columns.iter().map(|(_, _, kinds)| *kinds).collect();
     let mut headers = vec![view.lang.pick("Mã", "Id").to_owned()];
     headers.extend(columns.iter().map(|(vi, en, _)| view.lang.pick(*vi, *en).to_owned()));
@@ -57,7 +65,7 @@ fn table(coverage: &Coverage, view: &View) -> String {
     }
     grid.rows.push(row(view.lang.pick("Cộng", "All"), &kinds, &|kind| coverage.count(kind)));
     grid.narrow(0, 12, view.columns());
-    grid.print(view.colour)
+    grid
 }
 
 fn row(id: &str, kinds: &[&[TargetKind]], count: &dyn Fn(Option<TargetKind>) -> Count) -> Vec<Cell> {
@@ -86,8 +94,10 @@ fn per_cent(count: Count) -> String {
     Ratio::new(reached * 100, all).and_then(|ratio| ratio.display(down)).unwrap_or_else(|| "100".to_owned())
 }
 
-/// The columns: header in both languages, and the kinds of targets that are counted in it.
-const COLUMNS: [(&str, &str, &[TargetKind]); 7] = [
+/// A column: its header in both languages, and the kinds of targets that are counted in it.
+type KindColumn = (&'static str, &'static str, &'static [TargetKind]);
+
+const COLUMNS: [KindColumn; 7] = [
     ("Mức", "Lines", &[TargetKind::Band]),
     ("Mốc", "Edges", &[TargetKind::Edge]),
     ("0/0", "0/0", &[TargetKind::Empty]),

@@ -61,6 +61,8 @@ impl Tried<'_> {
             }
         }
         found.push(Made { given: BTreeMap::new(), class });
+        // What differs least from a commune where everything is counted alike is easiest to follow.
+        found.sort_by_key(|made| profile.given.iter().filter(|(field, n)| made.given.get(field) != Some(n)).count());
         found
     }
 
@@ -141,8 +143,11 @@ fn unit(kind: &FieldKind) -> i64 {
     Decimal::whole(1).to_scale(kind.digits()).unwrap_or(1)
 }
 
-/// The least a figure can be.
+/// The least a figure can be; a decimal without a limit can be as far below 0 as anybody tries.
 pub(super) fn least(field: &Field) -> i64 {
+    if matches!(field.kind, FieldKind::Decimal { .. }) && field.at_least.is_none() && field.above.is_none() {
+        return -1_000 * unit(&field.kind);
+    }
     let digits = field.kind.digits();
     let at_least = field.at_least.and_then(|limit| limit.to_scale(digits)).unwrap_or(0);
     let above = field.above.and_then(|limit| limit.to_scale(digits)).map_or(0, |limit| limit + 1);

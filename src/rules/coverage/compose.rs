@@ -36,7 +36,11 @@ impl Composer<'_> {
     /// A commune with what the items of each criterion should come to; no fact stands against it and all gates hold.
     pub(super) fn commune(&self, wants: &[Vec<Want>]) -> Option<Made> {
         let mut made = Made { given: BTreeMap::new(), class: self.class };
-        for (c, wants) in wants.iter().enumerate() {
+        // What must not be full has less choice, so it goes first.
+        let is_full = |wants: &Vec<Want>| wants.iter().all(|want| *want == Want::Most);
+        let mut order: Vec<(usize, &Vec<Want>)> = wants.iter().enumerate().collect();
+        order.sort_by_key(|(_, wants)| is_full(wants));
+        for (c, wants) in order {
             self.add_criterion(&mut made, c, wants)?;
         }
         let conditions = self.rules.conditions.iter();
@@ -73,7 +77,7 @@ impl Composer<'_> {
         Some(())
     }
 
-    /// The first figures with the wanted points that agree with those there are already.
+    /// The figures with the most, the fewest or the wanted points among those that agree with what there is already.
     fn add_item(&self, made: &mut Made, item: &ItemRuleSet, at: usize, want: Want) -> Option<()> {
         let mut tried: Vec<(Points, usize, Made)> = Vec::new();
         let profile = tried_of(self.rules, item, Vec::new()).profile(self.size, self.class);
@@ -90,9 +94,7 @@ impl Composer<'_> {
             tried.push((rank, differing.count(), candidate));
         }
         tried.sort_by_key(|(rank, differing, _)| (*rank, *differing));
-        let best = tried.first().map(|(rank, ..)| *rank)?;
-        let mut fitting = tried.into_iter().filter(|(rank, _, _)| *rank == best);
-        let (_, _, found) = fitting.find(|(_, _, candidate)| self.agrees(made, candidate))?;
+        let (_, _, found) = tried.into_iter().find(|(_, _, candidate)| self.agrees(made, candidate))?;
         made.given.extend(found.given);
         Some(())
     }

@@ -115,6 +115,7 @@ pub(super) fn borders(steps: &[Step], digits: Option<u8>) -> Vec<Edge> {
             Bound::Open => None,
         });
     }
+    edges.dedup();
     edges
 }
 

@@ -10,7 +10,7 @@ use super::totals::split;
 use crate::criteria::model::{ClassIx, FieldIx, Indicator, ItemRule, Scale};
 use crate::lang::Text;
 use crate::quantity::Ratio;
-use crate::result::{CaseSubject, Suggestion, TargetKind};
+use crate::result::{CaseSubject, Suggestion, TargetKind, Unit};
 use crate::rules::RuleSet;
 use crate::rules::case::figure;
 use crate::rules::condition::ConditionRule;
@@ -71,11 +71,23 @@ impl Finder<'_> {
         }
         let subject = CaseSubject::Item(c, i);
         for only_edges in [true, false] {
-            for size in SIZES {
+            for size in self.sizes(at) {
                 self.try_item(subject, at, size, only_edges);
             }
         }
         self.odd(subject, at, &open_edges);
+    }
+
+    /// Denominators from the one the rate is per: fewer than 100,000 say little about a rate per 100,000.
+    fn sizes(&self, at: usize) -> Vec<i64> {
+        let mut items = self.rules.info().criteria.iter().flat_map(|criterion| &criterion.items);
+        let per = match items.nth(at).map(|item| &item.unit) {
+            Some(Unit::Per(per)) => *per,
+            _ => 1,
+        };
+        let mut sizes = SIZES.to_vec();
+        sizes.sort_by_key(|size| *size < per);
+        sizes
     }
 
     fn try_item(&mut self, subject: CaseSubject, at: usize, size: i64, only_edges: bool) {

@@ -18,7 +18,7 @@ pub(super) struct Bases<'a> {
     /// `None` where a figure is faulty.
     own: Vec<Option<Vec<Held>>>,
     /// `None` where a field is not known.
-    without: Vec<Option<Vec<FieldIx>>>,
+    without: Vec<Vec<Option<FieldIx>>>,
 }
 
 impl<'a> Bases<'a> {
@@ -34,16 +34,21 @@ impl<'a> Bases<'a> {
         let name = raw.base.as_ref()?.value.clone();
         let at = self.written.iter().position(|(other, _)| std::ptr::eq(*other, raw))?;
         let own = self.own.get(at)?.as_ref()?.iter().map(|held| held.field).collect();
-        Some(Base { name, own, without: self.without.get(at)?.clone()? })
+        let without = self.without.get(at)?.iter().copied().collect::<Option<_>>()?;
+        Some(Base { name, own, without })
     }
 
     /// All figures of a case, those of its base included; `None` when one of the cases they come from is faulty.
     pub(super) fn figures(&self, at: usize) -> Option<Vec<Held>> {
         let chain = self.chain(at)?;
-        let mut figures: Vec<Held> = Vec::new();
+        let (mut figures, mut whole): (Vec<Held>, bool) = (Vec::new(), true);
         for link in chain.iter().rev() {
             let raw = self.raw(*link)?;
-            for (field, id) in self.without.get(*link)?.as_ref()?.iter().zip(&raw.without.items) {
+            for (field, id) in self.without.get(*link)?.iter().zip(&raw.without.items) {
+                let Some(field) = field else {
+                    whole = false;
+                    continue;
+                };
                 let before = figures.len();
                 figures.retain(|held| held.field != *field);
                 if before == figures.len() && *link == at {
@@ -58,7 +63,7 @@ impl<'a> Bases<'a> {
         for held in &figures {
             self.places.at_most(held, &figures);
         }
-        Some(figures)
+        whole.then_some(figures)
     }
 
     fn raw(&self, at: usize) -> Option<&'a RawCase> {
