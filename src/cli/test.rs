@@ -75,6 +75,7 @@ fn reach(lang: Lang) -> [Arg; 3] {
 }
 
 /// What was typed.
+#[expect(clippy::struct_excessive_bools, reason = "one for each flag that can be typed")]
 struct Options {
     named: Vec<String>,
     only: Option<String>,

@@ -29,7 +29,7 @@ pub fn toml(sheet: &CaseSheet, coverage: &Coverage, lang: Lang) -> String {
             heading = Some(suggestion.id.as_str());
             let whole = lang.pick("cả xã", "whole communes");
             let id = if suggestion.id.is_empty() { whole } else { &suggestion.id };
-            text.push_str(&format!("\n# ---- {id}\n"));
+            text.extend(["\n# ---- ", id, "\n"]);
         }
         push(&mut text, suggestion, coverage, lang);
     }

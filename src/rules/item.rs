@@ -173,6 +173,11 @@ impl ItemRuleSet {
         }
     }
 
+    /// Whether any script, that of its gate included, decides anything about it.
+    pub(super) fn uses_script(&self) -> bool {
+        self.is_scripted() || self.gate.as_ref().is_some_and(|gate| gate.script().is_some())
+    }
+
     /// Whether its rule at 0/0 is to leave it out.
     pub(super) fn can_be_left_out(&self) -> bool {
         matches!(&self.how, How::Scaled { when_empty: WhenEmpty::LeaveOut(_), .. })

@@ -121,7 +121,7 @@ fn of_item<'r>(item: &'r ItemRuleSet, model: &Item, sites: &mut Vec<Site<'r>>) {
 }
 
 impl Site<'_> {
-    pub(super) fn traced<F: Figures>(&self, rules: &RuleSet, figures: &F, scored: &Workspace) -> Option<usize> {
+    fn traced<F: Figures>(&self, rules: &RuleSet, figures: &F, scored: &Workspace) -> Option<usize> {
         let parts: Vec<Option<Points>> = match self.belongs {
             Belongs::Item(item) if item.gate.as_ref().is_some_and(|gate| !matches!(gate.holds(figures), Ok(true))) => {
                 return None;
@@ -140,31 +140,5 @@ impl RuleSet {
         let first = self.criteria.iter().take(criterion).map(|c| c.items.len()).sum::<usize>();
         let count = self.criteria.get(criterion).map_or(0, |c| c.items.len());
         scores.get(first..first + count).unwrap_or_default()
-    }
-}
-
-/// What a use of a script belongs to; a position that names no use belongs to nothing.
-impl RuleSet {
-    /// Whether a use, the gate's included, is part of the item at a position among all items.
-    pub(super) fn is_use_of_item(&self, used: usize, at: usize) -> bool {
-        let item = self.standard.criteria.iter().flat_map(|criterion| &criterion.items).nth(at);
-        item.is_some_and(|item| self.is_use_under(used, &item.id))
-    }
-
-    /// Whether a use is the script of a criterion or of a fact that sets it to zero.
-    pub(super) fn is_use_of_criterion(&self, used: usize, c: usize) -> bool {
-        let Some(criterion) = self.standard.criteria.get(c) else { return false };
-        self.is_use_under(used, &criterion.id) && !criterion.items.iter().any(|item| self.is_use_under(used, &item.id))
-    }
-
-    /// Whether a use is the script of the total, a veto or a gate.
-    pub(super) fn is_use_of_commune(&self, used: usize) -> bool {
-        self.is_use_under(used, "recognition")
-    }
-
-    fn is_use_under(&self, used: usize, id: &str) -> bool {
-        let sites = self.sites();
-        let path = sites.get(used).map(|site| site.path.as_str());
-        path.and_then(|path| path.strip_prefix(id)).is_some_and(|rest| rest.starts_with('.'))
     }
 }

@@ -22,7 +22,7 @@ struct Standard<'a> {
     failed: usize,
     cases: Vec<Case<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    coverage: Option<Reached<'a>>,
+    coverage: Option<Totals<'a>>,
 }
 
 #[derive(Serialize)]
@@ -49,7 +49,7 @@ struct Outcome<'a> {
 }
 
 #[derive(Serialize)]
-struct Reached<'a> {
+struct Totals<'a> {
     targets: usize,
     reached: usize,
     groups: Vec<Group<'a>>,
@@ -129,10 +129,10 @@ fn value(figure: &CaseFigure) -> serde_json::Result<Box<RawValue>> {
     }
 }
 
-fn reached(coverage: &Coverage) -> serde_json::Result<Reached<'_>> {
+fn reached(coverage: &Coverage) -> serde_json::Result<Totals<'_>> {
     let count = coverage.count(None);
     let groups = coverage.groups.iter().map(|of| group(coverage, of)).collect::<serde_json::Result<_>>()?;
-    Ok(Reached { targets: count.all, reached: count.reached, groups })
+    Ok(Totals { targets: count.all, reached: count.reached, groups })
 }
 
 fn group<'a>(coverage: &'a Coverage, group: &'a CoverageGroup) -> serde_json::Result<Group<'a>> {

@@ -95,9 +95,10 @@ impl Shown<'_> {
                 let ratio = format!("{} / {} = {value}", number(n), number(over));
                 figures().map_or_else(|| ratio.clone(), |named| format!("{named} → {ratio}"))
             }
-            (Indicator::Value(Operand::Field(_), None), None) => self.of_fields(indicator, lang),
-            (Indicator::Value(operand, _), None) => format!("{} = {value}", name(standard, *operand)),
-            (Indicator::YesNo(_) | Indicator::Choice(_), _) => self.of_fields(indicator, lang),
+            (Indicator::Value(Operand::Field(_), None) | Indicator::YesNo(_) | Indicator::Choice(_), _) => {
+                self.of_fields(indicator, lang)
+            }
+            (Indicator::Value(operand, _), _) => format!("{} = {value}", name(standard, *operand)),
             (Indicator::YearsInARow(_), _) => format!("{} = {value}", self.of_fields(indicator, lang)),
             _ => format!("{} → {value}", figures().unwrap_or_default()),
         }

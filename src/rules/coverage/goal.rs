@@ -61,7 +61,18 @@ pub(super) enum Wanted {
     /// A verdict, by its word in data formats.
     Verdict(String),
     /// A branch of a script; position among the uses of scripts.
-    Branch { used: usize, branch: usize },
+    Branch { used: usize, branch: usize, owner: Owner },
+}
+
+/// What a script is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// An item, or its gate: position among all items.
+    Item(usize),
+    /// A criterion, or a fact that sets it to zero.
+    Criterion(usize),
+    /// The total, a veto or a gate.
+    Commune,
 }
 
 pub(super) fn words(vi: &str, en: &str) -> Text {
@@ -215,22 +226,36 @@ fn verdicts(goals: &mut Goals, rules: &RuleSet) {
     }
 }
 
-/// The branches of each script, in the group of what uses it.
+/// The branches of each script, in the group of what it is part of.
 fn branches(goals: &mut Goals, rules: &RuleSet) {
     for (used, site) in rules.script_uses().into_iter().enumerate() {
-        let owner = site.path.split(".script").next().unwrap_or_default();
-        let known = goals.groups.iter().map(|group| group.id.as_str());
-        let fits = |id: &&str| owner == *id || owner.starts_with(&format!("{id}."));
-        let owner = known.filter(fits).max_by_key(|id| id.len()).unwrap_or("total").to_owned();
-        let group = goals.group(&owner, &words("Tổng điểm", "Total points"));
+        let (owner, id, title) = owner(rules, &site.path);
+        let group = goals.group(&id, &title);
         let source = site.script.source();
         for (branch, place) in site.script.branches().iter().enumerate() {
             let (line, _) = source.line_column(place.span.start);
             let text = source.text.get(place.span.clone()).unwrap_or_default().lines().next().unwrap_or_default();
             let label = Text::same(&format!("{}:{line} {}", source.name, shortened(text)));
-            goals.add(group, TargetKind::Script, label, Wanted::Branch { used, branch });
+            goals.add(group, TargetKind::Script, label, Wanted::Branch { used, branch, owner });
         }
     }
+}
+
+/// What the script at a path such as `abuse.rate.script` is part of, with its id and title.
+fn owner(rules: &RuleSet, path: &str) -> (Owner, String, Text) {
+    let is_under = |id: &str| path.strip_prefix(id).is_some_and(|rest| rest.starts_with('.'));
+    let criteria = || rules.standard().criteria.iter();
+    if let Some((at, item)) = criteria().flat_map(|c| &c.items).enumerate().find(|(_, item)| is_under(&item.id)) {
+        return (Owner::Item(at), item.id.clone(), item.title.clone());
+    }
+    if let Some((at, criterion)) = criteria().enumerate().find(|(_, criterion)| is_under(&criterion.id)) {
+        return (Owner::Criterion(at), criterion.id.clone(), criterion.title.clone());
+    }
+    let mut conditions = rules.info().conditions.iter();
+    let condition = conditions.find(|condition| path.contains(&format!(".{}.", condition.id)));
+    let total = || ("total".to_owned(), words("Tổng điểm", "Total points"));
+    let (id, title) = condition.map_or_else(total, |condition| (condition.id.clone(), condition.label.clone()));
+    (Owner::Commune, id, title)
 }
 
 /// As much of a line as a table has room for.

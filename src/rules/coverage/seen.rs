@@ -1,6 +1,6 @@
 //! What one case shows: the outcome of its figures, as far as the case says what it should be.
 
-use super::goal::{Goal, Wanted};
+use super::goal::{Goal, Owner, Wanted};
 use crate::criteria::model::{Case, Expectation, ItemRule};
 use crate::quantity::Points;
 use crate::result::{CriterionState, Detail, ItemScore, Outcome, Reason, TotalScore};
@@ -105,13 +105,9 @@ impl<'a, F: Figures> Seen<'a, F> {
             branches: Vec::new(),
         };
         seen.alone = seen.item(at).map(|(item, _)| (at, item.score(figures, Detail::Items)));
-        let sites = rules.sites();
-        let own = sites.iter().enumerate().filter(|(used, _)| rules.is_use_of_item(*used, at));
-        let taken = own.filter_map(|(used, site)| {
-            let branch = site.traced(rules, figures, &seen.workspace)?;
-            Some(BranchTaken { used, branch })
-        });
-        seen.branches = taken.collect();
+        if seen.item(at).is_some_and(|(item, _)| item.uses_script()) {
+            seen.branches = rules.branches_taken(figures);
+        }
         seen
     }
 
@@ -147,8 +143,8 @@ impl<'a, F: Figures> Seen<'a, F> {
                 let found = self.found.as_ref().map(|found| self.rules.verdict_id(&found.verdict));
                 self.about.verdict && found == Some(verdict)
             }
-            Wanted::Branch { used, branch } => {
-                self.branches.contains(&BranchTaken { used: *used, branch: *branch }) && self.is_about_use(*used)
+            Wanted::Branch { used, branch, owner } => {
+                self.branches.contains(&BranchTaken { used: *used, branch: *branch }) && self.is_about(*owner)
             }
         }
     }
@@ -228,12 +224,12 @@ impl<'a, F: Figures> Seen<'a, F> {
         self.rules.conditions.get(at)?.stand(&self.workspace.criteria, total, self.figures).holds
     }
 
-    /// A script counts for a case about the item or criterion it belongs to; others for a case about the verdict.
-    fn is_about_use(&self, used: usize) -> bool {
-        let is_about = |(at, about): (usize, &bool)| *about && self.rules.is_use_of_item(used, at);
-        let of_criterion = |(c, about): (usize, &bool)| *about && self.rules.is_use_of_criterion(used, c);
-        self.about.items.iter().enumerate().any(is_about)
-            || self.about.criteria.iter().enumerate().any(of_criterion)
-            || (self.about.verdict && self.rules.is_use_of_commune(used))
+    /// A script counts for a case about what it is part of.
+    fn is_about(&self, owner: Owner) -> bool {
+        match owner {
+            Owner::Item(at) => self.is_about_item(at),
+            Owner::Criterion(c) => self.about.criteria.get(c) == Some(&true),
+            Owner::Commune => self.about.verdict,
+        }
     }
 }

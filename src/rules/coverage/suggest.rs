@@ -4,7 +4,7 @@
 use super::candidate::Made;
 use super::compose::{Composer, Want, candidates};
 use super::edge::Edge;
-use super::goal::{Goal, Goals, Wanted};
+use super::goal::{Goal, Goals, Owner, Wanted};
 use super::seen::{About, Seen};
 use super::totals::split;
 use crate::criteria::model::{ClassIx, FieldIx, Indicator, ItemRule, Scale};
@@ -57,8 +57,7 @@ impl Finder<'_> {
     /// Targets of an item that are not reached, edges first: their values lie in bands too.
     fn item(&mut self, c: usize, i: usize) {
         let at = self.rules.item_position(c, i);
-        let open =
-            self.goals.iter().zip(&self.reached).filter(|(goal, reached)| !**reached && self.is_of_item(goal, at));
+        let open = self.goals.iter().zip(&self.reached).filter(|(goal, reached)| !**reached && is_of_item(goal, at));
         let open_edges: Vec<(Edge, Option<Vec<ClassIx>>)> = open
             .clone()
             .filter_map(|(goal, _)| match &goal.wanted {
@@ -94,7 +93,7 @@ impl Finder<'_> {
         for class in self.classes(at) {
             let open = |finder: &Self, goal: &Goal, ix: usize| {
                 !finder.reached.get(ix).is_none_or(|reached| *reached)
-                    && finder.is_of_item(goal, at)
+                    && is_of_item(goal, at)
                     && (!only_edges || goal.kind == TargetKind::Edge)
             };
             if !self.goals.iter().enumerate().any(|(ix, goal)| open(self, goal, ix)) {
@@ -181,20 +180,6 @@ impl Finder<'_> {
         Some((field.id.clone(), figure(field, value)))
     }
 
-    fn is_of_item(&self, goal: &Goal, at: usize) -> bool {
-        match &goal.wanted {
-            Wanted::Step { item, .. }
-            | Wanted::Edge { item, .. }
-            | Wanted::Inside { item, .. }
-            | Wanted::Points { item, .. }
-            | Wanted::Empty { item }
-            | Wanted::Missing { item }
-            | Wanted::Gate { item, .. } => *item == at,
-            Wanted::Branch { used, .. } => self.rules.is_use_of_item(*used, at),
-            _ => false,
-        }
-    }
-
     /// Values at which the scale of an item changes.
     fn edges(&self, at: usize) -> Vec<Ratio> {
         edges_of(self.goals, at)
@@ -221,7 +206,7 @@ impl Finder<'_> {
         let about = About::criterion(self.rules, c);
         let Some(rule) = self.rules.criteria.get(c) else { return };
         for size in WHOLE {
-            if !self.is_open(|wanted| is_of_criterion(self.rules, wanted, c)) {
+            if !self.is_open(|wanted| is_of_criterion(wanted, c)) {
                 return;
             }
             let goals = self.goals;
@@ -234,9 +219,7 @@ impl Finder<'_> {
             let zeroed = facts.filter_map(|(fact, model)| composer.with_fact(full.as_ref()?, fact, Some(model), true));
             let zeroed: Vec<Made> = zeroed.collect();
             for made in full.into_iter().chain(low).chain(zeroed) {
-                self.try_whole(CaseSubject::Criterion(c), made, &about, None, |wanted, rules| {
-                    is_of_criterion(rules, wanted, c)
-                });
+                self.try_whole(CaseSubject::Criterion(c), made, &about, None, |wanted| is_of_criterion(wanted, c));
             }
         }
     }
@@ -252,12 +235,13 @@ impl Finder<'_> {
         made: Made,
         about: &About,
         base: Option<usize>,
-        which: impl Fn(&Wanted, &RuleSet) -> bool,
+        which: impl Fn(&Wanted) -> bool,
     ) {
         let all = self.reached_by(&made, about);
-        let first = all.iter().copied().find(|ix| {
-            self.reached.get(*ix) == Some(&false) && self.goals.get(*ix).is_some_and(|g| which(&g.wanted, self.rules))
-        });
+        let first = all
+            .iter()
+            .copied()
+            .find(|ix| self.reached.get(*ix) == Some(&false) && self.goals.get(*ix).is_some_and(|g| which(&g.wanted)));
         let Some(goal) = first.and_then(|first| self.goals.get(first)) else { return };
         let label = match (subject, &goal.wanted) {
             (CaseSubject::Verdict, Wanted::Condition { at, .. }) => {
@@ -275,7 +259,7 @@ impl Finder<'_> {
     /// Whole communes: one with everything in full, and others that change it.
     fn communes(&mut self) {
         for size in WHOLE {
-            if !self.is_open(|wanted| is_of_commune(self.rules, wanted)) {
+            if !self.is_open(is_of_commune) {
                 return;
             }
             self.communes_of(size);
@@ -318,11 +302,11 @@ impl Finder<'_> {
             without
         }));
         pool.push(Made { given: std::collections::BTreeMap::new(), class: self.any_class() });
-        self.keep_communes(perfect, pool);
+        self.keep_communes(&perfect, pool);
     }
 
     /// The commune the others change comes first, even where it reaches nothing new itself.
-    fn keep_communes(&mut self, perfect: Made, pool: Vec<Made>) {
+    fn keep_communes(&mut self, perfect: &Made, pool: Vec<Made>) {
         let about = About::commune(self.rules);
         let mut base = None;
         for made in std::iter::once(perfect.clone()).chain(pool) {
@@ -331,16 +315,16 @@ impl Finder<'_> {
                     vi: format!("mọi nội dung đạt điểm tối đa ({})", self.found.len() + 1),
                     en: format!("full points for every item ({})", self.found.len() + 1),
                 };
-                let also = self.reached_by(&perfect, &about);
+                let also = self.reached_by(perfect, &about);
                 self.keep(CaseSubject::Verdict, &label, perfect.clone(), None, &also);
                 base = Some(self.found.len() - 1);
             }
-            self.try_whole(CaseSubject::Verdict, made, &about, base, |wanted, rules| is_of_commune(rules, wanted));
+            self.try_whole(CaseSubject::Verdict, made, &about, base, is_of_commune);
         }
     }
 
     fn is_open_of_commune(&self, ix: usize) -> bool {
-        let of_commune = self.goals.get(ix).is_some_and(|goal| is_of_commune(self.rules, &goal.wanted));
+        let of_commune = self.goals.get(ix).is_some_and(|goal| is_of_commune(&goal.wanted));
         of_commune && self.reached.get(ix) == Some(&false)
     }
 
@@ -379,18 +363,32 @@ fn wants(rules: &RuleSet, c: Option<usize>, want: Want) -> Vec<Vec<Want>> {
     rules.criteria.iter().enumerate().map(of).collect()
 }
 
-fn is_of_criterion(rules: &RuleSet, wanted: &Wanted, c: usize) -> bool {
-    match wanted {
-        Wanted::Zero { criterion } | Wanted::Full { criterion } | Wanted::ZeroWhen { criterion, .. } => *criterion == c,
-        Wanted::Branch { used, .. } => rules.is_use_of_criterion(*used, c),
+fn is_of_item(goal: &Goal, at: usize) -> bool {
+    match &goal.wanted {
+        Wanted::Step { item, .. }
+        | Wanted::Edge { item, .. }
+        | Wanted::Inside { item, .. }
+        | Wanted::Points { item, .. }
+        | Wanted::Empty { item }
+        | Wanted::Missing { item }
+        | Wanted::Gate { item, .. } => *item == at,
+        Wanted::Branch { owner, .. } => *owner == Owner::Item(at),
         _ => false,
     }
 }
 
-fn is_of_commune(rules: &RuleSet, wanted: &Wanted) -> bool {
+fn is_of_criterion(wanted: &Wanted, c: usize) -> bool {
+    match wanted {
+        Wanted::Zero { criterion } | Wanted::Full { criterion } | Wanted::ZeroWhen { criterion, .. } => *criterion == c,
+        Wanted::Branch { owner, .. } => *owner == Owner::Criterion(c),
+        _ => false,
+    }
+}
+
+fn is_of_commune(wanted: &Wanted) -> bool {
     match wanted {
         Wanted::Condition { .. } | Wanted::Total { .. } | Wanted::Verdict(_) => true,
-        Wanted::Branch { used, .. } => rules.is_use_of_commune(*used),
+        Wanted::Branch { owner, .. } => *owner == Owner::Commune,
         _ => false,
     }
 }
