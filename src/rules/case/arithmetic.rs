@@ -98,8 +98,11 @@ impl Shown<'_> {
             (Indicator::Value(Operand::Field(_), None) | Indicator::YesNo(_) | Indicator::Choice(_), _) => {
                 self.of_fields(indicator, lang)
             }
-            (Indicator::Value(operand, _), _) => format!("{} = {value}", name(standard, *operand)),
+            (Indicator::Value(operand @ Operand::Derived(_), _), _) => {
+                format!("{} → {} = {value}", figures().unwrap_or_default(), name(standard, *operand))
+            }
             (Indicator::YearsInARow(_), _) => format!("{} = {value}", self.of_fields(indicator, lang)),
+            // A figure that is rounded before it meets the scale, or the value of a script.
             _ => format!("{} → {value}", figures().unwrap_or_default()),
         }
     }
