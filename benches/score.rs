@@ -37,7 +37,7 @@ fn country() -> Vec<u8> {
 }
 
 fn table(rules: &RuleSet, bytes: Vec<u8>) -> (CommuneTable, Report) {
-    let wanted = check::Wanted { standard: rules.standard(), items_of: rules.fields_wanted().to_vec() };
+    let wanted = check::Wanted { standard: rules.standard(), years: None, items_of: rules.fields_wanted().to_vec() };
     let text = read::text("country.csv", bytes).expect("a table");
     check::check(text, &wanted, check::Options::default())
 }

@@ -5,11 +5,14 @@ mod args;
 mod check;
 mod format;
 mod help;
+mod new;
 mod output;
+mod schema;
 mod score;
 mod standards;
 mod test;
 mod words;
+mod workplace;
 
 use crate::diag::{Diagnostic, Kind, Level, Problem, Report, print};
 use crate::lang::Lang;
@@ -27,7 +30,7 @@ struct Entry {
 }
 
 /// All commands in the order of the help.
-const COMMANDS: &[Entry] = &[score::ENTRY, check::ENTRY, test::ENTRY, standards::ENTRY];
+const COMMANDS: &[Entry] = &[score::ENTRY, check::ENTRY, test::ENTRY, standards::ENTRY, schema::ENTRY, new::ENTRY];
 
 /// How a run ended, in the order of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,5 +11,7 @@ mod findings;
 pub mod load;
 pub mod model;
 mod raw;
+pub mod schema;
 
+pub use figures::{Listed, of_versions};
 pub use raw::keys;

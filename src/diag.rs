@@ -10,6 +10,8 @@ mod en;
 mod examples;
 pub mod explain;
 mod group;
+pub mod json;
+mod merge;
 pub mod print;
 #[cfg(test)]
 mod print_test;
@@ -23,10 +25,11 @@ mod wording_test;
 mod words;
 
 pub use problem::{Kind, Note, Problem, Shape};
-pub use source::{CellPlace, Place, Source, Span};
+pub use source::{CellPlace, Place, Source, Span, fingerprint};
 pub use suggest::nearest;
 
 use crate::lang::Lang;
+use crate::quantity::Version;
 
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,13 +53,15 @@ pub struct Diagnostic {
     pub related: Vec<(Place, Note)>,
     /// Article of the legal text, when there is one.
     pub cites: Option<String>,
+    /// The versions it holds for, when it does not hold for all versions of the figures.
+    pub under: Vec<Version>,
 }
 
 impl Diagnostic {
     /// A problem at a place.
     #[must_use]
     pub fn new(problem: Problem, place: Place) -> Self {
-        Self { problem, place, related: Vec::new(), cites: None }
+        Self { problem, place, related: Vec::new(), cites: None, under: Vec::new() }
     }
 
     /// Adds another place that belongs to it.

@@ -39,6 +39,12 @@ impl Text {
         lang.pick(&self.vi, &self.en)
     }
 
+    /// Both wordings.
+    #[must_use]
+    pub fn of(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { vi: vi.into(), en: en.into() }
+    }
+
     /// The same wording in both languages: ids, citations, names.
     #[must_use]
     pub fn same(text: &str) -> Self {

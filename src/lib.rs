@@ -5,10 +5,10 @@
 //!    | criteria::raw      as written, with spans; nothing judged
 //!    | criteria::check    judges everything, collects every diagnostic
 //!    v
-//! Standard                valid by construction
+//! Versions (Standards)    valid by construction, one for each version of the figures
 //!    | rules::compile     scripts compiled, cases run
 //!    v
-//! RuleSet ------------.        data/*.csv *.tsv
+//! RuleSets -----------.        data/*.csv *.tsv
 //!    |                 `-----> | table::read    every cell as text, with its address
 //!    |                         | table::check   converts and judges every cell
 //!    |                         v

@@ -3,10 +3,12 @@
 //! Nothing here is floating point and nothing rounds unless a [`Rounding`] is passed in. Operations that can
 //! leave the range of `i128` return `None`; comparisons never do, they are exact for every pair of values.
 
+mod date;
 mod decimal;
 mod points;
 mod ratio;
 
+pub use date::{Date, DayOfYear, Version};
 pub use decimal::{Decimal, DecimalError};
 pub use points::Points;
 pub use ratio::Ratio;

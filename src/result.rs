@@ -8,9 +8,10 @@ mod coverage;
 
 pub use case::{CaseCheck, CaseFigure, CaseGiven, CaseRun, CaseSheet, CaseSubject, CaseValue};
 pub use coverage::{Count, Coverage, CoverageGroup, Suggestion, Target, TargetKind};
+pub mod figures;
 
 use crate::lang::Text;
-use crate::quantity::{Points, Ratio, Rounding};
+use crate::quantity::{Points, Ratio, Rounding, Version};
 use compact_str::CompactString;
 use serde::Serialize;
 use std::sync::Arc;
@@ -21,15 +22,43 @@ pub use crate::status::Status;
 /// Results of a table of communes under one standard.
 #[derive(Clone, Debug)]
 pub struct ScoreSheet {
-    /// Titles, citations and figures of the standard, shared by all sheets of a run.
+    /// Titles, citations and figures of the standard, in its latest version or the one all communes are scored with.
     pub standard: Arc<StandardInfo>,
+    /// The versions before it that a commune may have been scored with, in order of time. Versions differ in figures only.
+    pub earlier: Vec<Arc<StandardInfo>>,
+    /// The year all communes are scored for, when one was asked for.
+    pub year: Option<u16>,
     /// One per commune, in the order of the input.
     pub communes: Vec<CommuneScore>,
     /// How many communes a filter left out.
     pub hidden: usize,
 }
 
-/// What a renderer needs to know of the standard.
+impl ScoreSheet {
+    /// A sheet of communes scored with one version.
+    #[must_use]
+    pub fn new(standard: Arc<StandardInfo>, communes: Vec<CommuneScore>) -> Self {
+        Self { standard, earlier: Vec::new(), year: None, communes, hidden: 0 }
+    }
+
+    /// The version a commune was scored with.
+    #[must_use]
+    pub fn standard_of(&self, commune: &CommuneScore) -> &StandardInfo {
+        self.earlier.get(usize::from(commune.version)).unwrap_or(&self.standard)
+    }
+
+    /// The versions the communes of the sheet were scored with, in order of time; of an empty sheet the latest.
+    #[must_use]
+    pub fn versions_used(&self) -> Vec<&StandardInfo> {
+        let all = self.earlier.iter().chain([&self.standard]).enumerate();
+        let last = self.earlier.len();
+        let used = |at: usize| self.communes.iter().any(|commune| usize::from(commune.version).min(last) == at);
+        let used: Vec<&StandardInfo> = all.filter(|(at, _)| used(*at)).map(|(_, info)| info.as_ref()).collect();
+        if used.is_empty() { vec![&self.standard] } else { used }
+    }
+}
+
+/// What a renderer needs to know of one version of the standard.
 #[derive(Clone, Debug)]
 pub struct StandardInfo {
     /// ASCII id.
@@ -38,6 +67,10 @@ pub struct StandardInfo {
     pub title: Text,
     /// Full citation.
     pub citation: String,
+    /// The days for which these figures are in force.
+    pub version: Version,
+    /// Whether the standard has other versions.
+    pub is_one_of_several: bool,
     /// Points in all.
     pub total_points: Points,
     /// Display rounding.
@@ -174,6 +207,8 @@ pub enum Detail {
 pub struct CommuneScore {
     /// Which commune.
     pub identity: Identity,
+    /// Which version of the standard: position in [`ScoreSheet::earlier`], or behind it for [`ScoreSheet::standard`].
+    pub version: u16,
     /// One per item, criteria one after the other; empty when only totals were asked for.
     pub items: Vec<ItemScore>,
     /// One per criterion.

@@ -11,6 +11,8 @@ mod combine;
 mod compile;
 mod condition;
 pub mod coverage;
+mod examine;
+mod extent;
 mod fact;
 mod info;
 mod item;
@@ -19,11 +21,13 @@ mod operand;
 mod scale;
 pub mod script;
 mod scripts;
+mod versions;
 
 pub use crate::criteria::model::{ClassIx, FieldIx};
 pub use assess::{Assessment, Workspace};
 pub use compile::{compile, prepare};
 pub use scripts::{BranchTaken, UsedScript};
+pub use versions::{RuleSets, compile_versions, prepare_versions};
 
 use crate::criteria::model::Standard;
 use crate::result::StandardInfo;

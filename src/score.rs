@@ -7,7 +7,7 @@ pub use order::{Only, SortKey, keep_only, sort};
 pub use crate::result::Detail;
 
 use crate::result::{CommuneScore, Identity, ScoreSheet};
-use crate::rules::{Assessment, ClassIx, FieldIx, Figures, RuleSet, Workspace};
+use crate::rules::{Assessment, ClassIx, FieldIx, Figures, RuleSet, RuleSets, Workspace};
 use crate::table::{CommuneTable, FigureColumn, Names, Part};
 use compact_str::CompactString;
 use rayon::prelude::*;
@@ -19,14 +19,52 @@ use std::sync::Arc;
 pub fn score(rules: &RuleSet, table: &CommuneTable, detail: Detail) -> ScoreSheet {
     let parts: Vec<ScoreSheet> = table.parts.par_iter().map(|part| score_part(rules, part, detail)).collect();
     let communes = parts.into_iter().flat_map(|part| part.communes).collect();
-    ScoreSheet { standard: Arc::clone(rules.info()), communes, hidden: 0 }
+    ScoreSheet::new(Arc::clone(rules.info()), communes)
 }
 
 /// Scores some rows of a table; a table scored part by part gives the same rows as the whole.
 #[must_use]
 pub fn score_part(rules: &RuleSet, part: &Part, detail: Detail) -> ScoreSheet {
-    let columns: Vec<FigureColumn<'_>> =
-        (0..rules.standard().fields.len()).map(|ix| part.figure_column(FieldIx(ix))).collect();
+    ScoreSheet::new(Arc::clone(rules.info()), score_rows(part, rules, detail, |_| (rules, 0)))
+}
+
+/// Scores some rows of a table with the version of the standard for one year, or each with the one for its own year.
+///
+/// A year in which the standard is not in force, or no year where the figures depend on it, is an error of the table;
+/// such a row would be scored with the latest version.
+#[must_use]
+pub fn score_part_by_year(rules: &RuleSets, year: Option<u16>, part: &Part, detail: Detail) -> ScoreSheet {
+    let years = rules.years();
+    if year.is_some() || !years.matter() {
+        let one = year.and_then(|year| years.of(year)).map_or(rules.latest(), |position| rules.at(position));
+        return ScoreSheet { year, ..score_part(one, part, detail) };
+    }
+    let of_row = part.years();
+    let communes = score_rows(part, rules.latest(), detail, |row| {
+        let position = of_row.of(row).and_then(|year| years.of(year));
+        let position = position.and_then(|position| u16::try_from(position).ok()).unwrap_or(u16::MAX);
+        (rules.at(usize::from(position)), position)
+    });
+    sheet_by_year(rules, communes)
+}
+
+/// A sheet of communes that have been scored each for its own year.
+#[must_use]
+pub fn sheet_by_year(rules: &RuleSets, communes: Vec<CommuneScore>) -> ScoreSheet {
+    let mut versions: Vec<_> = rules.iter().map(|set| Arc::clone(set.info())).collect();
+    let standard = versions.pop().unwrap_or_else(|| Arc::clone(rules.latest().info()));
+    ScoreSheet { earlier: versions, ..ScoreSheet::new(standard, communes) }
+}
+
+/// Scores the rows of a part, each with the rules `of_row` gives it and the position of their version.
+fn score_rows<'r>(
+    part: &Part,
+    any: &RuleSet,
+    detail: Detail,
+    of_row: impl Fn(usize) -> (&'r RuleSet, u16),
+) -> Vec<CommuneScore> {
+    let fields = 0..any.standard().fields.len();
+    let columns: Vec<FigureColumn<'_>> = fields.map(|ix| part.figure_column(FieldIx(ix))).collect();
     let (mut workspace, mut block) = (Workspace::default(), Block::default());
     let (names, mut communes) = (part.names(), Vec::with_capacity(part.len()));
     for first in (0..part.len()).step_by(Block::ROWS) {
@@ -34,10 +72,12 @@ pub fn score_part(rules: &RuleSet, part: &Part, detail: Detail) -> ScoreSheet {
         block.fill(&columns, rows.clone());
         for row in rows {
             let figures = Row { figures: block.row(row - first), class: part.class(row) };
-            communes.push(commune(rules.assess_in(&mut workspace, &figures, detail), identity(part, &names, row)));
+            let (rules, version) = of_row(row);
+            let assessment = rules.assess_in(&mut workspace, &figures, detail);
+            communes.push(commune(assessment, identity(part, &names, row), version));
         }
     }
-    ScoreSheet { standard: Arc::clone(rules.info()), communes, hidden: 0 }
+    communes
 }
 
 /// The figures of some rows, row by row: columns are read in runs, and a row then lies in one place.
@@ -100,10 +140,11 @@ fn identity(part: &Part, names: &Names<'_>, row: usize) -> Identity {
     }
 }
 
-fn commune(assessment: Assessment, identity: Identity) -> CommuneScore {
+fn commune(assessment: Assessment, identity: Identity, version: u16) -> CommuneScore {
     let Assessment { items, criteria, total, withheld, threshold, verdict, verdict_status, .. } = assessment;
     CommuneScore {
         identity,
+        version,
         items,
         criteria,
         total: (!withheld).then_some(total),

@@ -11,4 +11,4 @@ mod spelling;
 mod twice;
 
 pub use commune_table::{CommuneTable, FileInfo};
-pub use part::{FigureColumn, Names, Part};
+pub use part::{FigureColumn, Names, Part, YearColumn};

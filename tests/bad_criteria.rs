@@ -6,9 +6,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop with a panic")]
 
+use cfc::criteria::check::below_status;
 use cfc::criteria::load::from_text;
 use cfc::diag::{Kind, Place, Problem, Report, Source};
 use cfc::render::csv::COLUMNS;
+use cfc::status::Status;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,15 +53,21 @@ fn found(source: &Source, report: &Report) -> Vec<Found> {
     found
 }
 
-/// Loads a file; the script `absent` does not exist, all others are empty.
+/// Loads a file; the script `absent` does not exist, all others are empty. A first line `# --strict=quoted` asks for that
+/// status.
 fn load(path: &Path) -> (Vec<Found>, Vec<Found>, bool, Report) {
     let text = fs::read_to_string(path).unwrap();
     let source = Source::new(&path.to_string_lossy(), &text);
-    let (standard, report) = from_text(&source, &|name| match name {
+    let (standard, mut report) = from_text(&source, &|name| match name {
         "absent" => Err(vec!["scripts/small/absent.rhai".to_owned()]),
         name => Ok(Source::new(name, "")),
     });
-    (expected(&text), found(&source, &report), standard.is_some(), report)
+    let word = text.lines().next().unwrap().strip_prefix("# --strict=");
+    let least = word.map(|word| Status::ALL.into_iter().find(|status| status.id() == word).unwrap());
+    let below = standard.as_ref().zip(least).and_then(|(standard, least)| below_status(&[standard], least, "x"));
+    let loaded = standard.is_some() && below.is_none();
+    report.diagnostics.extend(below);
+    (expected(&text), found(&source, &report), loaded, report)
 }
 
 fn agree(expected: &Found, found: &Found) -> bool {
@@ -156,5 +164,6 @@ fn the_line_a_gap_comes_with_closes_it_when_typed() {
     }
     let (count, edge, hundred, rate) =
         ("{ from = 3, up_to = 3", "{ from = 90, up_to = 90", "{ from = 100, up_to = 100", "{ from = 95, below = 97.5");
-    assert_eq!(lines, [count, hundred, edge, rate]);
+    let in_one_version = "{ from = 95, below = 97";
+    assert_eq!(lines, [count, hundred, edge, in_one_version, rate]);
 }

@@ -8,7 +8,7 @@
 
 use cfc::criteria::check::unused_fields;
 use cfc::criteria::load;
-use cfc::diag::{Place, Report, Source};
+use cfc::diag::{Level, Place, Report, Source};
 use cfc::lang::Lang;
 use cfc::rules;
 use cfc::rules::script::CompiledScript;
@@ -24,6 +24,9 @@ const WITHOUT: &[(&str, &str)] = &[
     ("file/unreadable", "the file is not there: `a_standard_that_cannot_be_read_is_named`"),
     ("file/too-large", "4 MB of nothing: `a_standard_that_cannot_be_read_is_named`"),
     ("table/findings-not-shown", "50,000 mistakes: `tests/bad_tables.rs` writes them"),
+    ("cell/year-needed", "wants a standard of several versions: `tests/dated.rs`"),
+    ("result/other-years", "a note on `--year`: `tests/dated.rs`"),
+    ("result/changed-within-year", "a note on a standard of several versions: `tests/dated.rs`"),
 ];
 
 fn bad(folder: &str) -> Vec<PathBuf> {
@@ -60,11 +63,12 @@ fn expected(folder: &Path) -> Vec<Found> {
 
 /// Loads, compiles, and looks for fields nobody uses.
 fn judged(folder: &Path) -> (bool, Report) {
-    let (standard, mut report) = load::by_name(&folder.join("standard.toml").to_string_lossy());
-    let rules = standard.and_then(|standard| rules::compile(standard, &mut report));
+    let (versions, mut report) = load::versions_by_name(&folder.join("standard.toml").to_string_lossy());
+    let rules = versions.and_then(|versions| rules::compile_versions(versions, &mut report));
     if let Some(rules) = &rules {
-        let unused = unused_fields(rules.standard(), rules.script_parameters());
-        report.append(unused);
+        let unused = |set: &rules::RuleSet| unused_fields(set.standard(), set.script_parameters());
+        report.append(Report::merged(rules.iter().map(|set| (set.standard().version, unused(set))).collect()));
+        report.append(rules.examine_scripts());
     }
     (rules.is_some(), report)
 }
@@ -116,9 +120,9 @@ fn a_script_that_cannot_be_used_leaves_nothing_to_run() {
     for folder in bad("standards") {
         let (ready, report) = judged(&folder);
         let broken = report.diagnostics.iter().any(|d| {
-            // A warning, and a fault that only shows when a case runs.
-            let usable = ["script/figure-unused", "script/failed"].contains(&d.code());
-            d.code().starts_with("script/") && !usable
+            // Faults that only show when a case runs or the script is gone through.
+            let usable = ["script/failed", "script/branch-exceeds", "script/stops"].contains(&d.code());
+            d.code().starts_with("script/") && d.level() == Level::Error && !usable
         });
         assert_eq!(ready, !broken, "{}", folder.display());
     }
@@ -135,6 +139,21 @@ fn a_case_that_fails_tells_expected_found_and_arithmetic() {
         messages[0]
     );
     assert!(report.diagnostics.iter().all(|d| d.related.len() == 1), "each points to its case");
+}
+
+#[test]
+fn a_case_that_fails_in_some_versions_says_in_which_and_gets_a_year_to_type() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/standards/case-fails-in-one-version");
+    let report = judged(&folder).1;
+    let said: Vec<(String, Option<String>)> = report
+        .diagnostics
+        .iter()
+        .map(|d| (d.under.iter().map(|days| days.display(Lang::En)).collect(), d.help(Lang::En)))
+        .collect();
+    let (since_2027, until_2026) = ("from 2027-01-01", "from 2019-01-03 to 2026-12-31");
+    assert_eq!(said.iter().map(|(under, _)| under.as_str()).collect::<Vec<_>>(), [since_2027, until_2026]);
+    let year = |help: &Option<String>| help.as_ref().is_some_and(|help| help.contains("`year = 2026`"));
+    assert_eq!(said.iter().map(|(_, help)| year(help)).collect::<Vec<_>>(), [true, false], "the second has a year");
 }
 
 #[test]

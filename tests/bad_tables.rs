@@ -8,6 +8,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop with a panic")]
 
 use cfc::criteria::load;
+use cfc::criteria::model::Years;
 use cfc::diag::{Place, Problem, Report};
 use cfc::lang::Lang;
 use cfc::rules::{self, RuleSet};
@@ -73,9 +74,14 @@ fn in_file(line: &str, path: &Path) -> Found {
     (code.to_owned(), row.parse().unwrap_or(0), column.to_owned())
 }
 
+fn wanted(rules: &RuleSet) -> Wanted<'_> {
+    let years = Years::new(std::iter::once(rules.standard()));
+    Wanted { standard: rules.standard(), years: Some(years), items_of: rules.fields_wanted().to_vec() }
+}
+
 fn read(path: &Path, rules: &RuleSet) -> (Option<CommuneTable>, Report) {
     let options = Options { skip_bad_rows: name(path) == "table-row-skipped", ..Options::default() };
-    let wanted = Wanted { standard: rules.standard(), items_of: rules.fields_wanted().to_vec() };
+    let wanted = wanted(rules);
     match read::file(path) {
         Ok(text) => {
             let (table, report) = check(text, &wanted, options);
@@ -189,7 +195,7 @@ fn both_readings_of_an_ambiguous_number_can_be_typed() {
     let rules = rules();
     let read = |cell: &str| {
         let text = format!("code;name;area_class;playground\n00001;Một;ward;\"{cell}\"\n");
-        let wanted = Wanted { standard: rules.standard(), items_of: rules.fields_wanted().to_vec() };
+        let wanted = wanted(&rules);
         let options = Options { allow_missing_columns: true, ..Options::default() };
         check(read::text("t.csv", text.into_bytes()).unwrap(), &wanted, options)
     };
@@ -210,7 +216,7 @@ fn more_problems_than_anybody_reads_are_counted_not_listed() {
     let header = "expect;code;name;year;area_class;children;infants;immunised;officer;taking_part;playground;water\n";
     let table = format!("{header}{}", row.repeat(9_000));
     let rules = rules();
-    let wanted = Wanted { standard: rules.standard(), items_of: rules.fields_wanted().to_vec() };
+    let wanted = wanted(&rules);
     let text = read::text("t.csv", table.into_bytes()).unwrap();
     let (table, report) = check(text, &wanted, Options::default());
     let not_shown = report.diagnostics.iter().find_map(|d| match d.problem {

@@ -7,6 +7,8 @@ use cfc::diag::{Place, Source};
 use proptest::prelude::*;
 
 const TEXT: &str = include_str!("good/every-key.toml");
+/// The same with figures that change over the years.
+const DATED: &str = include_str!("standards/dated.toml");
 
 fn load(text: &str) {
     let source = Source::new("x.toml", text);
@@ -47,27 +49,33 @@ const PIECES: [&str; 22] = [
 
 #[test]
 fn a_file_cut_off_anywhere_is_reported() {
-    for (at, _) in TEXT.char_indices().step_by(61) {
-        load(&TEXT[..at]);
+    for text in [TEXT, DATED] {
+        for (at, _) in text.char_indices().step_by(61) {
+            load(&text[..at]);
+        }
     }
 }
 
 #[test]
 fn a_file_without_any_one_line_is_standard_or_error() {
-    let lines: Vec<&str> = TEXT.lines().collect();
-    for left_out in 0..lines.len() {
-        let kept: Vec<&str> = lines.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, l)| *l).collect();
-        load(&kept.join("\n"));
+    for text in [TEXT, DATED] {
+        let lines: Vec<&str> = text.lines().collect();
+        for left_out in 0..lines.len() {
+            let kept: Vec<&str> = lines.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, l)| *l).collect();
+            load(&kept.join("\n"));
+        }
     }
 }
 
 #[test]
 fn values_replaced_by_another_shape_is_standard_or_error() {
     let values = ["\"x\"", "-7.5", "[1]", "{}"];
-    for (at, _) in TEXT.match_indices(" = ").step_by(3) {
-        let end = TEXT[at + 3..].find([',', '\n', '}', ']']).map_or(TEXT.len(), |length| at + 3 + length);
-        for value in values {
-            load(&format!("{} = {value}{}", &TEXT[..at], &TEXT[end..]));
+    for text in [TEXT, DATED] {
+        for (at, _) in text.match_indices(" = ").step_by(3) {
+            let end = text[at + 3..].find([',', '\n', '}', ']']).map_or(text.len(), |length| at + 3 + length);
+            for value in values {
+                load(&format!("{} = {value}{}", &text[..at], &text[end..]));
+            }
         }
     }
 }
@@ -78,8 +86,9 @@ proptest! {
     #[test]
     fn random_damage_never_stops_the_loader(
         damage in prop::collection::vec((0..TEXT.len(), 0_usize..12, 0..PIECES.len()), 1..4),
+        dated in any::<bool>(),
     ) {
-        let mut text = TEXT.to_owned();
+        let mut text = if dated { DATED } else { TEXT }.to_owned();
         for (at, length, piece) in damage {
             let start = (0..=at.min(text.len())).rev().find(|b| text.is_char_boundary(*b)).unwrap_or(0);
             let end = (start + length..=text.len()).find(|b| text.is_char_boundary(*b)).unwrap_or(text.len());

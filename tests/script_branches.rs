@@ -125,7 +125,7 @@ fn a_use_of_a_script_has_the_path_of_its_figures() {
         ["qd-06-2019", "criteria/template.toml", "tests/standards/every-shape.toml", "tests/standards/graded.toml"]
     {
         let rules = scoring::standard_named(which);
-        let figures: Vec<String> = rules.standard().figures().into_iter().map(|(path, _)| path).collect();
+        let figures: Vec<String> = rules.standard().figures().into_iter().map(|figure| figure.path).collect();
         let paths: Vec<String> = rules.script_uses().into_iter().map(|used| used.path).collect();
         assert!(!paths.is_empty(), "{which}");
         for (path, _) in figures.iter().filter_map(|figure| figure.split_once(".figures.")) {

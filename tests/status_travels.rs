@@ -1,11 +1,11 @@
 //! The status of a result is the weakest of the figures it rests on, also of those that are easily overlooked: the cap of
-//! a criterion, the points a share is taken of, the rule of a fact at 0/0.
+//! a criterion, the points a share is taken of, the rule of a fact at 0/0, the rounding of scripted points.
 
 #[path = "support/scoring.rs"]
 mod support;
 
 use cfc::result::Status;
-use support::{rules_of, sheet_of};
+use support::{rules_of, rules_with, sheet_of};
 
 /// Two criteria of quoted items. `{cap}` is the status of the first one's points, `{whole}` of the second one's,
 /// `{empty}` of the rule at 0/0; every other figure is quoted.
@@ -90,4 +90,45 @@ fn a_result_is_no_stronger_than_the_cap_the_share_and_the_rule_at_0_0_it_rests_o
     assert_eq!(statuses("cap"), [Provisional, Quoted, Provisional]);
     assert_eq!(statuses("whole"), [Quoted, Quoted, Provisional]);
     assert_eq!(statuses("empty"), [Quoted, Provisional, Provisional]);
+}
+
+/// One item whose points a script gives, and the rounding that makes them points.
+const SCRIPTED: &str = r#"
+[standard]
+id = "rounded"
+title = { vi = "Thử", en = "Test" }
+citation = "none"
+in_force = { from = 2019-01-03 }
+total_points = { value = 10, status = "quoted", evidence = "x" }
+rounding = { digits = 2, mode = "half-up" }
+points_rounding = { digits = 0, mode = "half-up", status = "{rounding}", evidence = "x" }
+
+[[field]]
+id = "a"
+label = { vi = "Số a", en = "Count a" }
+type = "count"
+
+[recognition]
+threshold.total = { at_least = 1, status = "quoted", evidence = "x" }
+
+[[criterion]]
+id = "first"
+title = { vi = "Một", en = "One" }
+cites = "1"
+points = { value = 10, status = "quoted", evidence = "x" }
+
+[[criterion.item]]
+id = "first.a"
+title = { vi = "A", en = "A" }
+script = { name = "share", most = 10, status = "quoted", evidence = "x" }
+"#;
+
+#[test]
+fn points_of_a_script_are_no_stronger_than_the_rounding_that_makes_them_points() {
+    for (status, expected) in [("quoted", Status::Quoted), ("provisional", Status::Provisional)] {
+        let rules = rules_with(&SCRIPTED.replace("{rounding}", status), "fn points(a) { min(a / 3, 10) }");
+        let sheet = sheet_of(&rules, b"code,name,a\n90001,X,4\n");
+        assert_eq!(sheet.communes[0].criteria[0].status, expected);
+        assert_eq!(sheet.communes[0].verdict_status, expected);
+    }
 }

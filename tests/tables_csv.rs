@@ -141,7 +141,7 @@ fn an_unknown_column_is_kept_and_gets_a_suggestion() {
 fn a_missing_column_is_an_error_only_if_it_is_wanted_and_not_allowed() {
     let standard = small();
     let text = b"code;name;area_class\n00001;A;ward\n";
-    let mut wanted = Wanted { standard: &standard, items_of: vec![Vec::new(); 8] };
+    let mut wanted = Wanted { standard: &standard, years: None, items_of: vec![Vec::new(); 8] };
     let codes = |wanted: &Wanted<'_>, options| {
         let (table, report) = check(read::text("t.csv", text.to_vec()).unwrap(), wanted, options);
         assert_eq!(figure(&table, 0, 1), None);

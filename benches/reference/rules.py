@@ -30,6 +30,18 @@ def only(table, *known):
         sys.exit(f"{STANDARD.name}: this script does not know {sorted(unknown)} in {table}")
 
 
+def refuse_versions(value, path=""):
+    """Stops where a figure has days of its own: this script knows one version of a standard."""
+    if isinstance(value, dict):
+        if "in_force" in value and path != ".standard":
+            sys.exit(f"{STANDARD.name}: {path[1:]} has versions (`in_force`), which this script does not know")
+        for key, part in value.items():
+            refuse_versions(part, f"{path}.{key}")
+    elif isinstance(value, list):
+        for part in value:
+            refuse_versions(part, path)
+
+
 @dataclass
 class Band:
     """A range of values and its points."""
@@ -297,6 +309,7 @@ class Standard:
 
     def __init__(self, path=STANDARD):
         raw = tomllib.loads(Path(path).read_text("utf-8"), parse_float=Decimal)
+        refuse_versions(raw)
         self.classes = [klass["id"] for klass in raw["area_class"]]
         self.types = {column["id"]: column["type"] for column in raw["field"]}
         self.never_0 = {column["id"] for column in raw["field"] if column.get("above", -1) >= 0}

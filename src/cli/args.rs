@@ -4,7 +4,7 @@ use super::help::command;
 use super::{Outcome, complain, words};
 use crate::lang::Lang;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, ArgMatches};
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -82,6 +82,15 @@ pub(super) fn flag(id: &'static str, help: &'static str) -> Arg {
 /// An option with a value.
 pub(super) fn choice(id: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(id).long(id).value_name(value).help(help)
+}
+
+/// `--width`, for what is laid out for people.
+pub(super) fn width(lang: Lang) -> Arg {
+    let help = lang.pick(
+        "Số ký tự mỗi dòng của bảng, từ 40 đến 1000; mặc định theo màn hình, hoặc 120",
+        "Characters per line of a table, 40 to 1000; default the terminal's, or 120",
+    );
+    choice("width", "N", help).value_parser(value_parser!(u16).range(40..=1000))
 }
 
 impl Usage {

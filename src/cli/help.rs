@@ -39,19 +39,28 @@ fn template(words: &Words, commands: bool) -> String {
 }
 
 fn finished(command: Command, words: &Words, example: &str) -> Command {
+    let name = command.get_name().to_owned();
+    finished_as(&name, command, words, example)
+}
+
+/// A command with usage, template and example; `name` is how it is typed, `standards export`.
+pub(super) fn finished_as(name: &str, command: Command, words: &Words, example: &str) -> Command {
+    let has_commands = command.has_subcommands();
     let has_positionals = command.get_positionals().next().is_some();
-    let template = template(words, false);
+    let template = template(words, has_commands);
     let template = if has_positionals {
         template
     } else {
         template.replace(&format!("{}:\n{{positionals}}\n\n", words.arguments), "")
     };
     let takes: String = command.get_positionals().map(taken).collect();
-    let usage = format!("cfc {} [{}]{takes}", command.get_name(), words.some_options);
+    let below = if has_commands { format!(" [{}]", words.a_command) } else { String::new() };
+    let usage = format!("cfc {name} [{}]{takes}{below}", words.some_options);
     command
         .override_usage(usage)
         .help_template(template)
         .disable_help_flag(true)
+        .disable_help_subcommand(true)
         .after_help(format!("{}:\n  {example}", words.example))
 }
 

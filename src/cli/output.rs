@@ -8,8 +8,16 @@ use tempfile::NamedTempFile;
 
 /// Writes to stdout. A reader that has seen enough and closes the pipe is not an error.
 pub(super) fn stdout(bytes: &[u8], lang: Lang) -> Outcome {
-    let mut writer = Writer { to: To::Stdout, lang };
-    writer.write(bytes).map_or_else(|outcome| outcome, |()| writer.finish())
+    whole(None, bytes, lang)
+}
+
+/// Writes one document to a file, or to stdout where there is no path.
+pub(super) fn whole(path: Option<&Path>, bytes: &[u8], lang: Lang) -> Outcome {
+    let write = |mut writer: Writer| {
+        writer.write(bytes)?;
+        Ok(writer.finish())
+    };
+    Writer::open(path, lang).and_then(write).unwrap_or_else(|outcome| outcome)
 }
 
 /// A document being written: to stdout, or to a temporary file in the folder of the one it will become, so that the old
@@ -76,7 +84,8 @@ impl Writer {
     }
 }
 
-fn failed(path: &Path, error: &std::io::Error, lang: Lang) -> Outcome {
+/// Says that a file cannot be written, and why.
+pub(super) fn failed(path: &Path, error: &std::io::Error, lang: Lang) -> Outcome {
     fail(lang, &format!("{}: {}", path.display(), reason(error, lang)))
 }
 
@@ -108,4 +117,11 @@ fn ordinary<'a, 'b, 'c>(builder: &'c mut tempfile::Builder<'a, 'b>) -> &'c mut t
 #[cfg(not(unix))]
 fn ordinary<'a, 'b, 'c>(builder: &'c mut tempfile::Builder<'a, 'b>) -> &'c mut tempfile::Builder<'a, 'b> {
     builder
+}
+
+/// Characters per line: the terminal's, or enough for a page in landscape.
+pub(super) fn width(on_terminal: bool) -> usize {
+    const PAGE: usize = 120;
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    if on_terminal { terminal().unwrap_or(PAGE) } else { PAGE }
 }

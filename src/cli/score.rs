@@ -2,18 +2,19 @@
 
 mod options;
 mod target;
+mod years;
 
 use super::args::Common;
 use super::check::ready;
 use super::format::Format;
-use super::output::Writer;
+use super::output::{Writer, width};
 use super::{Entry, Outcome, complain, fail, outcome_of, show};
 use crate::diag::{CellPlace, Diagnostic, Place, Problem, Report};
 use crate::lang::Lang;
 use crate::render::{Tally, View, csv, json, markdown, terminal};
 use crate::result::{Manifest, ScoreSheet, TableInfo};
-use crate::rules::RuleSet;
-use crate::score::{Detail, keep_only, score_part, sort};
+use crate::rules::RuleSets;
+use crate::score::{Detail, keep_only, score_part_by_year, sheet_by_year, sort};
 use crate::table::check::{Options as TableOptions, Wanted, check};
 use crate::table::{CommuneTable, FileInfo, Part, read};
 use clap::ArgMatches;
@@ -21,7 +22,6 @@ use options::{ScoreOptions, describe};
 use rayon::prelude::*;
 use std::io::IsTerminal;
 use std::sync::Arc;
-pub(super) use target::width as terminal_width;
 use target::{Destination, Target, targets};
 
 pub(super) const ENTRY: Entry = Entry {
@@ -45,10 +45,16 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
     let Some(rules) = rules else {
         return outcome_of(&report);
     };
+    let asked = years::asked(&rules, options);
+    if asked.has_errors() {
+        show(&asked, common);
+        return Outcome::Unusable;
+    }
     let (table, report) = tables(&rules, options);
     show(&report, common);
     match table {
         Some(table) => {
+            show(&years::notes(&rules, options, &table), common);
             let run = Run { common, options, rules: &rules, table: &table, targets: &targets };
             results(&run, outcome_of(&report))
         }
@@ -57,8 +63,9 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
 }
 
 /// All tables as one, with everything that is wrong with any of them; `None` when it must not be scored.
-fn tables(rules: &RuleSet, options: &ScoreOptions) -> (Option<CommuneTable>, Report) {
-    let wanted = Wanted { standard: rules.standard(), items_of: rules.fields_wanted().to_vec() };
+fn tables(rules: &RuleSets, options: &ScoreOptions) -> (Option<CommuneTable>, Report) {
+    let years = options.year.is_none().then(|| rules.years().clone());
+    let wanted = Wanted { standard: rules.latest().standard(), years, items_of: rules.fields_wanted() };
     let table_options =
         TableOptions { skip_bad_rows: options.skip_bad_rows, allow_missing_columns: options.allow_missing_columns };
     let (mut all, mut report): (Option<CommuneTable>, Report) = (None, Report::default());
@@ -86,7 +93,7 @@ fn tables(rules: &RuleSet, options: &ScoreOptions) -> (Option<CommuneTable>, Rep
 struct Run<'a> {
     common: &'a Common,
     options: &'a ScoreOptions,
-    rules: &'a RuleSet,
+    rules: &'a RuleSets,
     table: &'a CommuneTable,
     targets: &'a [Target],
 }
@@ -104,7 +111,7 @@ fn results(run: &Run<'_>, so_far: Outcome) -> Outcome {
     let mut outcome = so_far.max(written).max(outcome_of(&report));
     let into_files = run.targets.iter().any(|target| matches!(target.destination, Destination::File(_)));
     if written == Outcome::Done && (into_files || run.options.only.is_some()) {
-        complain(&format!("{}\n", tally.line(run.rules.info(), run.common.lang)));
+        complain(&format!("{}\n", tally.line(run.rules.latest().info(), run.common.lang)));
     }
     if run.options.strict && outcome == Outcome::Done && (tally.undetermined > 0 || tally.provisional > 0) {
         let problem = Problem::NotStrict { undetermined: tally.undetermined, provisional: tally.provisional };
@@ -118,7 +125,7 @@ fn results(run: &Run<'_>, so_far: Outcome) -> Outcome {
 
 /// One part of a table: what is left after the filter, and the counts and faults of all of it.
 fn part(run: &Run<'_>, part: &Part, detail: Detail) -> (ScoreSheet, Tally, Report) {
-    let mut sheet = score_part(run.rules, part, detail);
+    let mut sheet = score_part_by_year(run.rules, run.options.year, part, detail);
     let tally = Tally::of(&sheet);
     let report = faults(&sheet, part, run.common.lang);
     if let Some(only) = run.options.only {
@@ -154,7 +161,7 @@ fn by_parts(run: &Run<'_>) -> (Tally, Report, Outcome) {
         Ok(writers) => writers,
         Err(outcome) => return (tally, report, outcome),
     };
-    let header = |layout| vec![csv::header(run.rules.info(), layout)];
+    let header = |layout| vec![csv::header(run.rules.latest().info(), layout)];
     let mut ready: Vec<Vec<Vec<u8>>> = layouts.iter().map(header).collect();
     for parts in run.table.parts.chunks(PARTS_AT_A_TIME) {
         let score = || parts.par_iter().map(|rows| rows_of(run, rows, &layouts)).collect::<Vec<_>>();
@@ -202,7 +209,7 @@ fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
     let detail = if shows_items { Detail::Items } else { Detail::Criteria };
     let parts: Vec<_> = run.table.parts.par_iter().map(|rows| part(run, rows, detail)).collect();
     let (mut tally, mut report) = (Tally::default(), Report::default());
-    let mut sheet = ScoreSheet { standard: run.rules.info().clone(), communes: Vec::new(), hidden: 0 };
+    let mut sheet = empty_sheet(run);
     for (mut part_sheet, part_tally, part_report) in parts {
         sheet.communes.append(&mut part_sheet.communes);
         sheet.hidden += part_sheet.hidden;
@@ -223,6 +230,17 @@ fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
     (tally, report, written)
 }
 
+/// A sheet without communes, with the versions they may be scored with.
+fn empty_sheet(run: &Run<'_>) -> ScoreSheet {
+    match run.options.year.and_then(|year| run.rules.years().of(year)) {
+        Some(position) => {
+            let year = run.options.year;
+            ScoreSheet { year, ..ScoreSheet::new(Arc::clone(run.rules.at(position).info()), Vec::new()) }
+        }
+        None => sheet_by_year(run.rules, Vec::new()),
+    }
+}
+
 fn written(target: &Target, bytes: &[u8], lang: Lang) -> Outcome {
     let finished = target.open(lang).and_then(|mut writer| writer.write(bytes).map(|()| writer.finish()));
     finished.unwrap_or_else(|outcome| outcome)
@@ -241,7 +259,7 @@ fn view(run: &Run<'_>, target: &Target) -> View {
     let on_terminal = target.destination == Destination::Stdout && std::io::stdout().is_terminal();
     View {
         lang: run.common.lang,
-        width: run.options.width.map_or_else(|| target::width(on_terminal), usize::from),
+        width: run.options.width.map_or_else(|| width(on_terminal), usize::from),
         colour: target.destination == Destination::Stdout && run.common.colour_on(on_terminal),
         breakdown: run.options.breakdown,
     }

@@ -1,13 +1,12 @@
 //! `cfc test`: runs the cases beside the rules, shows what they reach and what they leave out.
 
 use super::args::{Common, choice, flag, word};
-use super::score::terminal_width;
 use super::{Entry, Outcome, complain, fail, outcome_of, output, show};
 use crate::criteria::{builtin, load};
 use crate::lang::Lang;
 use crate::render::{View, json, suggestions, terminal};
 use crate::result::{CaseRun, CaseSheet};
-use crate::rules::{self, case::Arithmetic, coverage::coverage};
+use crate::rules::{self, RuleSet, case::Arithmetic, coverage::coverage};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::io::IsTerminal;
 use std::sync::Arc;
@@ -109,8 +108,8 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
     let options = Options::of(matches);
     let (mut worst, mut sheets) = (Outcome::Done, Vec::new());
     for which in &options.named {
-        match sheet(which, &options, common) {
-            Ok(sheet) => sheets.push(sheet),
+        match sheets_of(which, &options, common) {
+            Ok(of_versions) => sheets.extend(of_versions),
             Err(outcome) => worst = worst.max(outcome),
         }
     }
@@ -127,25 +126,30 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
     worst.max(written(&sheets, &options, common))
 }
 
-/// Everything about the cases of one standard; the errors of its files are shown.
-fn sheet(which: &str, options: &Options, common: &Common) -> Result<CaseSheet, Outcome> {
-    let (standard, mut report) = load::with_cases(which);
-    let rules = standard.and_then(|standard| rules::prepare(standard, &mut report));
+/// Everything about the cases of one standard, for each of its versions; the errors of its files are shown.
+fn sheets_of(which: &str, options: &Options, common: &Common) -> Result<Vec<CaseSheet>, Outcome> {
+    let (versions, mut report) = load::versions_with_cases(which);
+    let rules = versions.and_then(|versions| rules::prepare_versions(versions, &mut report));
     show(&report, common);
     let Some(rules) = rules.filter(|_| !report.has_errors()) else { return Err(outcome_of(&report)) };
+    Ok(rules.iter().map(|rules| sheet(which, rules, options, common.lang)).collect())
+}
+
+fn sheet(which: &str, rules: &RuleSet, options: &Options, lang: Lang) -> CaseSheet {
     let arithmetic = if options.verbose || options.json { Arithmetic::OfAll } else { Arithmetic::OfFailures };
-    let mut runs = rules::case::run_all(&rules, arithmetic);
+    let mut runs = rules::case::run_all(rules, arithmetic);
     let all = runs.len();
     if let Some(only) = &options.only {
         runs.retain(|run| is_about(run, only));
     }
-    let mut reached = (options.coverage || options.suggest).then(|| coverage(&rules));
+    let mut reached = (options.coverage || options.suggest).then(|| coverage(rules));
     if let (Some(only), Some(reached)) = (&options.only, &mut reached) {
         reached.groups.retain(|group| is_part(&group.id, only));
     }
-    let hidden = all - runs.len();
-    let standard = Arc::clone(rules.info());
-    Ok(CaseSheet { which: which.to_owned(), standard, runs, hidden, coverage: reached })
+    let (hidden, standard) = (all - runs.len(), Arc::clone(rules.info()));
+    let days =
+        if standard.is_one_of_several { format!(" ({})", standard.version.display(lang)) } else { String::new() };
+    CaseSheet { which: format!("{which}{days}"), standard, runs, hidden, coverage: reached }
 }
 
 fn is_about(run: &CaseRun, only: &str) -> bool {
@@ -193,7 +197,7 @@ fn written(sheets: &[CaseSheet], options: &Options, common: &Common) -> Outcome 
     let on_terminal = std::io::stdout().is_terminal();
     let view = View {
         lang: common.lang,
-        width: options.width.map_or_else(|| terminal_width(on_terminal), usize::from),
+        width: options.width.map_or_else(|| output::width(on_terminal), usize::from),
         colour: common.colour_on(on_terminal),
         breakdown: false,
     };

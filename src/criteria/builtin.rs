@@ -27,6 +27,52 @@ pub const ALL: &[Builtin] = &[Builtin {
     ],
 }];
 
+/// The standard that shows every key, to copy from; not for scoring.
+pub const TEMPLATE: Builtin = Builtin {
+    id: "template",
+    toml: include_str!("../../criteria/template.toml"),
+    cases: None,
+    scripts: &[
+        ("checks", include_str!("../../scripts/template/checks.rhai")),
+        ("events", include_str!("../../scripts/template/events.rhai")),
+        ("gap", include_str!("../../scripts/template/gap.rhai")),
+        ("plan", include_str!("../../scripts/template/plan.rhai")),
+        ("total", include_str!("../../scripts/template/total.rhai")),
+    ],
+};
+
+/// The smallest standard, to start a new one from; not for scoring.
+pub const NEW: Builtin =
+    Builtin { id: "new", toml: include_str!("../../criteria/new.toml"), cases: None, scripts: &[] };
+
+/// The reference of criteria files in both languages, by path.
+pub const REFERENCE: [(&str, &str); 2] = [
+    ("criteria/README.md", include_str!("../../criteria/README.md")),
+    ("criteria/README.vi.md", include_str!("../../criteria/README.vi.md")),
+];
+
+impl Builtin {
+    /// Its files as they stand in a project, by their paths with `/`, the criteria file first.
+    #[must_use]
+    pub fn files(&self) -> Vec<(String, String)> {
+        let script = |(name, text): &(&str, &str)| (format!("scripts/{}/{name}.rhai", self.id), (*text).to_owned());
+        let own = (format!("criteria/{}.toml", self.id), self.toml.to_owned());
+        std::iter::once(own).chain(self.scripts.iter().map(script)).collect()
+    }
+
+    /// The same files as a new standard's, under its own id.
+    #[must_use]
+    pub fn files_as(&self, id: &str) -> Vec<(String, String)> {
+        let renamed = |name: &str| name.replacen(&format!("/{}", self.id), &format!("/{id}"), 1);
+        let key = |id: &str| format!("\nid = \"{id}\"");
+        let mut files: Vec<_> = self.files().into_iter().map(|(name, text)| (renamed(&name), text)).collect();
+        if let Some((_, criteria)) = files.first_mut() {
+            *criteria = criteria.replacen(&key(self.id), &key(id), 1);
+        }
+        files
+    }
+}
+
 /// The one with this id.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Builtin> {

@@ -24,19 +24,23 @@ mod script;
 mod steps;
 mod sums;
 mod unused;
+mod verified;
 
-pub(crate) use ids::is_id;
+pub use ids::is_id;
 pub use unused::unused_fields;
+pub use verified::below_status;
 
 use super::findings::Findings;
-use super::model::Standard;
-use super::raw::{self, RawCases, RawStandard};
+use super::model::{Standard, Version, Versions};
+use super::raw::{self, RawCases, RawStandard, RawVersion};
 use crate::diag::{Diagnostic, Place, Problem, Report, Source, Span};
 use scope::Scope;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Why a script could not be had.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum NoScript {
     /// It is in none of these places.
     NotFound(Vec<String>),
@@ -47,31 +51,62 @@ pub(crate) enum NoScript {
 /// Gives the text of a script by its name.
 pub(crate) type Scripts<'a> = &'a dyn Fn(&str) -> Result<Arc<Source>, NoScript>;
 
-/// Reads and judges a criteria file, with the cases file beside it where there is one. The standard is there exactly
-/// when the report has no error.
-pub(crate) fn standard(
+/// Reads and judges a criteria file, each of its versions as a whole standard, with the cases file beside it where there
+/// is one. The versions are there exactly when the report has no error.
+pub(crate) fn versions(
     source: &Arc<Source>,
     cases: Option<&Arc<Source>>,
     scripts: Scripts,
-) -> (Option<Standard>, Report) {
-    let findings = Findings::new(source);
-    let raw = raw::read(&findings);
-    let beside = cases.map(Findings::new);
-    let raw_beside = beside.as_ref().map(raw::read_cases);
-    let standard = lower(&findings, &raw, beside.as_ref().zip(raw_beside.as_ref()), scripts);
-    let mut report = report(findings, &raw.broken_lines);
-    cites::add(&mut report, &raw);
-    report.diagnostics.sort_by_key(position);
-    if let (Some(beside), Some(raw)) = (beside, raw_beside) {
-        let mut own = self::report(beside, &raw.broken_lines);
-        own.diagnostics.sort_by_key(position);
-        report.append(own);
+) -> (Option<Versions>, Report) {
+    let file = raw::read(source);
+    let cache = RefCell::new(BTreeMap::new());
+    let once = |name: &str| {
+        let known = cache.borrow().get(name).cloned();
+        known.unwrap_or_else(|| {
+            let found = scripts(name);
+            cache.borrow_mut().insert(name.to_owned(), found.clone());
+            found
+        })
+    };
+    let first = file.versions.first().map(|version| &version.raw);
+    let mut report = first.map_or_else(Report::default, |raw| finished(file.findings, raw));
+    let (mut standards, mut reports, mut beside) = (Vec::new(), Vec::new(), Vec::new());
+    for version in file.versions {
+        let (days, findings) = (version.days, cases.map(Findings::new));
+        let raw_cases = findings.as_ref().map(raw::read_cases);
+        let (standard, found) = judged(version, findings.as_ref().zip(raw_cases.as_ref()), &once);
+        reports.push((found.0, found.1));
+        beside.extend(findings.zip(raw_cases).map(|(found, raw)| (days, likely(found, &raw.broken_lines))));
+        standards.push(standard);
     }
-    (standard.filter(|_| !report.has_errors()), report)
+    report.append(Report::merged(reports));
+    report.diagnostics.sort_by_key(position);
+    let mut beside = Report::merged(beside);
+    beside.diagnostics.sort_by_key(position);
+    report.append(beside);
+    let standards = all(standards).filter(|_| !report.has_errors());
+    (standards.and_then(|standards| Versions::new(standards, file.changes)), report)
 }
 
-/// What was found in a file, without what may only be wrong because some of its lines did not parse.
-fn report(findings: Findings, broken_lines: &[Span]) -> Report {
+fn judged(
+    version: RawVersion,
+    beside: Option<(&Findings, &RawCases)>,
+    scripts: Scripts,
+) -> (Option<Standard>, (Version, Report)) {
+    let RawVersion { days, raw, findings } = version;
+    let standard = lower(&findings, &raw, beside, days, scripts);
+    (standard, (days, finished(findings, &raw)))
+}
+
+/// What was found, without consequences of lines that do not parse, with the articles.
+fn finished(findings: Findings, raw: &RawStandard) -> Report {
+    let mut report = likely(findings, &raw.broken_lines);
+    cites::add(&mut report, raw);
+    report
+}
+
+/// What was found, without what may only be wrong because some lines do not parse.
+fn likely(findings: Findings, broken_lines: &[Span]) -> Report {
     let mut report = findings.into_report();
     if !broken_lines.is_empty() {
         report.diagnostics.retain(|d| !is_consequence(d, broken_lines));
@@ -83,6 +118,7 @@ fn lower<'a>(
     findings: &'a Findings,
     raw: &RawStandard,
     beside: Option<(&'a Findings, &RawCases)>,
+    days: Version,
     scripts: Scripts<'a>,
 ) -> Option<Standard> {
     let mut scope = Scope::declare(findings, raw, scripts);
@@ -91,12 +127,13 @@ fn lower<'a>(
     let lowered = criterion::criteria(&scope, raw);
     let recognition = recognition::recognition(&scope, raw, &lowered);
     sums::total(&scope, raw);
-    let mut cases = case::cases(&scope, raw, &lowered, recognition.as_ref());
+    let years = case::Years::of(head.as_ref(), days);
+    let mut cases = case::cases(&scope, raw, &lowered, recognition.as_ref(), &years);
     unused::declared(&scope, raw);
     if let Some((beside, raw_cases)) = beside {
         // From here on everything that is found stands in the cases file.
         scope.f = beside;
-        cases.extend(case::beside(&scope, (raw, raw_cases), &lowered, recognition.as_ref()));
+        cases.extend(case::beside(&scope, (raw, raw_cases), &lowered, recognition.as_ref(), &years));
     }
     let head = head?;
     Some(Standard {
@@ -105,6 +142,8 @@ fn lower<'a>(
         citation: head.citation,
         in_force_from: head.from,
         in_force_until: head.until,
+        version: days,
+        assessed_on: head.assessed_on,
         total_points: head.total_points,
         rounding: head.rounding,
         points_rounding: head.points_rounding,
@@ -157,8 +196,8 @@ fn is_consequence(diagnostic: &Diagnostic, broken_lines: &[Span]) -> bool {
 fn says_something_is_absent(problem: &Problem) -> bool {
     use Problem::{
         BandGap, CaseNeedsClass, ChoiceNotCovered, ClassNeeded, ClassNotCovered, ConfirmedByWhom, CriteriaDoNotAddUp,
-        EmptyList, ItemsDoNotAddUp, LevelOrder, MissingKey, NoBound, NoClasses, NoCondition, OneOf, PointsNeedRounding,
-        UnknownId, Unused, WrongLength,
+        EmptyList, ItemsDoNotAddUp, LevelOrder, MissingKey, NoAssessmentDay, NoBound, NoClasses, NoCondition, OneOf,
+        PointsNeedRounding, UnknownId, Unused, VersionGap, WrongLength,
     };
     matches!(
         problem,
@@ -173,6 +212,7 @@ fn says_something_is_absent(problem: &Problem) -> bool {
             | ItemsDoNotAddUp { .. }
             | LevelOrder { .. }
             | MissingKey { .. }
+            | NoAssessmentDay
             | NoBound
             | NoClasses
             | NoCondition
@@ -180,6 +220,7 @@ fn says_something_is_absent(problem: &Problem) -> bool {
             | PointsNeedRounding { .. }
             | UnknownId { .. }
             | Unused { .. }
+            | VersionGap { .. }
             | WrongLength { .. }
     )
 }

@@ -2,7 +2,7 @@
 
 use super::builtin::{self, Builtin};
 use super::check::{self, NoScript};
-use super::model::Standard;
+use super::model::{Standard, Versions};
 use crate::diag::{Diagnostic, Kind, Place, Problem, Report, Source, nearest};
 use std::fs::File;
 use std::io::Read;
@@ -15,96 +15,162 @@ const MOST_BYTES: u64 = 4 * 1024 * 1024;
 /// The text of a script, or the places where it was looked for in vain.
 pub type FoundScript = Result<Arc<Source>, Vec<String>>;
 
-/// Loads a standard from text. `scripts` finds a script by its name.
+/// Loads all versions of a standard from text. `scripts` finds a script by its name.
 ///
-/// The standard is there exactly when the report has no error.
-pub fn from_text(source: &Arc<Source>, scripts: &dyn Fn(&str) -> FoundScript) -> (Option<Standard>, Report) {
-    from_texts(source, None, scripts)
+/// The versions are there exactly when the report has no error.
+pub fn versions_from_text(source: &Arc<Source>, scripts: &dyn Fn(&str) -> FoundScript) -> (Option<Versions>, Report) {
+    versions_from_texts(source, None, scripts)
 }
 
 /// The same with the text of the cases file beside it.
+pub fn versions_from_texts(
+    source: &Arc<Source>,
+    cases: Option<&Arc<Source>>,
+    scripts: &dyn Fn(&str) -> FoundScript,
+) -> (Option<Versions>, Report) {
+    check::versions(source, cases, &|name| scripts(name).map_err(NoScript::NotFound))
+}
+
+/// The latest version of [`versions_from_texts`].
 pub fn from_texts(
     source: &Arc<Source>,
     cases: Option<&Arc<Source>>,
     scripts: &dyn Fn(&str) -> FoundScript,
 ) -> (Option<Standard>, Report) {
-    check::standard(source, cases, &|name| scripts(name).map_err(NoScript::NotFound))
+    latest(versions_from_texts(source, cases, scripts))
 }
 
-/// Loads a built-in standard by its id, or a criteria file by its path: anything that ends in `.toml` or has a
-/// folder in it is a path.
+/// The latest version of [`versions_from_text`].
+pub fn from_text(source: &Arc<Source>, scripts: &dyn Fn(&str) -> FoundScript) -> (Option<Standard>, Report) {
+    latest(versions_from_text(source, scripts))
+}
+
+/// Loads all versions of a built-in standard by its id, or of a criteria file by its path: anything that ends in `.toml`
+/// or has a folder in it is a path.
 ///
 /// Scripts of a file are looked for in `../scripts/<id>/`, `scripts/<id>/` and beside it, in this order.
 #[must_use]
-pub fn by_name(which: &str) -> (Option<Standard>, Report) {
+pub fn versions_by_name(which: &str) -> (Option<Versions>, Report) {
     found(which, false)
 }
 
 /// The same with the cases of the cases file, where there is one: `<id>.cases.toml` or, for a file with another name,
 /// `<name>.cases.toml`, in the folder of the criteria file. Named itself, it stands for its standard.
 #[must_use]
-pub fn with_cases(which: &str) -> (Option<Standard>, Report) {
+pub fn versions_with_cases(which: &str) -> (Option<Versions>, Report) {
     match which.strip_suffix(CASES) {
         Some(stem) => found(&format!("{stem}.toml"), true),
         None => found(which, true),
     }
 }
 
+/// The latest version of [`versions_with_cases`].
+#[must_use]
+pub fn with_cases(which: &str) -> (Option<Standard>, Report) {
+    latest(versions_with_cases(which))
+}
+
 /// How the name of a cases file ends.
 pub const CASES: &str = ".cases.toml";
 
-fn found(which: &str, cases: bool) -> (Option<Standard>, Report) {
-    let is_path = which.contains(['/', '\\']) || has_extension(which);
+fn found(which: &str, cases: bool) -> (Option<Versions>, Report) {
     match builtin::find(which) {
         Some(builtin) => of_builtin(builtin, cases),
-        None if is_path => from_file(which, cases),
+        None if is_path(which) => from_file(which, cases),
         None => (None, unknown(which)),
     }
+}
+
+/// The latest version of [`versions_by_name`].
+#[must_use]
+pub fn by_name(which: &str) -> (Option<Standard>, Report) {
+    latest(versions_by_name(which))
+}
+
+fn latest((versions, report): (Option<Versions>, Report)) -> (Option<Standard>, Report) {
+    (versions.map(Versions::into_latest), report)
+}
+
+/// Every file that checking a standard by this name can read: the criteria file, its cases file, and all scripts in the folders where its
+/// scripts are looked for. Empty for a standard that is part of the program, or that nobody knows.
+#[must_use]
+pub fn files(which: &str) -> Vec<PathBuf> {
+    if !is_path(which) {
+        return Vec::new();
+    }
+    let path = Path::new(which);
+    let id = read(path, which).ok().and_then(|source| standard_id(&source.text)).unwrap_or_else(|| stem(path));
+    let mut files = vec![path.to_owned()];
+    files.extend(cases_file(path, Some(&id)));
+    for folder in script_folders(path, &id) {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let mut scripts: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| is_script(path)).collect();
+        scripts.sort();
+        files.extend(scripts);
+    }
+    files
+}
+
+/// Anything that ends in `.toml` or has a folder in it, unless it is built in.
+fn is_path(which: &str) -> bool {
+    builtin::find(which).is_none() && (which.contains(['/', '\\']) || has_extension(which))
+}
+
+fn is_script(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "rhai")
 }
 
 fn has_extension(which: &str) -> bool {
     Path::new(which).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }
 
-/// Loads a standard that is part of the program.
+/// The latest version of [`versions_from_builtin`].
 #[must_use]
 pub fn from_builtin(builtin: &Builtin) -> (Option<Standard>, Report) {
+    latest(versions_from_builtin(builtin))
+}
+
+/// Loads all versions of a standard that is part of the program.
+#[must_use]
+pub fn versions_from_builtin(builtin: &Builtin) -> (Option<Versions>, Report) {
     of_builtin(builtin, false)
 }
 
-fn of_builtin(builtin: &Builtin, cases: bool) -> (Option<Standard>, Report) {
+fn of_builtin(builtin: &Builtin, cases: bool) -> (Option<Versions>, Report) {
     let source = Source::new(&format!("criteria/{}.toml", builtin.id), builtin.toml);
     let beside = builtin.cases.filter(|_| cases);
     let beside = beside.map(|text| Source::new(&format!("criteria/{}{CASES}", builtin.id), text));
-    from_texts(&source, beside.as_ref(), &|name| {
+    versions_from_texts(&source, beside.as_ref(), &|name| {
         let place = format!("scripts/{}/{name}.rhai", builtin.id);
         let found = builtin.scripts.iter().find(|(known, _)| *known == name);
         found.map(|(_, text)| Source::new(&place, text)).ok_or(vec![place])
     })
 }
 
-fn from_file(path: &str, cases: bool) -> (Option<Standard>, Report) {
+fn from_file(path: &str, cases: bool) -> (Option<Versions>, Report) {
     let source = match read(Path::new(path), path) {
         Ok(source) => source,
         Err(diagnostic) => return (None, Report { diagnostics: vec![*diagnostic] }),
     };
-    let id = Path::new(path).file_stem().map_or(String::new(), |stem| stem.to_string_lossy().into_owned());
     let own_id = standard_id(&source.text);
-    let beside = if cases { cases_file(Path::new(path), &id, own_id.as_deref()) } else { Ok(None) };
-    let beside = match beside {
+    let beside = cases_file(Path::new(path), own_id.as_deref()).filter(|_| cases);
+    let beside = match beside.map(|place| read(&place, &place.to_string_lossy())).transpose() {
         Ok(beside) => beside,
         Err(diagnostic) => return (None, Report { diagnostics: vec![*diagnostic] }),
     };
-    let id = own_id.unwrap_or(id);
-    check::standard(&source, beside.as_ref(), &|name| script(Path::new(path), &id, name))
+    let id = own_id.unwrap_or_else(|| stem(Path::new(path)));
+    check::versions(&source, beside.as_ref(), &|name| script(Path::new(path), &id, name))
 }
 
 /// The cases file of a criteria file, named after the file or after the standard's id.
-fn cases_file(file: &Path, stem: &str, id: Option<&str>) -> Result<Option<Arc<Source>>, Box<Diagnostic>> {
+fn cases_file(file: &Path, id: Option<&str>) -> Option<PathBuf> {
     let folder = file.parent().unwrap_or(Path::new(""));
-    let places = [Some(stem), id].into_iter().flatten().map(|name| folder.join(format!("{name}{CASES}")));
-    let found = places.into_iter().find(|place| place.is_file());
-    found.map(|place| read(&place, &place.to_string_lossy())).transpose()
+    let names = [Some(stem(file)), id.map(str::to_owned)];
+    names.into_iter().flatten().map(|name| folder.join(format!("{name}{CASES}"))).find(|place| place.is_file())
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().map_or(String::new(), |stem| stem.to_string_lossy().into_owned())
 }
 
 /// The id inside the file, when there is one that is safe in a path.
@@ -115,20 +181,20 @@ fn standard_id(text: &str) -> Option<String> {
 }
 
 fn script(file: &Path, id: &str, name: &str) -> Result<Arc<Source>, NoScript> {
-    let folder = file.parent().unwrap_or(Path::new(""));
-    let file_name = format!("{name}.rhai");
-    // `criteria/x.toml` has its scripts in `scripts/x/`; a path without a folder needs the dots.
-    let beside_folder =
-        folder.parent().filter(|_| folder.file_name().is_some()).map_or(folder.join(".."), PathBuf::from);
-    let places = [
-        beside_folder.join("scripts").join(id).join(&file_name),
-        folder.join("scripts").join(id).join(&file_name),
-        folder.join(&file_name),
-    ];
+    let places = script_folders(file, id).map(|folder| folder.join(format!("{name}.rhai")));
     let Some(found) = places.iter().find(|place| place.is_file()) else {
         return Err(NoScript::NotFound(places.iter().map(|place| place.to_string_lossy().into_owned()).collect()));
     };
     read(found, &found.to_string_lossy()).map_err(NoScript::Broken)
+}
+
+/// Where the scripts of a standard can be, in the order they are looked for.
+fn script_folders(file: &Path, id: &str) -> [PathBuf; 3] {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    // `criteria/x.toml` has its scripts in `scripts/x/`; a path without a folder needs the dots.
+    let beside_folder =
+        folder.parent().filter(|_| folder.file_name().is_some()).map_or(folder.join(".."), PathBuf::from);
+    [beside_folder.join("scripts").join(id), folder.join("scripts").join(id), folder.to_owned()]
 }
 
 /// A text file within the limit, under the name it is shown by.
@@ -148,7 +214,9 @@ fn read(path: &Path, name: &str) -> Result<Arc<Source>, Box<Diagnostic>> {
     Ok(Source::new(name, &text))
 }
 
-fn unknown(which: &str) -> Report {
+/// A name that is no standard, with those there are.
+#[must_use]
+pub fn unknown(which: &str) -> Report {
     let known: Vec<String> = builtin::ALL.iter().map(|builtin| builtin.id.to_owned()).collect();
     let meant = nearest(which, known.iter().map(String::as_str)).map(str::to_owned);
     let problem = Problem::UnknownId { kind: Kind::Standard, id: which.to_owned(), meant, known };

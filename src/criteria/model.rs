@@ -1,4 +1,4 @@
-//! [`Standard`]: one legal text in one version, valid by construction.
+//! [`Standard`]: one legal text with the figures of one version, valid by construction; [`Versions`]: all of them.
 //!
 //! Only [`crate::criteria::check`] builds these types. Every id has become an index, every figure carries its
 //! status and evidence, and every part knows where in which file it stands.
@@ -11,7 +11,10 @@ use std::sync::Arc;
 mod case;
 mod recognition;
 mod rule;
+mod versions;
+mod words;
 
+pub use crate::quantity::{Date, DayOfYear, Version};
 pub use crate::status::Status;
 pub use case::{Base, Case, Expectation, Expected};
 pub use recognition::{Fact, Level, Recognition, Threshold};
@@ -19,6 +22,8 @@ pub use rule::{
     Bound, Change, ChangeKind, Combine, Criterion, Deduction, Indicator, Item, ItemRule, Linear, Minimum, Rate, Scale,
     Side, Step, WhenEmpty,
 };
+pub use versions::{Versions, Years};
+pub use words::range;
 
 /// Where a figure comes from.
 #[derive(Clone, Debug)]
@@ -42,24 +47,6 @@ pub struct Figure<T> {
     pub origin: Origin,
 }
 
-/// A calendar day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    /// Four digits.
-    pub year: u16,
-    /// 1 to 12.
-    pub month: u8,
-    /// 1 to 31.
-    pub day: u8,
-}
-
-/// ISO form, `2019-01-03`.
-impl std::fmt::Display for Date {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-}
-
 /// Position of a field in [`Standard::fields`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FieldIx(pub usize);
@@ -76,7 +63,7 @@ pub struct ScriptIx(pub usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AgencyIx(pub usize);
 
-/// One legal text in one version.
+/// One legal text with the figures of one version.
 #[derive(Clone, Debug)]
 pub struct Standard {
     /// ASCII id, the name of its file and of its folder of scripts.
@@ -89,6 +76,10 @@ pub struct Standard {
     pub in_force_from: Date,
     /// Last day in force, when it has been replaced.
     pub in_force_until: Option<Date>,
+    /// The days for which the figures below are in force; all days of the standard when none of its figures is dated.
+    pub version: Version,
+    /// The day of a year whose figures that year is assessed under; present whenever a figure is dated.
+    pub assessed_on: Option<Figure<DayOfYear>>,
     /// Points the criteria add up to.
     pub total_points: Figure<Points>,
     /// Display rounding of rates and points.
@@ -261,6 +252,8 @@ pub struct ScriptUse {
     pub per: i64,
     /// Where the most and least points come from, for the script of an item; `None` for other scripts.
     pub origin: Option<Origin>,
+    /// Where the most and the least points stand, for the script of an item, as far as they are written.
+    pub limit_spans: [Option<Span>; 2],
     /// Where the use stands.
     pub span: Span,
 }

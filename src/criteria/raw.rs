@@ -14,6 +14,7 @@ mod scale;
 mod standard;
 mod syntax;
 mod value;
+mod versions;
 
 pub(crate) use case::{RawCase, RawGiven, RawOutcome, RawTarget};
 pub(crate) use criterion::{RawCombine, RawCriterion, RawItem, RawItemScript};
@@ -22,10 +23,13 @@ pub(crate) use reader::List;
 pub(crate) use recognition::{RawFact, RawLevel, RawRecognition, RawThreshold, RawThresholds};
 pub(crate) use rule::{RawChange, RawEmpty, RawGive, RawIndicator, RawMeasure, RawRate, RawSide};
 pub(crate) use scale::{RawBand, RawChoicePoints, RawClassBands, RawCutoff, RawEnds, RawScale, RawSteps};
-pub(crate) use standard::{RawDerived, RawField, RawHead, RawNamed};
+pub(crate) use standard::{RawAssessedOn, RawDerived, RawField, RawHead, RawNamed};
 
 use super::findings::Findings;
-use crate::diag::Span;
+use super::model::{Date, Version};
+use crate::diag::{Source, Span};
+use std::borrow::Cow;
+use std::sync::Arc;
 use toml::de::DeTable;
 
 /// A whole file.
@@ -62,12 +66,50 @@ pub(crate) fn read_cases(findings: &Findings) -> RawCases {
     })
 }
 
-/// Reads a whole file.
-pub(crate) fn read(findings: &Findings) -> RawStandard {
-    let text = syntax::repair_decimal_commas(findings, &findings.source().text);
+/// A whole file: what holds for all its versions, and each of them.
+#[derive(Debug)]
+pub(crate) struct RawFile {
+    /// Found about the file as a whole: its syntax, its dates.
+    pub(crate) findings: Findings,
+    /// In order of time; one when no figure is dated.
+    pub(crate) versions: Vec<RawVersion>,
+    /// Days on which figures change, with the ids of what changes.
+    pub(crate) changes: Vec<(Date, Vec<String>)>,
+}
+
+/// A file as it is under the figures of one version.
+#[derive(Debug)]
+pub(crate) struct RawVersion {
+    pub(crate) days: Version,
+    pub(crate) raw: RawStandard,
+    /// Found while this version was read.
+    pub(crate) findings: Findings,
+}
+
+/// Reads a whole file, once for each of its versions.
+pub(crate) fn read(source: &Arc<Source>) -> RawFile {
+    let findings = Findings::new(source);
+    let text = syntax::repair_decimal_commas(&findings, &source.text);
     let (root, errors) = DeTable::parse_recoverable(&text);
-    let broken_lines = syntax::report(findings, &text, &errors);
-    reader::entries_of(findings, root.get_ref(), root.span(), &keys::FILE, |t| RawStandard {
+    let broken_lines = syntax::report(&findings, &text, &errors);
+    let survey = versions::survey(&findings, root.get_ref());
+    let version = |days: Version| {
+        let findings = Findings::new(source);
+        let entries = if survey.is_dated {
+            Cow::Owned(versions::resolve(root.get_ref(), days.from))
+        } else {
+            Cow::Borrowed(root.get_ref())
+        };
+        let raw = standard_of(&findings, &entries, root.span(), broken_lines.clone());
+        RawVersion { days, raw, findings }
+    };
+    let versions = survey.versions().into_iter().map(version).collect();
+    let changes = survey.changes.into_iter().map(|(day, ids)| (day, ids.into_iter().collect())).collect();
+    RawFile { findings, versions, changes }
+}
+
+fn standard_of(findings: &Findings, root: &DeTable, span: Span, broken_lines: Vec<Span>) -> RawStandard {
+    reader::entries_of(findings, root, span, &keys::FILE, |t| RawStandard {
         head: t.get("standard", standard::head),
         agencies: t.list("agency", |f, v| standard::named(f, v, &keys::AGENCY)),
         fields: t.list("field", standard::field),

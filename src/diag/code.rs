@@ -24,10 +24,18 @@ impl Problem {
             Self::Unused { .. }
             | Self::BandNotMonotone { .. }
             | Self::ScriptFigureUnused { .. }
+            | Self::ScriptUnused { .. }
+            | Self::ScriptUnreachable
+            | Self::ScriptLimitUnreached { .. }
+            | Self::ScriptPointsTurn { .. }
+            | Self::ScriptMissingDecides { .. }
             | Self::NoRows
             | Self::ShortCode { .. }
             | Self::RowSkipped { .. } => Level::Warning,
-            Self::GuessedEncoding { .. } | Self::ExtraColumn { .. } => Level::Note,
+            Self::GuessedEncoding { .. }
+            | Self::ExtraColumn { .. }
+            | Self::OtherYears { .. }
+            | Self::ChangedWithinYear { .. } => Level::Note,
             _ => Level::Error,
         }
     }
@@ -59,11 +67,18 @@ fn file(problem: &Problem) -> &'static str {
         Problem::WrongFieldType { .. } => "criteria/wrong-field-type",
         Problem::ConfirmedByWhom => "criteria/confirmed-by-whom",
         Problem::ConfirmationWithoutStatus { .. } => "criteria/confirmation-without-status",
+        Problem::BelowStatus { .. } => "criteria/below-status",
         Problem::Unused { .. } => "criteria/unused",
         Problem::EmptyList { .. } => "criteria/empty-list",
         Problem::DatesReversed { .. } => "criteria/dates-reversed",
         Problem::NoCondition => "criteria/no-condition",
         Problem::FormulaSyntax { .. } => "criteria/formula-syntax",
+        Problem::DateOutsideForce { .. } => "criteria/date-outside-force",
+        Problem::VersionOverlap { .. } => "criteria/version-overlap",
+        Problem::VersionGap { .. } => "criteria/version-gap",
+        Problem::VersionOfAnother { .. } => "criteria/version-of-another",
+        Problem::NoAssessmentDay => "criteria/no-assessment-day",
+        Problem::TooManyVersions { .. } => "criteria/too-many-versions",
         group!(in rules) | group!(in script) | group!(in table) => "",
     }
 }
@@ -111,6 +126,13 @@ fn script(problem: &Problem) -> &'static str {
         Problem::ScriptUnknownFunction { .. } => "script/unknown-function",
         Problem::ScriptForbidden { .. } => "script/forbidden",
         Problem::ScriptFailed { .. } => "script/failed",
+        Problem::ScriptUnused { .. } => "script/unused",
+        Problem::ScriptUnreachable => "script/unreachable",
+        Problem::ScriptBranchExceeds { .. } => "script/branch-exceeds",
+        Problem::ScriptLimitUnreached { .. } => "script/limit-unreached",
+        Problem::ScriptStops { .. } => "script/stops",
+        Problem::ScriptPointsTurn { .. } => "script/points-turn",
+        Problem::ScriptMissingDecides { .. } => "script/missing-decides",
         Problem::CaseFails { .. } => "case/fails",
         Problem::CaseNeedsClass { .. } => "case/needs-class",
         Problem::CaseBadFigure { .. } => "case/bad-figure",
@@ -120,6 +142,8 @@ fn script(problem: &Problem) -> &'static str {
         Problem::CaseNotFilledIn => "case/not-filled-in",
         Problem::ItemFailed { .. } => "result/item-failed",
         Problem::NotStrict { .. } => "result/not-strict",
+        Problem::OtherYears { .. } => "result/other-years",
+        Problem::ChangedWithinYear { .. } => "result/changed-within-year",
         group!(in file) | group!(in rules) | group!(in table) => "",
     }
 }
@@ -150,6 +174,8 @@ fn table(problem: &Problem) -> &'static str {
         Problem::EmptyIdentity { .. } => "cell/empty-identity",
         Problem::ShortCode { .. } => "cell/short-code",
         Problem::NotAYear { .. } => "cell/not-a-year",
+        Problem::YearNotInForce { .. } => "cell/year-not-in-force",
+        Problem::YearNeeded { .. } => "cell/year-needed",
         Problem::BelowLeast { .. } => "cell/below-least",
         Problem::AboveOther { .. } => "cell/above-other",
         Problem::DuplicateCommune { .. } => "table/duplicate-commune",

@@ -2,7 +2,9 @@
 
 #![expect(clippy::unnested_or_patterns, reason = "`group!` nests the patterns of subjects in each other")]
 
+pub(super) mod date;
 pub(super) mod file;
+pub(super) mod findings;
 pub(super) mod rules;
 pub(super) mod script;
 pub(super) mod table;
@@ -29,11 +31,16 @@ pub(super) const fn note_words(note: &Note) -> &'static str {
     match note {
         Note::FirstHere => "first used here",
         Note::MaximumHere => "the maximum is set here",
+        Note::FigureHere => "the figure is set here",
+        Note::LeastHere => "the least is set here",
         Note::BandBefore => "the band next to it",
         Note::UsedHere => "used here",
         Note::ComparedWith => "compared with this figure",
         Note::CaseHere => "the case that fails",
         Note::SameCommune => "the same commune stands here",
+        Note::OtherVersion => "the other version",
+        Note::AddHere => "add it here",
+        Note::AlsoBelow => "so is this figure",
     }
 }
 
@@ -57,6 +64,9 @@ pub(super) const fn kind_word(kind: Kind) -> &'static str {
         Kind::Verdict => "verdict",
         Kind::Standard => "standard",
         Kind::Case => "case",
+        Kind::Parameter => "parameter",
+        Kind::Variable => "variable",
+        Kind::Function => "function",
     }
 }
 

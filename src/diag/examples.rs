@@ -2,12 +2,27 @@
 
 use super::problem::{Kind, Problem, Shape};
 use crate::lang::Text;
-use crate::quantity::{Decimal, Points};
+use crate::quantity::{Date, Decimal, Points, Version};
+use crate::status::Status;
 
 /// Examples of every variant, in the order of the enum.
 pub(super) fn all() -> Vec<Problem> {
-    [files(), shapes(), references(), classes(), bands(), points(), scripts(), outcomes(), tables(), numbers(), cells()]
-        .concat()
+    [
+        files(),
+        shapes(),
+        references(),
+        dates(),
+        classes(),
+        bands(),
+        points(),
+        scripts(),
+        findings(),
+        outcomes(),
+        tables(),
+        numbers(),
+        cells(),
+    ]
+    .concat()
 }
 
 fn s(text: &str) -> String {
@@ -99,6 +114,13 @@ fn references() -> Vec<Problem> {
         Problem::WrongFieldType { field: s("play_point"), found: "yes-no", expected: vec!["count", "percent"] },
         Problem::ConfirmedByWhom,
         Problem::ConfirmationWithoutStatus { status: "quoted" },
+        Problem::BelowStatus {
+            least: Status::Quoted,
+            below: vec![(Status::Inferred, 3), (Status::Provisional, 102)],
+            all: 115,
+            paths: list(&["standard.total_points", "immunisation.rate.scale.2"]),
+            standard: s("criteria/qd-06-2019.toml"),
+        },
         Problem::Unused { kind: Kind::Field, id: s("under1") },
         Problem::DatesReversed { from: s("2019-01-03"), until: s("2018-12-31") },
         Problem::FormulaSyntax { found: s("*"), expected: "a field id or a number" },
@@ -170,6 +192,82 @@ fn scripts() -> Vec<Problem> {
     ]
 }
 
+fn date(year: u16, month: u8, day: u8) -> Date {
+    Date { year, month, day }
+}
+
+fn days(from: u16, until: Option<u16>) -> Version {
+    Version { from: date(from, 1, 1), until: until.map(|year| date(year, 6, 30)) }
+}
+
+fn dates() -> Vec<Problem> {
+    vec![
+        Problem::DateOutsideForce { day: date(2018, 1, 1), days: days(2019, None) },
+        Problem::VersionOverlap { day: date(2027, 1, 1), same_day: true },
+        Problem::VersionOverlap { day: date(2027, 1, 1), same_day: false },
+        Problem::VersionGap { days: days(2027, Some(2028)) },
+        Problem::VersionGap { days: days(2027, None) },
+        Problem::VersionOfAnother { first: s("few_forms"), second: s("few_reports") },
+        Problem::NoAssessmentDay,
+        Problem::TooManyVersions { found: 51, limit: 50 },
+    ]
+}
+
+fn findings() -> Vec<Problem> {
+    let exceeds = |found: &str, exactly| Problem::ScriptBranchExceeds {
+        what: s("abuse.rate"),
+        found: s(found),
+        exactly,
+        below: found.starts_with('-'),
+        key: (found != "-5").then_some(if found.starts_with('-') { "floor" } else { "most" }),
+        least: Points::ZERO,
+        most: Points::whole(100),
+    };
+    let unreached = |key, found, limit| Problem::ScriptLimitUnreached {
+        what: s("abuse.rate"),
+        key,
+        found,
+        limit: Points::whole(limit),
+    };
+    let line = |given: &str, values: [i64; 3]| {
+        (
+            s(given),
+            values.iter().zip(0..).map(|(points, n): (_, i64)| (n.to_string(), Points::whole(*points))).collect(),
+        )
+    };
+    vec![
+        Problem::ScriptUnused { kind: Kind::Parameter, name: s("children") },
+        Problem::ScriptUnused { kind: Kind::Variable, name: s("lost") },
+        Problem::ScriptUnused { kind: Kind::Function, name: s("half") },
+        Problem::ScriptUnreachable,
+        exceeds("120", true),
+        exceeds("100.5", false),
+        exceeds("-5", true),
+        exceeds("-0.5", false),
+        unreached("most", Points::whole(50), 100),
+        unreached("least", Points::ZERO, -10),
+        Problem::ScriptStops {
+            what: s("abuse.rate"),
+            given: s("{ abused = 1, children = 0 }"),
+            message: Text { vi: s("chia cho 0"), en: s("division by zero") },
+        },
+        Problem::ScriptPointsTurn {
+            what: s("abuse.rate"),
+            parameter: s("abused"),
+            lines: vec![line("{ children = 10 }", [50, 100, 0]), line("{ children = 20 }", [50, 50, 0])],
+        },
+        Problem::ScriptPointsTurn { what: s("abuse.rate"), parameter: s("abused"), lines: vec![line("", [5, 10, 0])] },
+        Problem::ScriptMissingDecides {
+            what: s("abuse.rate"),
+            field: s("abused"),
+            points: Points::thousandths(49_500),
+            value: s("0"),
+            then: Points::whole(100),
+            given: s("{ children = 10 }"),
+        },
+    ]
+}
+
 fn outcomes() -> Vec<Problem> {
     vec![
         Problem::CaseFails {
@@ -177,8 +275,15 @@ fn outcomes() -> Vec<Problem> {
             expected: s("50"),
             found: s("35"),
             arithmetic: Text::same("97/100 × 100 = 97"),
+            year: None,
         },
-        Problem::CaseFails { what: s("a.b"), expected: s("50"), found: s("missing"), arithmetic: Text::default() },
+        Problem::CaseFails {
+            what: s("a.b"),
+            expected: s("50"),
+            found: s("missing"),
+            arithmetic: Text::default(),
+            year: Some(2026),
+        },
         Problem::CaseNeedsClass { known: list(&["mountain", "other"]) },
         Problem::CaseNeedsClass { known: vec![] },
         Problem::CaseBadFigure { field: s("under1"), found: s("-5"), expected: Shape::Whole },
@@ -190,6 +295,8 @@ fn outcomes() -> Vec<Problem> {
         Problem::CaseNotFilledIn,
         Problem::ItemFailed { item: s("abuse.rate"), message: s("division by zero") },
         Problem::NotStrict { undetermined: 2, provisional: 1 },
+        Problem::OtherYears { year: 2026, count: 3 },
+        Problem::ChangedWithinYear { year: 2026, on: date(2026, 12, 31), ids: list(&["a.points", "a.b.scale"]) },
     ]
 }
 
@@ -253,6 +360,9 @@ fn cells() -> Vec<Problem> {
         Problem::EmptyIdentity { column: "name" },
         Problem::ShortCode { found: s("123"), digits: 5 },
         Problem::NotAYear { found: s("20224") },
+        Problem::YearNotInForce { year: 2018, days: days(2019, None), on: None },
+        Problem::YearNotInForce { year: 2026, days: days(2019, Some(2026)), on: Some(date(2026, 12, 31)) },
+        Problem::YearNeeded { firsts: vec![2019, 2027] },
     ]
 }
 

@@ -1,6 +1,7 @@
 //! What the rule behind each code protects, with a wrong and a right example.
 
 mod criteria;
+mod date;
 mod figures;
 mod file;
 mod script;
@@ -22,7 +23,8 @@ struct Entry {
     right: &'static str,
 }
 
-const TABLES: [&[Entry]; 5] = [file::ENTRIES, criteria::ENTRIES, figures::ENTRIES, script::ENTRIES, table::ENTRIES];
+const TABLES: [&[Entry]; 6] =
+    [file::ENTRIES, criteria::ENTRIES, date::ENTRIES, figures::ENTRIES, script::ENTRIES, table::ENTRIES];
 
 /// A paragraph on a code such as `criteria/band-gap`, with a wrong and a right example; `None` for an unknown code.
 #[must_use]

@@ -21,6 +21,11 @@ macro_rules! group {
         | Problem::WrongFieldType { .. } | Problem::ConfirmedByWhom | Problem::ConfirmationWithoutStatus { .. }
         | Problem::Unused { .. } | Problem::DatesReversed { .. } | Problem::FormulaSyntax { .. }
         | Problem::NoCondition | Problem::ReservedId { .. } | Problem::ItemIdOutside { .. }
+        | Problem::BelowStatus { .. }
+    };
+    (date) => {
+        Problem::DateOutsideForce { .. } | Problem::VersionOverlap { .. } | Problem::VersionGap { .. }
+        | Problem::VersionOfAnother { .. } | Problem::NoAssessmentDay | Problem::TooManyVersions { .. }
     };
     (class) => {
         Problem::ClassNotCovered { .. } | Problem::ClassTwice { .. } | Problem::NoClasses
@@ -43,11 +48,17 @@ macro_rules! group {
         | Problem::ScriptFigureUnused { .. } | Problem::ScriptUnknownFunction { .. }
         | Problem::ScriptForbidden { .. } | Problem::ScriptFailed { .. }
     };
+    (findings) => {
+        Problem::ScriptUnused { .. } | Problem::ScriptUnreachable | Problem::ScriptBranchExceeds { .. }
+        | Problem::ScriptLimitUnreached { .. } | Problem::ScriptStops { .. } | Problem::ScriptPointsTurn { .. }
+        | Problem::ScriptMissingDecides { .. }
+    };
     (outcome) => {
         Problem::CaseFails { .. } | Problem::CaseNeedsClass { .. } | Problem::CaseBadFigure { .. }
         | Problem::CaseOutOfBounds { .. } | Problem::CaseBaseChain { .. } | Problem::CaseWithoutNothing { .. }
         | Problem::CaseNotFilledIn
-        | Problem::ItemFailed { .. } | Problem::NotStrict { .. }
+        | Problem::ItemFailed { .. } | Problem::NotStrict { .. } | Problem::OtherYears { .. }
+        | Problem::ChangedWithinYear { .. }
     };
     (table) => {
         Problem::NotText { .. } | Problem::EmptyTable | Problem::NoRows | Problem::GuessedEncoding { .. }
@@ -63,19 +74,22 @@ macro_rules! group {
     (cell) => {
         Problem::NotYesNo { .. } | Problem::NotAChoice { .. } | Problem::UnknownClass { .. }
         | Problem::EmptyIdentity { .. } | Problem::ShortCode { .. } | Problem::NotAYear { .. }
+        | Problem::YearNotInForce { .. } | Problem::YearNeeded { .. }
     };
-    (in file) => { group!(file) | group!(shape) | group!(reference) };
+    (in file) => { group!(file) | group!(shape) | group!(reference) | group!(date) };
     (in rules) => { group!(class) | group!(band) | group!(points) };
-    (in script) => { group!(script) | group!(outcome) };
+    (in script) => { group!(script) | group!(findings) | group!(outcome) };
     (in table) => { group!(table) | group!(number) | group!(cell) };
-    (not file) => { group!(shape) | group!(reference) | group!(in rules) | group!(in script) | group!(in table) };
-    (not shape) => { group!(file) | group!(reference) | group!(in rules) | group!(in script) | group!(in table) };
-    (not reference) => { group!(file) | group!(shape) | group!(in rules) | group!(in script) | group!(in table) };
+    (not file) => { group!(shape) | group!(reference) | group!(date) | group!(in rules) | group!(in script) | group!(in table) };
+    (not shape) => { group!(file) | group!(reference) | group!(date) | group!(in rules) | group!(in script) | group!(in table) };
+    (not reference) => { group!(file) | group!(shape) | group!(date) | group!(in rules) | group!(in script) | group!(in table) };
+    (not date) => { group!(file) | group!(shape) | group!(reference) | group!(in rules) | group!(in script) | group!(in table) };
     (not class) => { group!(band) | group!(points) | group!(in file) | group!(in script) | group!(in table) };
     (not band) => { group!(class) | group!(points) | group!(in file) | group!(in script) | group!(in table) };
     (not points) => { group!(class) | group!(band) | group!(in file) | group!(in script) | group!(in table) };
-    (not script) => { group!(outcome) | group!(in file) | group!(in rules) | group!(in table) };
-    (not outcome) => { group!(script) | group!(in file) | group!(in rules) | group!(in table) };
+    (not script) => { group!(findings) | group!(outcome) | group!(in file) | group!(in rules) | group!(in table) };
+    (not findings) => { group!(script) | group!(outcome) | group!(in file) | group!(in rules) | group!(in table) };
+    (not outcome) => { group!(script) | group!(findings) | group!(in file) | group!(in rules) | group!(in table) };
     (not table) => { group!(number) | group!(cell) | group!(in file) | group!(in rules) | group!(in script) };
     (not number) => { group!(table) | group!(cell) | group!(in file) | group!(in rules) | group!(in script) };
     (not cell) => { group!(table) | group!(number) | group!(in file) | group!(in rules) | group!(in script) };

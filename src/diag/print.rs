@@ -20,6 +20,9 @@ pub fn diagnostic(d: &Diagnostic, lang: Lang, colour: bool) -> String {
     if let Some(cites) = &d.cites {
         group = group.element(annotate_snippets::Level::NOTE.no_name().message(plain(cites)));
     }
+    if !d.under.is_empty() {
+        group = group.element(annotate_snippets::Level::NOTE.no_name().message(under(d, lang)));
+    }
     if let Some(help) = d.help(lang) {
         let word = if lang == Lang::Vi { "gợi ý" } else { "help" };
         group = group.element(annotate_snippets::Level::HELP.with_name(word).message(plain(&help)));
@@ -62,6 +65,15 @@ pub fn summary(report: &Report, lang: Lang) -> String {
         parts.push(count(Level::Note));
     }
     parts.join(", ")
+}
+
+/// For which versions of the figures it holds.
+fn under(d: &Diagnostic, lang: Lang) -> String {
+    let days: Vec<String> = d.under.iter().map(|version| version.display(lang)).collect();
+    match lang {
+        Lang::Vi => format!("theo con số có hiệu lực {}", days.join("; ")),
+        Lang::En => format!("under the figures in force {}", days.join("; ")),
+    }
 }
 
 fn level(level: Level, lang: Lang) -> annotate_snippets::Level<'static> {

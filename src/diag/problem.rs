@@ -1,7 +1,8 @@
 //! The facts of every diagnostic. Wording stands in `diag/en.rs` and `diag/vi.rs`, codes in `diag/code.rs`.
 
 use crate::lang::Text;
-use crate::quantity::{Decimal, Points};
+use crate::quantity::{Date, Decimal, Points, Version};
+use crate::status::Status;
 
 /// What is wrong. Texts inside are ids and values as the user wrote them, never sentences; the parser messages of
 /// other libraries are the one exception.
@@ -59,6 +60,8 @@ pub enum Problem {
     ConfirmedByWhom,
     /// `by` or `on` on a figure that is not confirmed.
     ConfirmationWithoutStatus { status: &'static str },
+    /// Figures below the status that `--strict` asks for: how many of each status, of how many in all; `paths` of the first.
+    BelowStatus { least: Status, below: Vec<(Status, usize)>, all: usize, paths: Vec<String>, standard: String },
     /// Something declared that nothing uses.
     Unused { kind: Kind, id: String },
     /// An area class without a threshold or a band list.
@@ -103,6 +106,18 @@ pub enum Problem {
     BeyondReach { what: String, found: Points, reach: Points },
     /// A last day before the first.
     DatesReversed { from: String, until: String },
+    /// A date in a figure that lies outside the days of what the figure is part of.
+    DateOutsideForce { day: Date, days: Version },
+    /// Two versions of one thing in force at once, from this day on; `same_day` when both begin on it.
+    VersionOverlap { day: Date, same_day: bool },
+    /// Days on which none of the versions is in force.
+    VersionGap { days: Version },
+    /// Versions of one thing with two ids.
+    VersionOfAnother { first: String, second: String },
+    /// Dated figures, but nothing says which day's figures a year is assessed under.
+    NoAssessmentDay,
+    /// More versions than a standard can have.
+    TooManyVersions { found: usize, limit: usize },
     /// Ends of a linear scale that are equal or reversed.
     LinearReversed { from: Decimal, to: Decimal },
     /// A share or percentage outside 0 to 100.
@@ -138,9 +153,35 @@ pub enum Problem {
     /// It stopped with an error.
     ScriptFailed { item: String, message: Text },
 
+    // ---- scripts: what is found by going through them
+    /// A parameter, variable or function of a script that nothing reads.
+    ScriptUnused { kind: Kind, name: String },
+    /// A part of a script behind `return`, or behind a condition that is always the same.
+    ScriptUnreachable,
+    /// A branch whose points are above or `below` the limits; not `exactly` where they depend on figures and `found`
+    /// is the nearest they come. `key` sets the limit, where one does.
+    ScriptBranchExceeds {
+        what: String,
+        found: String,
+        exactly: bool,
+        below: bool,
+        key: Option<&'static str>,
+        least: Points,
+        most: Points,
+    },
+    /// Fixed points of which none is what `limit` says; `found` is the nearest.
+    ScriptLimitUnreached { what: String, key: &'static str, found: Points, limit: Points },
+    /// Figures a commune can have with which a script gives no valid result; `given` as in a case.
+    ScriptStops { what: String, given: String, message: Text },
+    /// Points that rise and fall as one figure grows: for each line the other figures, then values and their points.
+    ScriptPointsTurn { what: String, parameter: String, lines: Vec<(String, Vec<(String, Points)>)> },
+    /// Points that are given without a figure, and change when it is known to be `value`.
+    ScriptMissingDecides { what: String, field: String, points: Points, value: String, then: Points, given: String },
+
     // ---- cases
     /// A case that fails.
-    CaseFails { what: String, expected: String, found: String, arithmetic: Text },
+    /// `year` is one under whose figures it does not fail, when there are others.
+    CaseFails { what: String, expected: String, found: String, arithmetic: Text, year: Option<u16> },
     /// A case for a rule by class that names no class.
     CaseNeedsClass { known: Vec<String> },
     /// A figure of a case that its field would refuse.
@@ -203,6 +244,10 @@ pub enum Problem {
     ShortCode { found: String, digits: usize },
     /// Not a year.
     NotAYear { found: String },
+    /// A year that is not assessed under the standard: it is in force on `days`, and `on` is the day that counts.
+    YearNotInForce { year: u16, days: Version, on: Option<Date> },
+    /// A commune without a year, where the figures depend on the year; `firsts` are the years in which they change.
+    YearNeeded { firsts: Vec<u16> },
     /// A figure below what its field allows.
     BelowLeast { field: String, found: String, least: String, strictly: bool },
     /// A figure above the figure it is part of.
@@ -219,6 +264,10 @@ pub enum Problem {
     ItemFailed { item: String, message: String },
     /// `--strict`, and something is undetermined or rests on a provisional figure.
     NotStrict { undetermined: usize, provisional: usize },
+    /// Communes whose table gives another year than the one asked for.
+    OtherYears { year: u16, count: usize },
+    /// Figures that changed within a year that is assessed under those of one day.
+    ChangedWithinYear { year: u16, on: Date, ids: Vec<String> },
 }
 
 /// The kinds of things that have ids.
@@ -258,6 +307,12 @@ pub enum Kind {
     Standard,
     /// A case.
     Case,
+    /// A parameter of a function in a script.
+    Parameter,
+    /// A variable in a script.
+    Variable,
+    /// A function in a script.
+    Function,
 }
 
 /// What a value looks like.
@@ -298,6 +353,10 @@ pub enum Note {
     FirstHere,
     /// The maximum is set here.
     MaximumHere,
+    /// A figure of the law is set here.
+    FigureHere,
+    /// The least is set here.
+    LeastHere,
     /// The band before.
     BandBefore,
     /// The rule that uses it.
@@ -308,4 +367,10 @@ pub enum Note {
     CaseHere,
     /// The same commune stands here.
     SameCommune,
+    /// Another version of the same thing.
+    OtherVersion,
+    /// Where a key is to be added.
+    AddHere,
+    /// Another figure below the status asked for.
+    AlsoBelow,
 }

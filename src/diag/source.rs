@@ -1,5 +1,7 @@
 //! Places: a span in a criteria file or script, a cell of a table, or a file as a whole.
 
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -33,8 +35,18 @@ impl Source {
     }
 }
 
+/// The sha256 of a file's bytes in hexadecimal digits: what a manifest names a file by.
+#[must_use]
+pub fn fingerprint(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
 /// Where a diagnostic belongs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// Part of a criteria file or script.
     Source(Arc<Source>, Span),

@@ -2,7 +2,9 @@
 
 #![expect(clippy::unnested_or_patterns, reason = "`group!` nests the patterns of subjects in each other")]
 
+pub(super) mod date;
 pub(super) mod file;
+pub(super) mod findings;
 pub(super) mod rules;
 pub(super) mod script;
 mod script_syntax;
@@ -26,11 +28,16 @@ pub(super) const fn note_words(note: &Note) -> &'static str {
     match note {
         Note::FirstHere => "dùng lần đầu ở đây",
         Note::MaximumHere => "điểm tối đa quy định ở đây",
+        Note::FigureHere => "con số quy định ở đây",
+        Note::LeastHere => "điểm thấp nhất quy định ở đây",
         Note::BandBefore => "mức liền kề",
         Note::UsedHere => "được dùng ở đây",
         Note::ComparedWith => "so với số liệu này",
         Note::CaseHere => "ví dụ kiểm tra không đạt",
         Note::SameCommune => "đơn vị này đã có ở đây",
+        Note::OtherVersion => "phiên bản kia",
+        Note::AddHere => "thêm vào đây",
+        Note::AlsoBelow => "con số này cũng vậy",
     }
 }
 
@@ -54,6 +61,9 @@ pub(super) const fn kind_word(kind: Kind) -> &'static str {
         Kind::Verdict => "kết quả",
         Kind::Standard => "tiêu chuẩn",
         Kind::Case => "ví dụ kiểm tra",
+        Kind::Parameter => "tham số",
+        Kind::Variable => "biến",
+        Kind::Function => "hàm",
     }
 }
 

@@ -53,9 +53,30 @@ pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", short(text))
 }
 
+/// Years after the first one: in these the figures change.
+pub(super) fn listed_years(firsts: &[u16], and: &str) -> String {
+    let mut years: Vec<u16> = firsts.to_vec();
+    years.dedup();
+    let texts: Vec<String> = years.iter().map(u16::to_string).collect();
+    match texts.as_slice() {
+        [start @ .., last] if !start.is_empty() => format!("{} {and} {last}", start.join(", ")),
+        other => other.concat(),
+    }
+}
+
+/// A year that can be typed.
+pub(super) fn last_year(firsts: &[u16]) -> u16 {
+    firsts.last().copied().unwrap_or_default()
+}
+
 /// Something to be typed or found in a file: an id, a key, a number.
 pub(super) fn tick(text: &str) -> String {
     format!("`{}`", short(text).replace('`', "'"))
+}
+
+/// Figures as a case of the criteria file has them, whole, so that they can be typed.
+pub(super) fn case_of(given: &str) -> String {
+    format!("`{}`", one_line(given).replace('`', "'"))
 }
 
 /// `a`, `b`, `c` or `d`; a long list ends in `…`.

@@ -14,6 +14,9 @@
 //! Rows can be appended part by part, so a table of any size needs the memory of one part.
 
 mod cell;
+mod figures;
+
+pub use figures::{FIGURE_COLUMNS, figures};
 
 use crate::result::{CommuneScore, CriterionScore, CriterionState, ScoreSheet, StandardInfo, Verdict};
 use cell::Line;

@@ -1,17 +1,20 @@
 //! JSON: everything, for programs and for checking a result step by step.
 //!
-//! One object: `format`, `manifest`, `standard`, `communes`; each commune stands on a line of its own. A commune has the
+//! One object: `format`, `manifest`, `standard`, `communes`, and `earlier_versions` of the standard where communes were
+//! scored with more than one: then each commune names the first day of its `version`. Each commune stands on a line of its own. A commune has the
 //! fields of the CSV, its criteria and their items. Texts are in both languages, so the bytes do not depend on the
 //! language. Points and values are JSON numbers with exactly the digits they have; nothing passes through a float.
 //! What is not known is `null`, never 0.
 
 mod cases;
 mod commune;
+mod figures;
 mod manifest;
 mod number;
 mod standard;
 
 pub use cases::cases;
+pub use figures::figures;
 
 use crate::result::{Manifest, ScoreSheet};
 use serde::Serialize;
@@ -28,7 +31,13 @@ pub fn document(sheet: &ScoreSheet, manifest: &Manifest) -> serde_json::Result<V
     out.extend_from_slice(format!("{{\"format\":{FORMAT},\n\"manifest\":").as_bytes());
     append(&mut out, &manifest::of(sheet, manifest))?;
     out.extend_from_slice(b",\n\"standard\":");
-    append(&mut out, &standard::of(&sheet.standard))?;
+    let mut versions = sheet.versions_used();
+    let latest = versions.pop().unwrap_or(&sheet.standard);
+    append(&mut out, &standard::of(latest))?;
+    if !versions.is_empty() {
+        out.extend_from_slice(b",\n\"earlier_versions\":");
+        append(&mut out, &versions.into_iter().map(standard::of).collect::<Vec<_>>())?;
+    }
     out.extend_from_slice(b",\n\"communes\":[");
     for (at, commune) in sheet.communes.iter().enumerate() {
         out.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });

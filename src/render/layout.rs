@@ -4,6 +4,7 @@
 pub(crate) mod breakdown;
 pub(crate) mod cell;
 pub(crate) mod column;
+pub(crate) mod figures;
 pub(crate) mod footer;
 pub(crate) mod heading;
 pub(crate) mod number;
@@ -20,9 +21,12 @@ use crate::result::{CriterionInfo, ScoreSheet, StandardInfo, Status};
 pub(crate) const PROVISIONAL: &str = "*";
 
 /// A sheet with what is needed to write its values in one language.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Layout<'a> {
     pub(crate) sheet: &'a ScoreSheet,
+    /// The versions the communes were scored with, in order of time.
+    pub(crate) versions: Vec<&'a StandardInfo>,
+    /// The last of them: ids, titles and the order of everything are the same in all.
     pub(crate) info: &'a StandardInfo,
     pub(crate) lang: Lang,
     pub(crate) words: &'static Words,
@@ -31,7 +35,9 @@ pub(crate) struct Layout<'a> {
 impl<'a> Layout<'a> {
     /// The layout of a sheet.
     pub(crate) fn new(sheet: &'a ScoreSheet, lang: Lang) -> Self {
-        Self { sheet, info: &sheet.standard, lang, words: Words::of(lang) }
+        let versions = sheet.versions_used();
+        let info = versions.last().copied().unwrap_or(&sheet.standard);
+        Self { sheet, versions, info, lang, words: Words::of(lang) }
     }
 
     /// `TC 3`: a criterion by its number in the standard. The blank does not break.

@@ -2,6 +2,10 @@
 //!
 //! Characters with a meaning in Markdown are escaped, line ends become blanks, and there is no HTML.
 
+mod figures;
+
+pub use figures::figures;
+
 use super::View;
 use super::layout::breakdown::Unknown;
 use super::layout::{Column, Layout, Side};
@@ -14,7 +18,7 @@ pub fn document(sheet: &ScoreSheet, view: &View) -> String {
     let layout = Layout::new(sheet, view.lang);
     let columns = layout.needed(&Column::ALL);
     let mut text = format!("# {}\n\n", escape(layout.title()));
-    for line in [&layout.info.citation, &layout.common()] {
+    for line in [&layout.info.citation, &layout.versions_line(), &layout.common()] {
         paragraph(&mut text, line);
     }
     text.push_str(&communes(&layout, &columns));

@@ -3,6 +3,7 @@
 mod breakdown;
 mod cases;
 mod coverage;
+mod figures;
 mod fit;
 mod grid;
 mod wrap;
@@ -16,6 +17,7 @@ use grid::Grid;
 pub use breakdown::breakdown;
 pub use cases::cases;
 pub use coverage::coverage;
+pub use figures::figures;
 
 /// One line per commune, vetoing criteria before the distance to the threshold, with a heading and a footer that says
 /// what the marks mean and how far the figures are verified. Ends with a line end.
@@ -48,7 +50,7 @@ pub fn page(sheet: &ScoreSheet, view: &View) -> String {
 
 fn heading(layout: &Layout<'_>, view: &View) -> String {
     let mut text = String::new();
-    for line in [layout.title(), &layout.info.citation, &layout.common()] {
+    for line in [layout.title(), &layout.info.citation, &layout.versions_line(), &layout.common()] {
         if !line.is_empty() {
             wrap::push(&mut text, line, view.columns(), 0);
         }

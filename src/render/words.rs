@@ -80,6 +80,14 @@ pub struct Words {
     pub(crate) total_below: &'static str,
     pub(crate) minimum_of: &'static str,
     pub(crate) figures: &'static str,
+    /// The same for one of several versions.
+    pub(crate) figures_of: &'static str,
+    pub(crate) version_used: &'static str,
+    pub(crate) year_word: &'static str,
+    /// What another version says of the same thing.
+    pub(crate) since: &'static str,
+    /// The note where several versions were used, whose counts stand above it.
+    pub(crate) provisional_note_of_several: &'static str,
     pub(crate) provisional_note: &'static str,
 }
 

@@ -4,6 +4,7 @@ use super::Figures;
 use super::operand::{Absent, Value, needs_rounding};
 use super::script::{Argument, CompiledScript, Returned};
 use crate::criteria::model::FieldIx;
+use crate::diag::Span;
 use crate::lang::Text;
 use crate::quantity::{Decimal, Points, Ratio, Rounding};
 use crate::status::Status;
@@ -72,8 +73,18 @@ impl Call {
         self.with_arguments(figures, parts, |arguments| self.script.call_traced(arguments).1).ok()?
     }
 
+    /// Where the script stops for a commune, or the result that it gives.
+    pub(super) fn place<F: Figures>(&self, figures: &F) -> Span {
+        let whole = self.script.function_span();
+        let called = self.with_arguments(figures, &[], |arguments| match self.script.call_traced(arguments) {
+            (Err(failure), _) => Some(failure.span),
+            (Ok(_), branch) => self.script.branches().get(branch?).map(|branch| branch.span.clone()),
+        });
+        called.ok().flatten().unwrap_or(whole)
+    }
+
     /// Collects the arguments and calls with them; what keeps the script from being called, otherwise.
-    #[inline]
+    #[inline(always)]
     fn with_arguments<F: Figures, T>(
         &self,
         figures: &F,
@@ -116,17 +127,20 @@ impl Call {
 
     /// Adds the fields it reads.
     pub(super) fn fields(&self, into: &mut Vec<FieldIx>) {
-        for parameter in &self.parameters {
-            match parameter {
-                Parameter::Value(value) => value.fields(into),
-                Parameter::Truth(field) | Parameter::Word(field, _) => into.push(*field),
-                Parameter::Figure(_) | Parameter::Part(_) => {}
-            }
-        }
+        self.parameters.iter().for_each(|parameter| parameter.fields(into));
     }
 }
 
 impl Parameter {
+    /// Adds the fields it reads.
+    pub(super) fn fields(&self, into: &mut Vec<FieldIx>) {
+        match self {
+            Self::Value(value) => value.fields(into),
+            Self::Truth(field) | Self::Word(field, _) => into.push(*field),
+            Self::Figure(_) | Self::Part(_) => {}
+        }
+    }
+
     fn argument<F: Figures>(&self, figures: &F, parts: &[Option<Points>]) -> Result<Argument<'_>, Absent> {
         let figure = |field: FieldIx| figures.figure(field).ok_or_else(|| Absent::field(field));
         match self {

@@ -98,6 +98,7 @@ pub(super) fn report(runs: &[CaseRun], info: &StandardInfo, report: &mut Report)
                 expected: check.expected.to_string(),
                 found: check.found.to_string(),
                 arithmetic: check.arithmetic.clone().unwrap_or_default(),
+                year: None,
             };
             let found = Diagnostic::new(problem, check.place.clone()).with(run.place.clone(), Note::CaseHere);
             report.push(cites(check.subject, info).map_or(found.clone(), |cites| found.citing(cites)));

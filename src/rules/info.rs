@@ -1,25 +1,24 @@
 //! Titles, citations and the words of every scale, for whoever shows results.
 
-use crate::criteria::model::{
-    Bound, Criterion, FieldKind, Figure, Indicator, Item, ItemRule, Named, Scale, Standard, Step,
-};
+use crate::criteria::model::{Criterion, FieldKind, Figure, Indicator, Item, ItemRule, Named, Scale, Standard, Step};
+use crate::diag::fingerprint;
 use crate::lang::Text;
-use crate::quantity::Decimal;
+use crate::quantity::Version;
 use crate::result::{
     ConditionInfo, ConditionKind, CriterionInfo, ItemInfo, Label, StandardInfo, Status, StepInfo, Unit,
 };
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 
 /// Everything a renderer needs to know of a standard.
 pub(super) fn info(standard: &Standard) -> StandardInfo {
     let mut fields: Vec<Label> =
         standard.fields.iter().map(|field| Label { id: field.id.clone(), label: field.label.clone() }).collect();
-    fields.push(Label { id: "area_class".to_owned(), label: words("Loại địa bàn", "Area class") });
+    fields.push(Label { id: "area_class".to_owned(), label: Text::of("Loại địa bàn", "Area class") });
     StandardInfo {
         id: standard.id.clone(),
         title: standard.title.clone(),
         citation: standard.citation.clone(),
+        version: standard.version,
+        is_one_of_several: standard.version != whole(standard),
         total_points: standard.total_points.value,
         rounding: standard.rounding,
         classes: standard.classes.iter().map(label).collect(),
@@ -37,8 +36,9 @@ pub(super) fn info(standard: &Standard) -> StandardInfo {
     }
 }
 
-fn words(vi: &str, en: &str) -> Text {
-    Text { vi: vi.to_owned(), en: en.to_owned() }
+/// The days of the standard itself.
+fn whole(standard: &Standard) -> Version {
+    Version { from: standard.in_force_from, until: standard.in_force_until }
 }
 
 fn label(named: &Named) -> Label {
@@ -47,21 +47,13 @@ fn label(named: &Named) -> Label {
 
 fn count(standard: &Standard) -> [usize; 4] {
     let figures = standard.figures();
-    Status::ALL.map(|status| figures.iter().filter(|(_, origin)| origin.status == status).count())
+    Status::ALL.map(|status| figures.iter().filter(|figure| figure.origin.status == status).count())
 }
 
 fn hashes(standard: &Standard) -> Vec<(String, String)> {
     let own = std::iter::once((format!("{}.toml", standard.id), &standard.source));
     let scripts = standard.scripts.iter().map(|script| (format!("{}.rhai", script.name), &script.source));
-    own.chain(scripts).map(|(name, source)| (name, sha256(source.text.as_bytes()))).collect()
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    own.chain(scripts).map(|(name, source)| (name, fingerprint(source.text.as_bytes()))).collect()
 }
 
 fn criterion(criterion: &Criterion, standard: &Standard) -> CriterionInfo {
@@ -80,7 +72,9 @@ fn item(item: &Item, standard: &Standard) -> ItemInfo {
     let (unit, steps) = match &item.rule {
         ItemRule::Scaled { indicator, scale, .. } => {
             let unit = unit(indicator, standard);
-            let steps = steps(scale).map(|step| step_info(step, &unit)).collect();
+            let steps = steps(scale)
+                .map(|step| step_info(step, standard.range_in_words(indicator, step.from, step.to)))
+                .collect();
             (unit, steps)
         }
         ItemRule::Script(_) => (Unit::None, Vec::new()),
@@ -111,59 +105,9 @@ fn steps(scale: &Scale) -> Box<dyn Iterator<Item = &Step> + '_> {
     }
 }
 
-fn step_info(step: &Step, unit: &Unit) -> StepInfo {
+fn step_info(step: &Step, range: Text) -> StepInfo {
     let Figure { value, origin } = &step.points;
-    StepInfo {
-        range: range(step, unit),
-        points: Some(*value),
-        status: origin.status,
-        evidence: origin.evidence.clone(),
-    }
-}
-
-pub(super) fn range(step: &Step, unit: &Unit) -> Text {
-    match (unit, step.from) {
-        (Unit::YesNo, Bound::Included(edge)) if edge.mantissa() == 0 => words("không", "no"),
-        (Unit::YesNo, _) => words("có", "yes"),
-        (Unit::Choice(choices), Bound::Included(edge)) => {
-            let choice = usize::try_from(edge.mantissa()).ok().and_then(|ix| choices.get(ix));
-            choice.cloned().unwrap_or_default()
-        }
-        _ => symbols(step.from, step.to),
-    }
-}
-
-fn symbols(from: Bound, to: Bound) -> Text {
-    let en = match (from, to) {
-        (Bound::Open, Bound::Open) => "…".to_owned(),
-        (Bound::Included(a), Bound::Included(b)) if same(a, b) => format!("= {a}"),
-        (Bound::Included(a), Bound::Open) => format!("≥ {a}"),
-        (Bound::Excluded(a), Bound::Open) => format!("> {a}"),
-        (Bound::Open, Bound::Included(b)) => format!("≤ {b}"),
-        (Bound::Open, Bound::Excluded(b)) => format!("< {b}"),
-        (from, to) => format!("{} … {}", lower(from), upper(to)),
-    };
-    Text { vi: en.replace('.', ","), en }
-}
-
-fn same(a: Decimal, b: Decimal) -> bool {
-    a.trimmed() == b.trimmed()
-}
-
-fn lower(bound: Bound) -> String {
-    match bound {
-        Bound::Included(edge) => format!("{edge} ≤"),
-        Bound::Excluded(edge) => format!("{edge} <"),
-        Bound::Open => String::new(),
-    }
-}
-
-fn upper(bound: Bound) -> String {
-    match bound {
-        Bound::Included(edge) => format!("≤ {edge}"),
-        Bound::Excluded(edge) => format!("< {edge}"),
-        Bound::Open => String::new(),
-    }
+    StepInfo { range, points: Some(*value), status: origin.status, evidence: origin.evidence.clone() }
 }
 
 /// In the order of the compiled conditions: criteria, vetoes, gates, the total.
@@ -197,7 +141,7 @@ fn conditions(standard: &Standard) -> Vec<ConditionInfo> {
     let totals = usize::from(recognition.threshold.is_some()) + usize::from(!recognition.levels.is_empty());
     conditions.extend((0..totals).map(|_| ConditionInfo {
         id: "total".to_owned(),
-        label: words("Tổng điểm", "Total points"),
+        label: Text::of("Tổng điểm", "Total points"),
         kind: ConditionKind::Total,
         cites: None,
     }));

@@ -46,14 +46,20 @@ impl ItemRuleSet {
                 Ok(false) | Err(_) => return self.missing(figures.class(), Absent::Gate(Box::new(gate.label.clone()))),
             }
         }
-        let mut score = match &self.how {
-            How::Scaled { measure, when_empty, ladder } => self.scaled(figures, measure, when_empty, ladder, detail),
-            How::Script(call) => self.scripted(figures, call, detail),
-        };
+        let mut score = self.ungated(figures, detail);
         if let Some(gate) = &self.gate {
             score.status = score.status.max(gate.status);
         }
         score
+    }
+
+    /// The outcome once the gate is reached.
+    #[inline(always)]
+    pub(super) fn ungated<F: Figures>(&self, figures: &F, detail: Detail) -> ItemScore {
+        match &self.how {
+            How::Scaled { measure, when_empty, ladder } => self.scaled(figures, measure, when_empty, ladder, detail),
+            How::Script(call) => self.scripted(figures, call, detail),
+        }
     }
 
     #[inline(always)]

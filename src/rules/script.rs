@@ -22,10 +22,12 @@ mod parse;
 mod place;
 mod program;
 mod run;
+mod survey;
 mod value;
 
 pub use branch::Branch;
 pub use fault::{Failure, Fault, Type};
+pub(in crate::rules) use survey::{Side, Survey};
 
 use crate::diag::{Diagnostic, Place, Problem, Report, Source, Span};
 use crate::lang::Text;
@@ -151,6 +153,12 @@ impl CompiledScript {
         let returned = self.judged(returned);
         let branch = branch.filter(|_| returned.is_ok()).map(usize::from);
         (returned, branch)
+    }
+
+    /// So many steps a call takes at most; there are no loops.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        self.0.steps
     }
 
     /// The ways the function can end, in the order of the file.

@@ -34,7 +34,7 @@ pub struct BranchTaken {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Belongs<'r> {
     /// The points of an item, or the value its scale is applied to.
-    Item(&'r ItemRuleSet),
+    Item(&'r ItemRuleSet, &'r Item),
     /// The value of a fact.
     Fact,
     /// The points of the criterion at this position.
@@ -108,25 +108,27 @@ fn fact_site<'r>(sites: &mut Vec<Site<'r>>, path: &str, fact: &'r FactRule) {
     sites.extend(fact.script().map(site));
 }
 
-fn of_item<'r>(item: &'r ItemRuleSet, model: &Item, sites: &mut Vec<Site<'r>>) {
-    if let (Some(gate), Some(model)) = (&item.gate, &model.gate) {
-        fact_site(sites, &format!("{}.gate.{}", item.id, model.id), gate);
+fn of_item<'r>(item: &'r ItemRuleSet, model: &'r Item, sites: &mut Vec<Site<'r>>) {
+    if let (Some(gate), Some(named)) = (&item.gate, &model.gate) {
+        fact_site(sites, &format!("{}.gate.{}", item.id, named.id), gate);
     }
     let (call, key) = match &item.how {
         How::Script(call) => (Some(call), "script"),
         How::Scaled { measure, .. } => (measure.script(), "indicator.script"),
     };
     let path = format!("{}.{key}", item.id);
-    sites.extend(call.map(|call| Site { path, call, belongs: Belongs::Item(item) }));
+    sites.extend(call.map(|call| Site { path, call, belongs: Belongs::Item(item, model) }));
 }
 
 impl Site<'_> {
     fn traced<F: Figures>(&self, rules: &RuleSet, figures: &F, scored: &Workspace) -> Option<usize> {
         let parts: Vec<Option<Points>> = match self.belongs {
-            Belongs::Item(item) if item.gate.as_ref().is_some_and(|gate| !matches!(gate.holds(figures), Ok(true))) => {
+            Belongs::Item(item, _)
+                if item.gate.as_ref().is_some_and(|gate| !matches!(gate.holds(figures), Ok(true))) =>
+            {
                 return None;
             }
-            Belongs::Item(_) | Belongs::Fact => Vec::new(),
+            Belongs::Item(..) | Belongs::Fact => Vec::new(),
             Belongs::Criterion(ix) => settled_items(rules.items_of(ix, &scored.items)),
             Belongs::Total => settled_parts(&scored.criteria, &scored.items),
         };

@@ -12,7 +12,7 @@ use super::commune_table::{CommuneTable, FileInfo};
 use super::part::Part;
 use super::read::TextTable;
 use super::rows::{self, Plain, Quoted};
-use crate::criteria::model::Standard;
+use crate::criteria::model::{Standard, Years};
 use crate::diag::{Diagnostic, Place, Problem, Report};
 use plan::Plan;
 use rayon::prelude::*;
@@ -25,6 +25,8 @@ pub const ROWS_PER_PART: usize = 16 * 1024;
 pub struct Wanted<'s> {
     /// The standard it is to be scored under.
     pub standard: &'s Standard,
+    /// Which years the standard can score; `None` when the year of a row does not matter.
+    pub years: Option<Years>,
     /// By field of the standard: ids of the items and conditions that want it; none: the column may be missing.
     pub items_of: Vec<Vec<String>>,
 }
@@ -56,7 +58,7 @@ pub fn check_in_parts(
     rows_per_part: usize,
 ) -> (CommuneTable, Report) {
     let (targets, header_report) = header::targets(&text, wanted, options);
-    let plan = plan::plan(&text, wanted.standard, &targets, options);
+    let plan = plan::plan(&text, wanted, &targets, options);
     let reads = read_all(&text, &plan, rows_per_part);
     let mut report = text.notes.clone();
     let name = text.name().to_owned();

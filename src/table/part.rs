@@ -31,6 +31,18 @@ impl<'p> Names<'p> {
     }
 }
 
+/// The years of the rows of a part.
+#[derive(Clone, Copy, Debug)]
+pub struct YearColumn<'p>(Option<&'p Int64Chunked>);
+
+impl YearColumn<'_> {
+    /// The year of a row, 1900 to 2200; `None` when not given.
+    #[must_use]
+    pub fn of(&self, row: usize) -> Option<u16> {
+        u16::try_from(self.0?.get(row)?).ok()
+    }
+}
+
 /// Which column of the data frame holds what; the same for all parts of a file.
 #[derive(Debug, Default)]
 pub(super) struct Layout {
@@ -133,7 +145,7 @@ impl Part {
     /// The year of a row, 1900 to 2200; `None` when not given.
     #[must_use]
     pub fn year(&self, row: usize) -> Option<u16> {
-        u16::try_from(self.integers(self.layout.year)?.get(row)?).ok()
+        self.years().of(row)
     }
 
     /// The code of a row, as text with its leading zeros; empty only where an error was reported.
@@ -187,9 +199,10 @@ impl Part {
         self.frame.columns().get(self.layout.code?)?.as_materialized_series().str().ok()
     }
 
-    /// The years of all rows; `None` when the table has no such column.
-    pub(super) fn years(&self) -> Option<&Int64Chunked> {
-        self.integers(self.layout.year)
+    /// The years of all rows, looked up once for all of them.
+    #[must_use]
+    pub fn years(&self) -> YearColumn<'_> {
+        YearColumn(self.integers(self.layout.year))
     }
 
     /// The code, name, province and district of rows, looked up once for all of them.

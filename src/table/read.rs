@@ -3,10 +3,8 @@
 mod delimiter;
 mod encoding;
 
-use crate::diag::{Diagnostic, Place, Problem, Report};
+use crate::diag::{Diagnostic, Place, Problem, Report, fingerprint};
 use encoding::Decoded;
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
@@ -146,12 +144,4 @@ fn header(text: &str, start: usize, delimiter: u8) -> Option<Header> {
         }
     }
     None
-}
-
-fn fingerprint(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

@@ -21,7 +21,7 @@ struct Entry<'p> {
     /// The first eight bytes of the code; nearly always all of it.
     prefix: u64,
     code: &'p str,
-    year: Option<i64>,
+    year: Option<u16>,
     at: RowOf,
 }
 
@@ -55,7 +55,7 @@ fn of(at: usize, part: &Part) -> impl Iterator<Item = Entry<'_>> {
         let code = code?;
         let mut first = [0; 8];
         first.iter_mut().zip(code.bytes()).for_each(|(to, byte)| *to = byte);
-        let year = years.and_then(|years| years.get(row));
+        let year = years.of(row);
         Some(Entry { prefix: u64::from_be_bytes(first), code, year, at: RowOf { part: at, row } })
     })
 }

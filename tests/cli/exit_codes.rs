@@ -10,7 +10,9 @@ fn assert_code(arguments: &str, code: i32) -> Ran {
 
 #[test]
 fn done_is_0_whatever_the_verdicts_are() {
-    for arguments in ["check", "standards", "--help", "--version", "score --help", "check --help", "standards --help"] {
+    for arguments in
+        ["check", "standards", "schema", "--help", "--version", "score --help", "check --help", "standards --help"]
+    {
         let ran = assert_code(arguments, 0);
         assert!(!ran.out.is_empty() && ran.err.is_empty(), "cfc {arguments}: {}", ran.err);
     }

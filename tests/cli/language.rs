@@ -47,7 +47,7 @@ fn the_option_beats_the_environment() {
 #[test]
 fn help_of_every_command_has_a_worked_example_in_both_languages() {
     for (lang, example) in [("vi", "Ví dụ:"), ("en", "Example:")] {
-        for command in ["score", "check", "standards"] {
+        for command in ["score", "check", "standards", "schema", "new", "standards export"] {
             let help = cfc(&format!("{command} --help --lang {lang}")).out;
             let after = help.split(example).nth(1).unwrap_or_default();
             assert!(after.trim().starts_with(&format!("cfc {command}")), "{help}");
@@ -68,7 +68,7 @@ fn the_examples_of_the_help_work_when_typed() {
 
 #[test]
 fn the_vietnamese_help_is_vietnamese_throughout() {
-    for command in ["", "score", "check", "standards"] {
+    for command in ["", "score", "check", "standards", "schema", "new", "standards export"] {
         let help = cfc(&format!("{command} --help")).out;
         for english in ["OPTIONS", "COMMAND", "possible values", "default", "alias"] {
             assert!(!help.contains(english), "{english} in\n{help}");

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop with a panic")]
 
+mod check;
 mod columns;
+mod editing;
 mod exit_codes;
 mod language;
 mod outputs;
@@ -12,3 +14,4 @@ mod standard;
 mod tables;
 mod test;
 mod view;
+mod watch;

@@ -100,3 +100,13 @@ fn check_tells_how_much_stands_in_the_standard_and_how_sure_it_is() {
     }
     assert_eq!(cfc("check criteria/template.toml --strict").code, 0);
 }
+
+#[test]
+fn check_says_what_is_wrong_in_a_script_before_the_cases_that_fail_for_it() {
+    let ran = cfc("check tests/bad/standards/script-failed/standard.toml --lang en");
+    let script = ran.err.find("error[script/branch-exceeds]").expect("the branch is named");
+    let case = ran.err.find("error[script/failed]").expect("the case is named");
+    assert!(ran.code == 1 && script < case, "{}", ran.err);
+    let ran = cfc("check tests/bad/standards/script-points-turn/standard.toml --lang en --strict");
+    assert!(ran.code == 1 && ran.err.contains("warning[script/points-turn]"), "{}", ran.err);
+}

@@ -32,7 +32,7 @@ fn sheet() -> ScoreSheet {
         commune.criteria[1].state = CriterionState::Zeroed;
         commune
     });
-    ScoreSheet { communes: communes.collect(), standard: Arc::new(info), hidden: 0 }
+    ScoreSheet::new(Arc::new(info), communes.collect())
 }
 
 #[test]

@@ -167,7 +167,7 @@ fn csv_in_parts_is_csv_in_one() {
     let (whole, options) = (sheet(), csv::Options::default());
     let mut parts = csv::header(&whole.standard, &options);
     for commune in &whole.communes {
-        let part = ScoreSheet { communes: vec![commune.clone()], standard: whole.standard.clone(), hidden: 0 };
+        let part = ScoreSheet::new(whole.standard.clone(), vec![commune.clone()]);
         csv::rows(&part, &options, &mut parts);
     }
     assert_eq!(parts, csv::document(&whole, &options));

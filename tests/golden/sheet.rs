@@ -1,7 +1,7 @@
 //! A sheet made by hand: one invented commune per kind of outcome. No figure in it is a real commune's.
 
 use cfc::lang::Text;
-use cfc::quantity::{Points, Ratio, Rounding, RoundingMode};
+use cfc::quantity::{Date, Points, Ratio, Rounding, RoundingMode, Version};
 use cfc::result::{
     CommuneScore, ConditionInfo, ConditionKind, CriterionInfo, CriterionScore, CriterionState, Identity, ItemInfo,
     ItemScore, Label, Manifest, Measured, Outcome, Reason, ScoreSheet, StandardInfo, Status, StepInfo, TableInfo,
@@ -118,6 +118,8 @@ pub(crate) fn standard() -> StandardInfo {
             "Child-friendly communes, wards and towns (sample)",
         ),
         citation: "Quyết định 06/QĐ-TTg ngày 03/01/2019".to_owned(),
+        version: Version { from: Date { year: 2019, month: 1, day: 3 }, until: None },
+        is_one_of_several: false,
         total_points: Points::whole(1000),
         rounding: Rounding { digits: 2, mode: RoundingMode::HalfUp },
         classes: vec![
@@ -200,6 +202,7 @@ pub(crate) fn commune(
     let items = criteria.iter().map(|score| item(score.low)).collect();
     let sum: Points = criteria.iter().map(|score| score.low).sum();
     CommuneScore {
+        version: 0,
         identity: Identity {
             code: code.into(),
             name: name.into(),
@@ -280,7 +283,7 @@ pub(crate) fn sheet() -> ScoreSheet {
         zeroed_and_incomplete(),
         without_class(),
     ];
-    ScoreSheet { standard: Arc::new(standard()), communes, hidden: 0 }
+    ScoreSheet::new(Arc::new(standard()), communes)
 }
 
 fn recognised() -> CommuneScore {

@@ -28,8 +28,13 @@ pub(crate) fn said(report: &Report) -> String {
 
 /// A standard from its text, without scripts.
 pub(crate) fn rules_of(toml: &str) -> RuleSet {
-    let none = |_: &str| Err(Vec::new());
-    let (standard, mut report) = load::from_text(&Source::new("standard.toml", toml), &none);
+    rules_with(toml, "")
+}
+
+/// A standard from its text, whose every script is this one.
+pub(crate) fn rules_with(toml: &str, script: &str) -> RuleSet {
+    let found = |name: &str| Ok(Source::new(&format!("{name}.rhai"), script));
+    let (standard, mut report) = load::from_text(&Source::new("standard.toml", toml), &found);
     let rules = standard.and_then(|standard| rules::compile(standard, &mut report));
     assert!(!report.has_errors(), "{}\n{toml}", said(&report));
     rules.expect("a standard without errors")
@@ -60,7 +65,11 @@ pub(crate) fn read(rules: &RuleSet, name: &str, bytes: &[u8]) -> (Option<Commune
     match table::read::text(name, bytes.to_vec()) {
         Err(report) => (None, report),
         Ok(text) => {
-            let wanted = table::check::Wanted { standard: rules.standard(), items_of: rules.fields_wanted().to_vec() };
+            let wanted = table::check::Wanted {
+                standard: rules.standard(),
+                years: None,
+                items_of: rules.fields_wanted().to_vec(),
+            };
             let (table, report) = table::check::check(text, &wanted, table::check::Options::default());
             (Some(table), report)
         }

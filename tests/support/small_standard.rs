@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each test file uses some of it")]
 
 use cfc::criteria::model::{
-    Date, Field, FieldIx, FieldKind, Figure, Named, Origin, Recognition, Standard, Status, Threshold,
+    Date, Field, FieldIx, FieldKind, Figure, Named, Origin, Recognition, Standard, Status, Threshold, Version,
 };
 use cfc::diag::Source;
 use cfc::lang::Text;
@@ -60,6 +60,8 @@ pub(crate) fn standard(fields: Vec<Field>, classes: Vec<Named>) -> Standard {
         citation: "Tiêu chuẩn thử".to_owned(),
         in_force_from: Date { year: 2020, month: 1, day: 1 },
         in_force_until: None,
+        version: Version { from: Date { year: 2020, month: 1, day: 1 }, until: None },
+        assessed_on: None,
         total_points: figure(Points::whole(100)),
         rounding: Rounding { digits: 2, mode: RoundingMode::HalfUp },
         points_rounding: None,
@@ -92,5 +94,5 @@ fn figure<T>(value: T) -> Figure<T> {
 /// Every field is wanted, by an item called after it.
 pub(crate) fn all_wanted(standard: &Standard) -> Wanted<'_> {
     let items_of = standard.fields.iter().map(|field| vec![format!("item.{}", field.id)]).collect();
-    Wanted { standard, items_of }
+    Wanted { standard, years: None, items_of }
 }

@@ -1,6 +1,6 @@
 //! Options of `cfc score`, as described and as typed.
 
-use crate::cli::args::{choice, flag, paths, word};
+use crate::cli::args::{choice, flag, paths, width, word};
 use crate::cli::format::Format;
 use crate::criteria::builtin;
 use crate::lang::Lang;
@@ -14,6 +14,7 @@ use std::path::PathBuf;
 pub(in crate::cli) struct ScoreOptions {
     pub(in crate::cli) tables: Vec<PathBuf>,
     pub(in crate::cli) standard: String,
+    pub(in crate::cli) year: Option<u16>,
     pub(in crate::cli) format: Option<Format>,
     pub(in crate::cli) outputs: Vec<PathBuf>,
     pub(in crate::cli) breakdown: bool,
@@ -33,6 +34,7 @@ impl ScoreOptions {
         Self {
             tables: paths(matches, "table"),
             standard: word(matches, "standard").unwrap_or_default(),
+            year: matches.get_one::<u16>("year").copied(),
             format: word(matches, "format").as_deref().and_then(Format::from_word),
             outputs: paths(matches, "output"),
             breakdown: matches.get_flag("breakdown"),
@@ -50,17 +52,7 @@ impl ScoreOptions {
 
 /// The command with its options.
 pub(super) fn describe(lang: Lang) -> Command {
-    inputs(lang).args(rows(lang)).arg(
-        choice(
-            "width",
-            "N",
-            lang.pick(
-                "Số ký tự mỗi dòng của bảng, từ 40 đến 1000; mặc định theo màn hình, hoặc 120",
-                "Characters per line of a table, 40 to 1000; default the terminal's, or 120",
-            ),
-        )
-        .value_parser(value_parser!(u16).range(40..=1000)),
-    )
+    inputs(lang).args(rows(lang)).arg(width(lang))
 }
 
 fn inputs(lang: Lang) -> Command {
@@ -72,6 +64,10 @@ fn inputs(lang: Lang) -> Command {
     let standard = lang.pick(
         "Tiêu chuẩn: mã có sẵn hoặc đường dẫn tới tệp .toml; mặc định qd-06-2019",
         "The standard: a built-in id or the path of a .toml file; default qd-06-2019",
+    );
+    let year = lang.pick(
+        "Năm đánh giá: chấm mọi đơn vị theo con số của tiêu chuẩn cho năm này; mặc định theo cột year của bảng",
+        "Year of assessment: scores every commune with the figures for this year; default the table's column year",
     );
     let format = lang.pick(
         "Định dạng kết quả in ra: table, md, csv, tsv, json",
@@ -92,6 +88,7 @@ fn inputs(lang: Lang) -> Command {
                 .help(tables),
         )
         .arg(choice("standard", "ID|PATH", standard).default_value(builtin::DEFAULT).hide_default_value(true))
+        .arg(choice("year", "YEAR", year).value_parser(value_parser!(u16).range(1900..=2200)))
         .arg(choice("format", "FORMAT", format).value_parser(Format::WORDS).hide_possible_values(true))
         .arg(choice("output", "FILE", output).short('o').action(ArgAction::Append).value_parser(value_parser!(PathBuf)))
 }

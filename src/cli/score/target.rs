@@ -70,13 +70,6 @@ impl Target {
     }
 }
 
-/// Characters per line: the terminal's, or enough for a page in landscape.
-pub(in crate::cli) fn width(on_terminal: bool) -> usize {
-    const PAGE: usize = 120;
-    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    if on_terminal { terminal().unwrap_or(PAGE) } else { PAGE }
-}
-
 /// The options that change results, as they are typed.
 pub(super) fn options(options: &ScoreOptions) -> Vec<String> {
     let flags = [
@@ -85,6 +78,7 @@ pub(super) fn options(options: &ScoreOptions) -> Vec<String> {
         (options.reverse, "--reverse"),
     ];
     let mut typed: Vec<String> = flags.into_iter().filter(|(on, _)| *on).map(|(_, flag)| flag.to_owned()).collect();
+    typed.extend(options.year.map(|year| format!("--year={year}")));
     typed.extend(options.only.map(|only| format!("--only={}", only_word(only))));
     typed.extend(options.sort.map(|key| format!("--sort={}", sort_word(key))));
     typed

@@ -1,11 +1,14 @@
 //! Cases: figures as their fields hold them, outcomes of items and criteria that exist.
 
 use super::figure;
+use super::head::Head;
 use super::ids::{self, Ids};
 use super::level::VERDICTS;
 use super::scope::Scope;
 use crate::criteria::findings::At;
-use crate::criteria::model::{Case, Criterion, Expectation, Expected, ItemRule, Recognition, Scale, Threshold};
+use crate::criteria::model::{
+    Case, Criterion, Date, DayOfYear, Expectation, Expected, ItemRule, Recognition, Scale, Threshold, Version,
+};
 use crate::criteria::raw::{RawCase, RawCases, RawOutcome, RawStandard, RawTarget};
 use crate::diag::{Kind, Problem, Span};
 use crate::quantity::{Decimal, Points};
@@ -34,6 +37,7 @@ pub(crate) fn cases(
     file: &RawStandard,
     criteria: &[Option<Criterion>],
     recognition: Option<&Recognition>,
+    years: &Years,
 ) -> Vec<Option<Case>> {
     let mut written: Vec<Written> = Vec::new();
     for (c, criterion) in file.criteria.items.iter().enumerate() {
@@ -42,7 +46,7 @@ pub(crate) fn cases(
         }
     }
     written.extend(file.cases.items.iter().map(|raw| (raw, None)));
-    Places::new(scope, file, criteria, recognition).all(&written)
+    Places::new(scope, file, criteria, recognition).all(&written, years)
 }
 
 /// Cases of the file beside the criteria file; the findings of the scope are those of that file.
@@ -51,9 +55,54 @@ pub(crate) fn beside(
     (file, cases): (&RawStandard, &RawCases),
     criteria: &[Option<Criterion>],
     recognition: Option<&Recognition>,
+    years: &Years,
 ) -> Vec<Option<Case>> {
     let written: Vec<Written> = cases.cases.items.iter().map(|raw| (raw, None)).collect();
-    Places::new(scope, file, criteria, recognition).all(&written)
+    Places::new(scope, file, criteria, recognition).all(&written, years)
+}
+
+/// Which years the version being judged stands for.
+pub(crate) struct Years {
+    standard: Option<Version>,
+    assessed_on: Option<DayOfYear>,
+    days: Version,
+}
+
+impl Years {
+    /// The years of a version; a faulty head gives no years to judge by.
+    pub(crate) fn of(head: Option<&Head>, days: Version) -> Self {
+        Self {
+            standard: head.map(|head| Version { from: head.from, until: head.until }),
+            assessed_on: head.and_then(|head| head.assessed_on.as_ref()).map(|figure| figure.value),
+            days,
+        }
+    }
+
+    /// Whether a case is about this version: it names no year, or one that is assessed under it. A year that is assessed
+    /// under no version is reported.
+    fn hold(&self, scope: &Scope, raw: &RawCase) -> bool {
+        let (Some(year), Some(standard)) = (&raw.year, self.standard) else { return true };
+        let Some(of_year) = figure::whole(scope.f, year, 0, 9999).and_then(|year| u16::try_from(year).ok()) else {
+            return true;
+        };
+        let Some(day) = self.assessed_on else {
+            // Without a day of assessment nothing is dated: any day of the year will do.
+            let [first, last] = [(1, 1), (12, 31)].map(|(month, day)| Date { year: of_year, month, day });
+            if standard.until.is_some_and(|until| until < first) || last < standard.from {
+                Self::not_in_force(scope, year, of_year, standard, None);
+            }
+            return true;
+        };
+        let day = day.of(of_year);
+        if !standard.contains(day) {
+            Self::not_in_force(scope, year, of_year, standard, Some(day));
+        }
+        self.days.contains(day)
+    }
+
+    fn not_in_force(scope: &Scope, at: &At<Decimal>, year: u16, days: Version, on: Option<Date>) {
+        scope.f.at(&at.span, Problem::YearNotInForce { year, days, on });
+    }
 }
 
 impl<'a> Places<'a> {
@@ -70,10 +119,11 @@ impl<'a> Places<'a> {
         Self { scope, file, criteria, recognition, items }
     }
 
-    /// All cases of one file; a case can take figures from any other of them.
-    fn all(&self, written: &[Written]) -> Vec<Option<Case>> {
+    /// All cases of one file that are about this version; a case can take figures from any other of the file.
+    fn all(&self, written: &[Written], years: &Years) -> Vec<Option<Case>> {
         let bases = base::Bases::new(self, written);
-        written.iter().enumerate().map(|(at, case)| self.case(case, bases.figures(at), &bases)).collect()
+        let held = written.iter().enumerate().filter(|(_, (raw, _))| years.hold(self.scope, raw));
+        held.map(|(at, case)| self.case(case, bases.figures(at), &bases)).collect()
     }
 
     fn case(&self, (raw, own_item): &Written, given: Option<Vec<Held>>, bases: &base::Bases) -> Option<Case> {
@@ -85,7 +135,9 @@ impl<'a> Places<'a> {
         if !raw.has_class {
             self.class_needed(raw, &expect);
         }
+        let year = raw.year.as_ref().and_then(|year| u16::try_from(year.value.to_scale(0)?).ok());
         Some(Case {
+            year,
             name: raw.name.as_ref().map(|name| name.value.clone()),
             class: class?,
             base: bases.base(raw),

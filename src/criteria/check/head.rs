@@ -3,8 +3,8 @@
 use super::figure;
 use super::ids;
 use super::scope::Scope;
-use crate::criteria::model::{Date, Figure};
-use crate::criteria::raw::RawHead;
+use crate::criteria::model::{Date, DayOfYear, Figure};
+use crate::criteria::raw::{RawAssessedOn, RawHead};
 use crate::diag::{Note, Problem};
 use crate::lang::Text;
 use crate::quantity::{Points, Rounding};
@@ -22,6 +22,7 @@ pub(crate) struct Head {
     pub(crate) total_points: Figure<Points>,
     pub(crate) rounding: Rounding,
     pub(crate) points_rounding: Option<Figure<Rounding>>,
+    pub(crate) assessed_on: Option<Figure<DayOfYear>>,
     pub(crate) code_digits: Option<usize>,
 }
 
@@ -32,6 +33,7 @@ pub(crate) fn head(scope: &Scope, raw: &RawHead) -> Option<Head> {
     let total = raw.total_points.as_ref().and_then(|t| figure::points_figure(f, t, figure::points_from_zero));
     let rounding = raw.rounding.as_ref().and_then(|r| figure::rounding(f, r, Rounding::MOST_DIGITS));
     let points_rounding = raw.points_rounding.as_ref().map(|r| figure::rounding_figure(f, r, Points::DIGITS));
+    let assessed_on = raw.assessed_on.as_ref().map(|day| assessed_on(scope, day));
     let code_digits = raw
         .code_digits
         .as_ref()
@@ -45,8 +47,21 @@ pub(crate) fn head(scope: &Scope, raw: &RawHead) -> Option<Head> {
         total_points: total?,
         rounding: rounding?,
         points_rounding: super::optional(points_rounding)?,
+        assessed_on: super::optional(assessed_on)?,
         code_digits: super::optional(code_digits)?,
     })
+}
+
+/// A day that every year has.
+fn assessed_on(scope: &Scope, raw: &RawAssessedOn) -> Option<Figure<DayOfYear>> {
+    let f = scope.f;
+    let origin = figure::origin(f, &raw.origin);
+    let small = |n: i64| u8::try_from(n).ok();
+    let month = raw.month.as_ref().and_then(|month| figure::whole(f, month, 1, 12)).and_then(small);
+    // In a year without 29 February.
+    let most = month.map_or(31, |month| Date::days_in_month(1, month));
+    let day = raw.day.as_ref().and_then(|day| figure::whole(f, day, 1, i64::from(most))).and_then(small);
+    Some(Figure { value: DayOfYear { month: month?, day: day? }, origin: origin? })
 }
 
 fn dates(scope: &Scope, raw: &RawHead) {

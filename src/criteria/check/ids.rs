@@ -15,7 +15,8 @@ pub(crate) struct Ids {
 }
 
 /// `a-z`, `0-9`, `_`, `-`, beginning with a letter.
-pub(crate) fn is_id(text: &str) -> bool {
+#[must_use]
+pub fn is_id(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase())
         && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-')
 }

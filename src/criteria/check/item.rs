@@ -8,7 +8,7 @@ use super::scale::{self, Lowered};
 use super::scope::Scope;
 use super::script;
 use crate::criteria::findings::At;
-use crate::criteria::model::{Item, ItemRule, Scale, WhenEmpty};
+use crate::criteria::model::{Item, ItemRule, Scale, ScriptUse, WhenEmpty};
 use crate::criteria::raw::{RawCriterion, RawItem, RawItemScript};
 use crate::diag::{Note, Problem, Span};
 use crate::quantity::Points;
@@ -96,7 +96,9 @@ fn by_script(scope: &Scope, raw: &RawItemScript, limit: &Limit) -> Option<Rule> 
         }
     }
     origin?;
-    Some((ItemRule::Script(used?), most?.0, least?))
+    let (most, span) = most?;
+    let limit_spans = [Some(span.clone()), raw.least.as_ref().map(|least| least.span.clone())];
+    Some((ItemRule::Script(ScriptUse { limit_spans, ..used? }), most, least?))
 }
 
 fn scaled(scope: &Scope, raw: &RawItem, limit: &Limit) -> Option<Rule> {

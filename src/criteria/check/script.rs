@@ -27,7 +27,15 @@ pub(crate) fn script(
         })
         .collect();
     let figures = super::all(figures)?;
-    Some(ScriptUse { script: script?, figures, accepts_missing, per: 1, origin, span: raw.span.clone() })
+    Some(ScriptUse {
+        script: script?,
+        figures,
+        accepts_missing,
+        per: 1,
+        origin,
+        limit_spans: [None, None],
+        span: raw.span.clone(),
+    })
 }
 
 /// The script of a name, loaded once.

@@ -10,6 +10,8 @@ use std::sync::Arc;
 pub struct Case {
     /// What it shows, when the author says so.
     pub name: Option<String>,
+    /// The year it is about; without one it holds for every version of the figures.
+    pub year: Option<u16>,
     /// Area class.
     pub class: Option<ClassIx>,
     /// The case whose figures this one changes, when it has one.

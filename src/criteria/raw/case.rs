@@ -1,6 +1,6 @@
 //! Cases as written.
 
-use super::keys::{CASE, ITEM_CASE};
+use super::keys::{CASE, ITEM_CASE, OUTCOMES};
 use super::reader::{self, List, TableReader, Value};
 use super::value;
 use crate::criteria::findings::{At, Findings};
@@ -12,6 +12,7 @@ use toml::de::DeValue;
 #[derive(Debug)]
 pub(crate) struct RawCase {
     pub(crate) name: Option<At<String>>,
+    pub(crate) year: Option<At<Decimal>>,
     pub(crate) class: Option<At<String>>,
     /// Whether `class` is there, readable or not.
     pub(crate) has_class: bool,
@@ -58,12 +59,10 @@ pub(crate) enum RawOutcome {
     Between(At<Decimal>, At<Decimal>),
 }
 
-const OUTCOMES: [&str; 4] = ["points", "missing", "not_applicable", "between"];
-
 pub(super) fn item_case(f: &Findings, from: &Value) -> Option<RawCase> {
     reader::table(f, from, &ITEM_CASE, |t| {
         let mut case = common(t);
-        case.outcome = t.exactly_one(&OUTCOMES).and_then(|key| outcome(t, key));
+        case.outcome = t.exactly_one(OUTCOMES).and_then(|key| outcome(t, key));
         case
     })
 }
@@ -79,7 +78,7 @@ pub(super) fn case(f: &Findings, from: &Value) -> Option<RawCase> {
                 Some("item") => t.get("item", value::text).map(RawTarget::Item),
                 _ => t.get("criterion", value::text).map(RawTarget::Criterion),
             };
-            case.outcome = t.exactly_one(&OUTCOMES).and_then(|key| outcome(t, key));
+            case.outcome = t.exactly_one(OUTCOMES).and_then(|key| outcome(t, key));
         }
         case.items = t.get("items", |f, v| reader::map(f, v, outcome_word)).unwrap_or_default();
         case.criteria = t.get("criteria", |f, v| reader::map(f, v, outcome_word)).unwrap_or_default();
@@ -99,6 +98,7 @@ fn common(t: &TableReader) -> RawCase {
     t.at_least_one(&["given", "base"]);
     RawCase {
         name: t.get("name", value::text),
+        year: t.get("year", value::number),
         class: t.get("class", value::text),
         has_class: t.has("class"),
         base: t.get("base", value::text),

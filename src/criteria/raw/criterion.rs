@@ -2,7 +2,7 @@
 
 use super::case::{self, RawCase};
 use super::figure::{self, RawFigure, RawMinimum, RawOrigin, RawScript};
-use super::keys::{COMBINE_SCRIPT, CRITERION, ITEM, ITEM_SCRIPT};
+use super::keys::{COMBINE_SCRIPT, CRITERION, ITEM, ITEM_KINDS, ITEM_SCRIPT};
 use super::reader::{self, List, Value, both_languages};
 use super::recognition::{self, RawFact};
 use super::rule::{self, Owner, RawIndicator};
@@ -91,7 +91,7 @@ fn combine(f: &Findings, from: &Value) -> Option<RawCombine> {
 
 fn item(f: &Findings, from: &Value) -> Option<RawItem> {
     reader::table(f, from, &ITEM, |t| {
-        match t.exactly_one(&["indicator", "script"]) {
+        match t.exactly_one(ITEM_KINDS) {
             Some("indicator") if !t.has("scale") => {
                 f.at(&t.span(), Problem::MissingKey { key: "scale", of: ITEM.name.to_owned() });
             }

@@ -1,6 +1,6 @@
 //! Figures as written: a number with its status and evidence, roundings, scripts with their figures.
 
-use super::keys::{DISPLAY_ROUNDING, MINIMUM, ROUNDING, Table, VALUE};
+use super::keys::{DISPLAY_ROUNDING, MINIMUM, MINIMUM_KINDS, ROUNDING, Table, VALUE};
 use super::reader::{self, TableReader, Value};
 use super::value;
 use crate::criteria::findings::{At, Findings};
@@ -91,7 +91,7 @@ pub(super) fn display_rounding(f: &Findings, from: &Value) -> Option<RawRounding
 
 pub(super) fn minimum(f: &Findings, from: &Value) -> Option<RawMinimum> {
     reader::table(f, from, &MINIMUM, |t| {
-        t.exactly_one(&["points", "share"]);
+        t.exactly_one(MINIMUM_KINDS);
         RawMinimum { points: t.get("points", value::number), share: t.get("share", value::number), origin: origin(t) }
     })
 }

@@ -1,7 +1,9 @@
 //! Every table of a criteria file with its keys: the one place that says which key exists, whether it must be
-//! there, and what it holds. The readers ask for nothing else, so a schema can be written from these lists.
+//! there, what it holds and what it means. The readers ask for nothing else, and `criteria::schema` is written from
+//! these lists.
 
-/// A table of the file.
+/// A table of the file. Where one with the key `in_force` may stand ([`Table::is_dated`]), a list of such tables may stand
+/// too: the versions of what it says.
 #[derive(Debug)]
 pub struct Table {
     /// As users write it: `[standard]`, `[[field]]`, or the key of an inline table.
@@ -19,6 +21,10 @@ pub struct Key {
     pub required: bool,
     /// What it holds.
     pub is: Is,
+    /// What it means, in Vietnamese: a phrase for an editor's hint.
+    pub vi: &'static str,
+    /// What it means, in English.
+    pub en: &'static str,
 }
 
 /// What a key holds.
@@ -28,6 +34,8 @@ pub enum Is {
     Text,
     /// An id: `a-z`, `0-9`, `_`, `-`, beginning with a letter.
     Id,
+    /// The id of an item: its criterion's id, a point, a name.
+    ItemId,
     /// A whole number.
     Whole,
     /// A number, read as written.
@@ -48,12 +56,29 @@ pub enum Is {
     AnyOf(&'static [Is]),
 }
 
-const fn must(name: &'static str, is: Is) -> Key {
-    Key { name, required: true, is }
+/// A key before it has been said what it means; no table takes it as it is.
+struct Unsaid {
+    name: &'static str,
+    required: bool,
+    is: Is,
 }
 
-const fn may(name: &'static str, is: Is) -> Key {
-    Key { name, required: false, is }
+impl Unsaid {
+    /// The key with its meaning in both languages.
+    const fn says(self, vi: &'static str, en: &'static str) -> Key {
+        // `Is` has nothing to drop; taking it apart by `match` is how a constant may move out of `self`.
+        match self {
+            Self { name, required, is } => Key { name, required, is, vi, en },
+        }
+    }
+}
+
+const fn must(name: &'static str, is: Is) -> Unsaid {
+    Unsaid { name, required: true, is }
+}
+
+const fn may(name: &'static str, is: Is) -> Unsaid {
+    Unsaid { name, required: false, is }
 }
 
 /// Words of `status`, strongest first.
@@ -69,74 +94,202 @@ pub const GIVES: &[&str] = &["full-points", "zero", "not-applicable", "leave-out
 /// Words of `as` in a change.
 pub const CHANGES: &[&str] = &["difference", "ratio"];
 
-/// A table of a figure: its own keys, then status and evidence.
+/// A table of a figure: its own keys, then status, evidence and the days it is in force.
 macro_rules! figure {
+    ($($key:expr),* $(,)?) => {
+        undated_figure![$($key,)* may("in_force", Is::Table(&DAYS)).says(DAYS_VI, DAYS_EN)]
+    };
+}
+
+/// A figure that is the same in all versions.
+macro_rules! undated_figure {
     ($($key:expr),* $(,)?) => {
         &[
             $($key,)*
-            must("status", Is::Word(STATUSES)),
-            must("evidence", Is::Text),
-            may("by", Is::Text),
-            may("on", Is::Date),
+            must("status", Is::Word(STATUSES)).says(
+                "tình trạng kiểm chứng: confirmed (đã xác nhận), quoted (trích dẫn), inferred (suy ra), provisional (tạm thời)",
+                "how far the figure has been verified: confirmed, quoted, inferred or provisional",
+            ),
+            must("evidence", Is::Text).says(
+                "căn cứ: nguồn, lập luận, hoặc lý do của giả định",
+                "the source, the reasoning, or the reason for the assumption",
+            ),
+            may("by", Is::Text).says(
+                "người hoặc đơn vị đã xác nhận; chỉ ghi, và phải ghi, khi status = \"confirmed\"",
+                "who confirmed it; with status = \"confirmed\" only, and required there",
+            ),
+            may("on", Is::Date).says(
+                "ngày xác nhận; chỉ ghi, và phải ghi, khi status = \"confirmed\"",
+                "the day it was confirmed; with status = \"confirmed\" only, and required there",
+            ),
+        ]
+    };
+}
+
+/// A table with the ends of a range, then its own keys, status and evidence.
+macro_rules! ends {
+    ($($key:expr),* $(,)?) => {
+        figure![
+            $($key,)*
+            may("from", Is::Number).says("từ giá trị này trở lên (≥)", "this value and more (≥)"),
+            may("above", Is::Number).says("trên giá trị này (>), không ghi cùng `from`", "more than this value (>), not together with `from`"),
+            may("below", Is::Number).says("dưới giá trị này (<)", "less than this value (<)"),
+            may("up_to", Is::Number).says("đến hết giá trị này (≤), không ghi cùng `below`", "this value and less (≤), not together with `below`"),
         ]
     };
 }
 
 mod case;
+mod criterion;
+mod recognition;
 mod rule;
+mod scale;
+mod shapes;
 
 pub use case::{CASE, CASES_FILE, ITEM_CASE};
-pub use rule::{
-    BAND, CHANGE, CHANGE_RATE, CHOICE_POINTS, CLASS_BANDS, CUTOFF, DEDUCTION, GIVE, HOLDS, INDICATOR, LINEAR, RATE,
-    SCALE, VALUE_OF, VALUE_SCRIPT, YES_NO,
-};
+pub use criterion::{COMBINE_SCRIPT, CRITERION, ITEM, ITEM_SCRIPT};
+pub use recognition::{FACT, LEVEL, MINIMUM, POINTS, RECOGNITION, THRESHOLD, THRESHOLD_TOTAL, TOTAL_SCRIPT, WHEN};
+pub use rule::{CHANGE, CHANGE_RATE, GIVE, HOLDS, INDICATOR, RATE, VALUE_OF, VALUE_SCRIPT};
+pub use scale::{BAND, CHOICE_POINTS, CLASS_BANDS, CUTOFF, DEDUCTION, LINEAR, SCALE, YES_NO};
+pub use shapes::{CUTOFF_ENDS, ITEM_KINDS, MINIMUM_KINDS, OUTCOMES};
 
 /// The whole file.
 pub static FILE: Table = Table {
     name: "criteria",
     keys: &[
-        must("standard", Is::Table(&STANDARD)),
-        may("agency", Is::List(&Is::Table(&AGENCY))),
-        must("field", Is::List(&Is::Table(&FIELD))),
-        may("derived", Is::List(&Is::Table(&DERIVED))),
-        may("area_class", Is::List(&Is::Table(&AREA_CLASS))),
-        must("recognition", Is::Table(&RECOGNITION)),
-        must("criterion", Is::List(&Is::Table(&CRITERION))),
-        may("case", Is::List(&Is::Table(&CASE))),
+        must("standard", Is::Table(&STANDARD)).says(
+            "tiêu chuẩn: mã, tên, văn bản, hiệu lực, tổng điểm",
+            "the standard: id, title, citation, days in force, points in all",
+        ),
+        may("agency", Is::List(&Is::Table(&AGENCY))).says(
+            "cơ quan cung cấp số liệu hoặc theo dõi kết quả",
+            "an agency that supplies figures or follows results up",
+        ),
+        must("field", Is::List(&Is::Table(&FIELD)))
+            .says("trường số liệu: một cột trong bảng số liệu các xã", "a field: a column of the table of communes"),
+        may("derived", Is::List(&Is::Table(&DERIVED))).says(
+            "trường tính theo công thức từ các trường khác, đặt tên một lần",
+            "a formula over fields, named once",
+        ),
+        may("area_class", Is::List(&Is::Table(&AREA_CLASS))).says(
+            "loại địa bàn; không khai báo nếu tiêu chuẩn không phân loại",
+            "an area class; none at all when the standard has no classes",
+        ),
+        must("recognition", Is::Table(&RECOGNITION))
+            .says("điều kiện công nhận; phải đạt tất cả", "conditions of recognition; all must hold"),
+        must("criterion", Is::List(&Is::Table(&CRITERION)))
+            .says("tiêu chí, theo thứ tự của văn bản", "a criterion, in the order of the text"),
+        may("case", Is::List(&Is::Table(&CASE))).says(
+            "ví dụ kiểm tra đặt cạnh quy tắc, chạy mỗi khi nạp tệp",
+            "a test beside the rules, run whenever the file is loaded",
+        ),
     ],
 };
 
 /// A text in both languages.
-pub static LABEL: Table = Table { name: "{ vi, en }", keys: &[must("vi", Is::Text), must("en", Is::Text)] };
+pub static LABEL: Table = Table {
+    name: "{ vi, en }",
+    keys: &[
+        must("vi", Is::Text).says("chữ tiếng Việt, có dấu", "the Vietnamese wording"),
+        must("en", Is::Text).says("chữ tiếng Anh", "the English wording"),
+    ],
+};
 
 /// The head of the file.
 pub static STANDARD: Table = Table {
     name: "[standard]",
     keys: &[
-        must("id", Is::Id),
-        must("title", Is::Table(&LABEL)),
-        must("citation", Is::Text),
-        must("in_force", Is::Table(&IN_FORCE)),
-        must("total_points", Is::Table(&VALUE)),
-        must("rounding", Is::Table(&DISPLAY_ROUNDING)),
-        may("points_rounding", Is::Table(&ROUNDING)),
-        may("code_digits", Is::Whole),
+        must("id", Is::Id).says(
+            "mã tiêu chuẩn, không dấu; cũng là tên thư mục tập lệnh scripts/<mã>/",
+            "the standard's id; also the folder of its scripts, scripts/<id>/",
+        ),
+        must("title", Is::Table(&LABEL)).says("tên chính thức của văn bản", "the official title"),
+        must("citation", Is::Text)
+            .says("số, ngày và cơ quan ban hành văn bản", "number, date and issuer of the legal text"),
+        must("in_force", Is::Table(&IN_FORCE)).says("thời gian có hiệu lực", "the days in force"),
+        must("total_points", Is::Table(&VALUE)).says(
+            "tổng điểm; các tiêu chí phải cộng lại đúng bằng số này",
+            "points in all; the criteria must add up to it",
+        ),
+        must("rounding", Is::Table(&DISPLAY_ROUNDING)).says(
+            "cách làm tròn khi hiển thị; không ảnh hưởng đến việc chấm điểm",
+            "rounding for display only; it never changes points",
+        ),
+        may("points_rounding", Is::Table(&ROUNDING)).says(
+            "cách làm tròn điểm được tính ra (thang tuyến tính, quy đổi, tập lệnh); cần khi có điểm như vậy",
+            "how computed points (linear scales, rescaling, scripts) are rounded; needed where there are some",
+        ),
+        may("assessed_on", Is::Table(&ASSESSED_ON)).says(
+            "ngày trong năm mà con số có hiệu lực được dùng để đánh giá năm đó; bắt buộc khi có con số nhiều phiên bản",
+            "the day of a year whose figures that year is assessed under; required as soon as a figure has versions",
+        ),
+        may("code_digits", Is::Whole).says(
+            "số chữ số của mã xã; mã ngắn hơn sẽ bị cảnh báo",
+            "digits of a commune code; a shorter one gets a warning",
+        ),
     ],
 };
 
 /// Days in force.
-pub static IN_FORCE: Table = Table { name: "in_force", keys: &[must("from", Is::Date), may("until", Is::Date)] };
+pub static IN_FORCE: Table = Table {
+    name: "in_force",
+    keys: &[
+        must("from", Is::Date).says("ngày đầu tiên có hiệu lực", "the first day in force"),
+        may("until", Is::Date).says(
+            "ngày cuối cùng có hiệu lực; chỉ ghi khi đã bị thay thế",
+            "the last day in force; only when it has been replaced",
+        ),
+    ],
+};
+
+/// Days for which a version is in force: at least one of the two.
+pub static DAYS: Table = Table {
+    name: "in_force",
+    keys: &[
+        may("from", Is::Date).says("ngày đầu tiên có hiệu lực", "the first day in force"),
+        may("until", Is::Date).says("ngày cuối cùng có hiệu lực", "the last day in force"),
+    ],
+};
+const DAYS_VI: &str = "thời gian có hiệu lực của con số này; mỗi phiên bản một bảng trong danh sách";
+const DAYS_EN: &str = "the days this figure is in force; its versions stand in a list, one table each";
+
+/// The day of a year whose figures that year is assessed under.
+pub static ASSESSED_ON: Table = Table {
+    name: "assessed_on",
+    keys: undated_figure![
+        must("month", Is::Whole).says("tháng, 1 đến 12", "the month, 1 to 12"),
+        must("day", Is::Whole).says("ngày trong tháng", "the day of the month"),
+    ],
+};
 
 /// One figure.
-pub static VALUE: Table = Table { name: "{ value }", keys: figure![must("value", Is::Number)] };
+pub static VALUE: Table = Table {
+    name: "{ value }",
+    keys: figure![
+        must("value", Is::Number).says("con số, dấu thập phân là dấu chấm", "the figure, with a decimal point")
+    ],
+};
 
 /// Display rounding; no figure of the law.
-pub static DISPLAY_ROUNDING: Table =
-    Table { name: "rounding", keys: &[must("digits", Is::Whole), must("mode", Is::Word(MODES))] };
+pub static DISPLAY_ROUNDING: Table = Table {
+    name: "rounding",
+    keys: &[
+        must("digits", Is::Whole).says("số chữ số thập phân giữ lại", "digits kept after the decimal mark"),
+        must("mode", Is::Word(MODES)).says(MODE_VI, MODE_EN),
+    ],
+};
+const MODE_VI: &str =
+    "half-up (nửa làm tròn lên), half-even (nửa làm tròn về số chẵn), down (bỏ phần dư), up (luôn làm tròn lên)";
+const MODE_EN: &str = "half-up, half-even, down (towards zero) or up (away from zero)";
 
 /// A rounding the law prescribes.
-pub static ROUNDING: Table =
-    Table { name: "rounding", keys: figure![must("digits", Is::Whole), must("mode", Is::Word(MODES))] };
+pub static ROUNDING: Table = Table {
+    name: "rounding",
+    keys: figure![
+        must("digits", Is::Whole).says("số chữ số thập phân giữ lại", "digits kept after the decimal mark"),
+        must("mode", Is::Word(MODES)).says(MODE_VI, MODE_EN),
+    ],
+};
 
 /// An agency.
 pub static AGENCY: Table = Table { name: "[[agency]]", keys: NAMED };
@@ -144,22 +297,33 @@ pub static AGENCY: Table = Table { name: "[[agency]]", keys: NAMED };
 pub static AREA_CLASS: Table = Table { name: "[[area_class]]", keys: NAMED };
 /// A choice of a field.
 pub static CHOICE: Table = Table { name: "choices", keys: NAMED };
-const NAMED: &[Key] = &[must("id", Is::Id), must("label", Is::Table(&LABEL))];
+const NAMED: &[Key] = &[
+    must("id", Is::Id).says("mã không dấu: a-z, 0-9, _ và -", "an id: a-z, 0-9, _ and -"),
+    must("label", Is::Table(&LABEL)).says("tên được in ra", "what is printed"),
+];
 
 /// A column of a commune table.
 pub static FIELD: Table = Table {
     name: "[[field]]",
     keys: &[
-        must("id", Is::Id),
-        must("label", Is::Table(&LABEL)),
-        must("type", Is::Word(TYPES)),
-        may("digits", Is::Whole),
-        may("choices", Is::List(&Is::Table(&CHOICE))),
-        may("supplied_by", ONE_OR_MORE_IDS),
-        may("definition", Is::Table(&LABEL)),
-        may("at_most", ONE_OR_MORE_IDS),
-        may("at_least", Is::Number),
-        may("above", Is::Number),
+        must("id", Is::Id).says("mã trường, là tiêu đề cột trong tệp số liệu", "the field's id, the header in data files"),
+        must("label", Is::Table(&LABEL))
+            .says("tên trường, không trùng nhau; cũng dùng được làm tiêu đề cột", "its name, unique; accepted as header too"),
+        must("type", Is::Word(TYPES)).says(
+            "loại số liệu: count (số đếm), yes-no (có/không), percent (phần trăm), decimal (số thập phân), choice (lựa chọn), text (chữ, không chấm điểm)",
+            "what it holds: count, yes-no, percent, decimal, choice or text (never scored)",
+        ),
+        may("digits", Is::Whole).says(
+            "chỉ với percent, decimal: số chữ số thập phân được giữ, từ 0 đến 6; mặc định 2",
+            "percent and decimal only: digits kept after the mark, 0 to 6; default 2",
+        ),
+        may("choices", Is::List(&Is::Table(&CHOICE)))
+            .says("chỉ với choice: danh sách lựa chọn", "choice only: the words it can hold"),
+        may("supplied_by", ONE_OR_MORE_IDS).says("mã cơ quan cung cấp, hoặc danh sách mã", "the agency that supplies it, or a list of them"),
+        may("definition", Is::Table(&LABEL)).says("cách hiểu: đếm những gì", "what is counted"),
+        may("at_most", ONE_OR_MORE_IDS).says("không bao giờ lớn hơn trường này, hoặc các trường này", "never above that field, or those fields"),
+        may("at_least", Is::Number).says("giá trị nhỏ nhất", "the least it can be"),
+        may("above", Is::Number).says("luôn lớn hơn số này; không ghi cùng `at_least`", "always more than this; not together with `at_least`"),
     ],
 };
 const ONE_OR_MORE_IDS: Is = Is::AnyOf(&[Is::Id, Is::List(&Is::Id)]);
@@ -167,122 +331,16 @@ const ONE_OR_MORE_IDS: Is = Is::AnyOf(&[Is::Id, Is::List(&Is::Id)]);
 /// A formula over fields.
 pub static DERIVED: Table = Table {
     name: "[[derived]]",
-    keys: &[must("id", Is::Id), must("label", Is::Table(&LABEL)), must("formula", Is::Text)],
-};
-
-/// When a commune is recognised.
-pub static RECOGNITION: Table = Table {
-    name: "[recognition]",
     keys: &[
-        may("threshold", Is::Table(&THRESHOLD)),
-        may("every_criterion_above", Is::Table(&POINTS)),
-        may("every_criterion_at_least", Is::Table(&MINIMUM)),
-        may("veto", Is::List(&Is::Table(&FACT))),
-        may("gate", Is::List(&Is::Table(&FACT))),
-        may("level", Is::List(&Is::Table(&LEVEL))),
-        may("script", Is::Table(&TOTAL_SCRIPT)),
+        must("id", Is::Id).says("mã của trường tính theo công thức", "the derived field's id"),
+        must("label", Is::Table(&LABEL)).says("tên được in ra", "what is printed"),
+        must("formula", Is::Text).says(
+            "công thức: mã trường, số, + - * / và dấu ngoặc; thiếu một trường hoặc chia cho 0 thì coi là còn thiếu",
+            "field ids, numbers, + - * / and parentheses; missing when a field is missing or it divides by 0",
+        ),
     ],
 };
 
-/// Thresholds.
-pub static THRESHOLD: Table = Table {
-    name: "threshold",
-    keys: &[must("total", Is::AnyOf(&[Is::Table(&THRESHOLD_TOTAL), Is::List(&Is::Table(&THRESHOLD_TOTAL))]))],
-};
-/// The total to reach.
-pub static THRESHOLD_TOTAL: Table =
-    Table { name: "threshold.total", keys: figure![may("class", Is::Id), must("at_least", Is::Number)] };
-
-/// Points with their origin.
-pub static POINTS: Table = Table { name: "{ points }", keys: figure![must("points", Is::Number)] };
-
-/// A minimum: exactly one of `points` and `share`.
-pub static MINIMUM: Table =
-    Table { name: "minimum", keys: figure![may("points", Is::Number), may("share", Is::Number)] };
-
-/// A named outcome.
-pub static LEVEL: Table = Table {
-    name: "[[recognition.level]]",
-    keys: figure![
-        must("id", Is::Id),
-        must("label", Is::Table(&LABEL)),
-        may("from", Is::Number),
-        may("above", Is::Number),
-        may("below", Is::Number),
-        may("up_to", Is::Number),
-    ],
-};
-
-/// A script for the total.
-pub static TOTAL_SCRIPT: Table = Table { name: "script", keys: &[must("name", Is::Id), may("figures", FIGURES)] };
 const FIGURES: Is = Is::Map(&Is::Table(&VALUE));
-
-/// Something true or false of a commune.
-pub static FACT: Table = Table {
-    name: "{ id, label, when }",
-    keys: figure![
-        must("id", Is::Id),
-        must("label", Is::Table(&LABEL)),
-        may("cites", Is::Text),
-        must("when", Is::Table(&WHEN)),
-    ],
-};
-/// The condition of a fact.
-pub static WHEN: Table = Table {
-    name: "when",
-    keys: &[
-        must("indicator", Is::Table(&INDICATOR)),
-        may("is", Is::Text),
-        may("from", Is::Number),
-        may("above", Is::Number),
-        may("below", Is::Number),
-        may("up_to", Is::Number),
-    ],
-};
-
-/// A criterion.
-pub static CRITERION: Table = Table {
-    name: "[[criterion]]",
-    keys: &[
-        must("id", Is::Id),
-        must("title", Is::Table(&LABEL)),
-        must("cites", Is::Text),
-        must("points", Is::Table(&VALUE)),
-        may("combine", Is::AnyOf(&[Is::Word(COMBINES), Is::Table(&COMBINE_SCRIPT)])),
-        may("floor", Is::Table(&POINTS)),
-        may("minimum", Is::Table(&MINIMUM)),
-        may("follow_up", Is::Id),
-        may("zero_when", Is::List(&Is::Table(&FACT))),
-        must("item", Is::List(&Is::Table(&ITEM))),
-    ],
-};
-/// A script over a criterion's items.
-pub static COMBINE_SCRIPT: Table = Table { name: "combine", keys: &[must("script", Is::Id), may("figures", FIGURES)] };
-
-/// One scored line.
-pub static ITEM: Table = Table {
-    name: "[[criterion.item]]",
-    keys: &[
-        must("id", Is::Id),
-        must("title", Is::Table(&LABEL)),
-        may("cites", Is::Text),
-        may("indicator", Is::Table(&INDICATOR)),
-        may("scale", Is::Table(&SCALE)),
-        may("script", Is::Table(&ITEM_SCRIPT)),
-        may("bonus", Is::Boolean),
-        may("gate", Is::Table(&FACT)),
-        may("follow_up", Is::Id),
-        may("cases", Is::List(&Is::Table(&ITEM_CASE))),
-    ],
-};
-/// A script that gives an item's points.
-pub static ITEM_SCRIPT: Table = Table {
-    name: "script",
-    keys: figure![
-        must("name", Is::Id),
-        must("most", Is::Number),
-        may("least", Is::Number),
-        may("figures", FIGURES),
-        may("accepts_missing", Is::Boolean),
-    ],
-};
+const FIGURES_VI: &str = "con số của văn bản truyền cho tập lệnh, theo tên tham số";
+const FIGURES_EN: &str = "figures of the law passed to the script, by the name of its parameter";

@@ -56,6 +56,10 @@ pub(crate) fn entries_of<'a, T>(
     build: impl FnOnce(&TableReader<'a>) -> T,
 ) -> T {
     let reader = TableReader { table, entries, span, findings, asked: RefCell::default() };
+    if table.is_dated() {
+        // The days have been judged, and one version has been picked, before a table is read.
+        reader.has("in_force");
+    }
     let result = build(&reader);
     reader.finish();
     result

@@ -92,8 +92,17 @@ fn threshold(f: &Findings, from: &Value) -> Option<RawThresholds> {
 fn totals(f: &Findings, from: &Value) -> Option<RawThresholds> {
     match from.get_ref() {
         DeValue::Table(_) => total(f, from).map(|one| RawThresholds::One(Box::new(one))),
+        // What is left of the versions of a threshold that is the same for all.
+        DeValue::Array(list) if list.len() == 1 && !list.iter().any(names_class) => {
+            list.first().and_then(|one| total(f, one)).map(|one| RawThresholds::One(Box::new(one)))
+        }
         _ => Some(RawThresholds::List(reader::list(f, from, total)?, from.span())),
     }
+}
+
+/// Whether an entry is about an area class; what is no table is reported where it is read.
+fn names_class(entry: &Value) -> bool {
+    entry.get_ref().as_table().is_none_or(|entry| entry.contains_key("class"))
 }
 
 fn total(f: &Findings, from: &Value) -> Option<RawThreshold> {

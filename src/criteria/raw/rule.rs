@@ -101,9 +101,8 @@ pub(super) enum Owner {
 }
 
 pub(super) fn indicator(f: &Findings, from: &Value, owner: Owner) -> Option<RawIndicator> {
-    let keys = ["rate", "count", "value", "yes_no", "choice", "change", "years_in_a_row", "script"];
     reader::table(f, from, &INDICATOR, |t| {
-        t.exactly_one(&keys).and_then(|kind| match kind {
+        t.exactly_one(&INDICATOR.exactly_one()).and_then(|kind| match kind {
             "rate" => t.get(kind, |f, v| rate(f, v, owner)),
             "count" => t.get(kind, |f, v| Some(plain(RawMeasure::Count(value::text(f, v)), v))),
             "value" => t.get(kind, value_of),

@@ -1,7 +1,7 @@
 //! Scales as written.
 
 use super::figure::{self, RawOrigin};
-use super::keys::{BAND, CHOICE_POINTS, CLASS_BANDS, CUTOFF, DEDUCTION, LINEAR, SCALE, YES_NO};
+use super::keys::{BAND, CHOICE_POINTS, CLASS_BANDS, CUTOFF, CUTOFF_ENDS, DEDUCTION, LINEAR, SCALE, YES_NO};
 use super::reader::{self, List, TableReader, Value};
 use super::value;
 use crate::criteria::findings::{At, Findings};
@@ -98,9 +98,8 @@ pub(crate) struct RawChoicePoints {
 }
 
 pub(super) fn scale(f: &Findings, from: &Value) -> Option<RawScale> {
-    let keys = ["bands", "bands_by_class", "cutoff", "yes_no", "choices", "deduction", "linear"];
     reader::table(f, from, &SCALE, |t| {
-        let kind = t.exactly_one(&keys)?;
+        let kind = t.exactly_one(&SCALE.exactly_one())?;
         let span = t.get(kind, |_, v| Some(v.span()))?;
         let steps = match kind {
             "bands" => Some(RawSteps::Bands(bands(t))),
@@ -145,7 +144,7 @@ fn class_bands(f: &Findings, from: &Value) -> Option<RawClassBands> {
 
 fn cutoff(f: &Findings, from: &Value) -> Option<RawSteps> {
     reader::table(f, from, &CUTOFF, |t| {
-        let end = t.exactly_one(&["at_least", "above", "at_most", "below"]);
+        let end = t.exactly_one(CUTOFF_ENDS);
         RawSteps::Cutoff(RawCutoff {
             end: end.and_then(|key| Some((key, t.get(key, value::number)?))),
             points: t.get("points", value::number),

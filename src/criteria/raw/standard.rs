@@ -1,7 +1,7 @@
 //! The head of the file and what it declares: agencies, fields, derived fields, area classes.
 
-use super::figure::{self, RawFigure, RawRounding};
-use super::keys::{CHOICE, DERIVED, FIELD, IN_FORCE, STANDARD, Table};
+use super::figure::{self, RawFigure, RawOrigin, RawRounding};
+use super::keys::{ASSESSED_ON, CHOICE, DERIVED, FIELD, IN_FORCE, STANDARD, Table};
 use super::reader::{self, List, Value, both_languages};
 use super::value;
 use crate::criteria::findings::{At, Findings};
@@ -23,8 +23,17 @@ pub(crate) struct RawHead {
     pub(crate) points_rounding: Option<RawRounding>,
     /// Whether `points_rounding` is there, readable or not.
     pub(crate) has_points_rounding: bool,
+    pub(crate) assessed_on: Option<RawAssessedOn>,
     pub(crate) code_digits: Option<At<Decimal>>,
     pub(crate) span: Span,
+}
+
+/// `assessed_on`.
+#[derive(Debug)]
+pub(crate) struct RawAssessedOn {
+    pub(crate) month: Option<At<Decimal>>,
+    pub(crate) day: Option<At<Decimal>>,
+    pub(crate) origin: RawOrigin,
 }
 
 /// An id with its label.
@@ -75,9 +84,18 @@ pub(super) fn head(f: &Findings, from: &Value) -> Option<RawHead> {
             rounding: t.get("rounding", figure::display_rounding),
             has_points_rounding: t.has("points_rounding"),
             points_rounding: t.get("points_rounding", figure::rounding),
+            assessed_on: t.get("assessed_on", assessed_on),
             code_digits: t.get("code_digits", value::number),
             span: t.span(),
         }
+    })
+}
+
+fn assessed_on(f: &Findings, from: &Value) -> Option<RawAssessedOn> {
+    reader::table(f, from, &ASSESSED_ON, |t| RawAssessedOn {
+        month: t.get("month", value::number),
+        day: t.get("day", value::number),
+        origin: figure::origin(t),
     })
 }
 

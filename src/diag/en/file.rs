@@ -3,8 +3,11 @@
 use super::{digits as digits_of, kind_word, shape_word};
 use crate::diag::group::group;
 use crate::diag::problem::{Kind, Problem, Shape};
-use crate::diag::words::{UNQUOTED, Words, digits_after_mark, grouped, listed, one_line, quoted, suggested_id, tick};
+use crate::diag::words::{
+    UNQUOTED, Words, digits_after_mark, grouped, joined, listed, one_line, quoted, suggested_id, tick,
+};
 use crate::lang::Lang;
+use crate::status::Status;
 
 pub(in crate::diag) fn file(problem: &Problem) -> Words {
     match problem {
@@ -131,6 +134,9 @@ pub(in crate::diag) fn reference(problem: &Problem) -> Words {
             Words::new(format!("`by` and `on` belong to a `confirmed` figure, this one is {}", tick(status)))
                 .hint("remove `by` and `on`, or write `status = \"confirmed\"`")
         }
+        Problem::BelowStatus { least, below, all, paths, standard } => {
+            below_status(*least, below, *all, paths, standard)
+        }
         Problem::Unused { kind, id } => Words::new(format!("{} {} is never used", kind_word(*kind), tick(id)))
             .hint(format!("remove {}, or use it in a rule", tick(id))),
         Problem::DatesReversed { from, until } => {
@@ -148,6 +154,18 @@ pub(in crate::diag) fn reference(problem: &Problem) -> Words {
             .hint("add for example `threshold.total` under `[recognition]`"),
         group!(not reference) => Words::default(),
     }
+}
+
+fn below_status(least: Status, below: &[(Status, usize)], all: usize, paths: &[String], standard: &str) -> Words {
+    let counts: Vec<String> = below.iter().map(|(status, n)| format!("{n} {}", tick(status.id()))).collect();
+    let figures: usize = below.iter().map(|(_, n)| n).sum();
+    Words::new(format!(
+        "{figures} of {all} figures are below {}: {}; first {}",
+        tick(least.id()),
+        joined(counts, "and"),
+        listed(paths, "and")
+    ))
+    .hint(format!("`cfc check {} --status --below {}` lists them", one_line(standard), least.id()))
 }
 
 const FORMULA: &str = "a formula has field ids, numbers, `+ - * /` and parentheses, for example `a + b`";

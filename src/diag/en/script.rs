@@ -59,12 +59,16 @@ fn no_function(function: &str, found: &[String]) -> Words {
 
 pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
     match problem {
-        Problem::CaseFails { what, expected, found, arithmetic } => {
+        Problem::CaseFails { what, expected, found, arithmetic, year } => {
             let message =
                 format!("case of {} fails: expected {}, found {}", tick(what), one_line(expected), one_line(found));
             let message =
                 if arithmetic.en.is_empty() { message } else { format!("{message} ({})", one_line(&arithmetic.en)) };
-            Words::new(message).hint("correct the rule, or the case if it misreads the legal text")
+            match year {
+                Some(year) => Words::new(message)
+                    .hint(format!("add `year = {year}` if the case is about earlier or later figures, or correct it")),
+                None => Words::new(message).hint("correct the rule, or the case if it misreads the legal text"),
+            }
         }
         Problem::CaseNeedsClass { known } => {
             let words = Words::new("a rule depends on the area class, but this case names none");
@@ -94,6 +98,14 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
              {provisional})"
         ))
         .hint("supply the missing figures and confirm the provisional ones, or leave out `--strict`"),
+        Problem::OtherYears { year, count } => Words::new(format!(
+            "communes whose table gives another year: {count}; all are scored with the figures for {year}"
+        ))
+        .hint("leave out `--year` to score each with the figures of its own year"),
+        Problem::ChangedWithinYear { year, on, ids } => Words::new(format!(
+            "figures changed within {year}: {}; those in force on {on} are used",
+            listed(ids, "and")
+        )),
         group!(not outcome) => Words::default(),
     }
 }

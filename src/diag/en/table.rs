@@ -4,7 +4,8 @@ use super::digits as digits_of;
 use crate::diag::group::group;
 use crate::diag::problem::Problem;
 use crate::diag::words::{
-    Words, digits_after_mark, for_people, listed, listed_quoted, never_grouped, one_line, padded, quoted, tick,
+    Words, digits_after_mark, for_people, last_year, listed, listed_quoted, listed_years, never_grouped, one_line,
+    padded, quoted, tick,
 };
 use crate::lang::Lang;
 
@@ -158,6 +159,19 @@ pub(in crate::diag) fn cell(problem: &Problem) -> Words {
         .hint(format!("set the cell format to Text and write {}", padded(found, *digits))),
         Problem::NotAYear { found } => Words::new(format!("{} is not a year from 1900 to 2200", quoted(found)))
             .hint("write the year alone, for example 2024"),
+        Problem::YearNotInForce { year, days, on } => {
+            let day = on.map_or_else(String::new, |day| format!(" on {day}, the day that counts for it"));
+            Words::new(format!(
+                "the standard is not in force in {year}{day}: it is in force {}",
+                days.display(Lang::En)
+            ))
+            .hint("correct the year, or choose the standard of that year with `--standard`")
+        }
+        Problem::YearNeeded { firsts } => Words::new(format!(
+            "there is no year here, but figures of the standard depend on it: they apply from the years {}",
+            listed_years(firsts, "and")
+        ))
+        .hint(format!("fill in `year`, or score all communes for one year: `--year {}`", last_year(firsts))),
         group!(not cell) => Words::default(),
     }
 }

@@ -59,6 +59,16 @@ pub(super) const ENTRIES: &[Entry] = &[
         right: "{ value = 50, status = \"provisional\", evidence = \"…\" }",
     },
     Entry {
+        code: "criteria/below-status",
+        vi: "Với `--strict=…`, tiêu chuẩn chỉ được dùng khi mọi con số đã được kiểm chứng đến mức yêu cầu. Con số tạm \
+              thời chỉ là giả định để chạy thử; công nhận một xã dựa vào nó là công nhận không có căn cứ pháp luật.",
+        en: "With `--strict=…` a standard is fit for use only when every figure has been verified as far as asked. A \
+              provisional figure is an assumption to try things out; a recognition that rests on it has no basis in \
+              law.",
+        wrong: "points = { value = 50, status = \"provisional\", evidence = \"assumed\" }",
+        right: "points = { value = 50, status = \"quoted\", evidence = \"the annex, published by the province\" }",
+    },
+    Entry {
         code: "criteria/unused",
         vi: "Trường, loại địa bàn hay cơ quan được khai báo mà không dùng đến thường là dấu hiệu của một quy tắc viết \
               thiếu hoặc mã gõ sai; ngoài ra còn bắt các xã thu thập số liệu thừa.",

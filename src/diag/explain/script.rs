@@ -84,6 +84,69 @@ pub(super) const ENTRIES: &[Entry] = &[
         right: "if children == 0 { missing(\"chưa có tổng số trẻ em\", \"no total of children\") } else { … }",
     },
     Entry {
+        code: "script/unused",
+        vi: "Tham số, biến hay hàm không được dùng thường là do viết nhầm tên. Tham số thừa còn gây hại: thiếu số liệu \
+              ấy thì nội dung không có điểm, dù kết quả không phụ thuộc vào nó.",
+        en: "A parameter, variable or function that nothing uses is often a slip of another name. A needless parameter \
+              also does harm: without that figure the item has no points, although nothing depends on it.",
+        wrong: "fn points(abused, children) { if abused == 0 { 100 } else { 0 } }",
+        right: "fn points(abused) { if abused == 0 { 100 } else { 0 } }",
+    },
+    Entry {
+        code: "script/unreachable",
+        vi: "Phần đứng sau `return`, hoặc sau một điều kiện luôn đúng hay luôn sai, không xã nào đi đến được. Quy định \
+              viết ở đó sẽ không bao giờ được áp dụng.",
+        en: "No commune gets to what stands behind `return`, or behind a condition that is always the same. A rule \
+              written there is never applied.",
+        wrong: "return 50;\nreturn 100;",
+        right: "if abused == 0 { return 100; }\nreturn 50;",
+    },
+    Entry {
+        code: "script/branch-exceeds",
+        vi: "Nhánh nào của tập lệnh cũng phải cho điểm trong khoảng đã khai báo. Nếu không, xã rơi vào nhánh đó sẽ \
+              không có điểm: chương trình không tự cắt bớt điểm.",
+        en: "Every branch of a script must give points within the declared limits. Otherwise the communes that take \
+              it get none: the tool never cuts points off by itself.",
+        wrong: "script = { name = \"abuse\", most = 100, figures = { full = { value = 120, … } } }",
+        right: "script = { name = \"abuse\", most = 100, figures = { full = { value = 100, … } } }",
+    },
+    Entry {
+        code: "script/limit-unreached",
+        vi: "`most` và `least` cho biết khoảng điểm khi còn thiếu số liệu. Nếu không trường hợp nào cho đúng số điểm \
+              ấy thì khoảng điểm quá rộng, và tiêu chí không thể đạt điểm tối đa.",
+        en: "`most` and `least` say what an item can still get while figures are missing. If no case gives exactly \
+              that, the range is too wide, and the full points of the criterion cannot be reached.",
+        wrong: "most = 100   # if abused == 0 { 50 } else { 0 }",
+        right: "most = 50   # if abused == 0 { 50 } else { 0 }",
+    },
+    Entry {
+        code: "script/stops",
+        vi: "Tập lệnh được thử với những số liệu mà một xã có thể có: 0, các con số trong quy định và ngay cạnh chúng. \
+              Với số liệu nêu ra, tập lệnh dừng hoặc cho điểm không hợp lệ, nên xã đó sẽ không có điểm.",
+        en: "Scripts are tried with figures a commune can have: 0, the figures of the rule and those next to them. \
+              With the ones shown it stops or gives points that are not allowed, so such a commune would have none.",
+        wrong: "rate(abused, children, 10000) > 5",
+        right: "children == 0 || rate(abused, children, 10000) > 5",
+    },
+    Entry {
+        code: "script/points-turn",
+        vi: "Khi một số liệu tăng dần và các số liệu khác giữ nguyên, điểm thường chỉ tăng hoặc chỉ giảm. Điểm lúc \
+              tăng lúc giảm thường là do viết nhầm dấu so sánh.",
+        en: "As one figure grows and the others stay, points usually only rise or only fall. Points that do both are \
+              often a comparison the wrong way round.",
+        wrong: "if abused > 5 { 0 } else if abused > 2 { 100 } else { 50 }",
+        right: "if abused > 5 { 0 } else if abused > 2 { 50 } else { 100 }",
+    },
+    Entry {
+        code: "script/missing-decides",
+        vi: "Thiếu số liệu không bao giờ là 0. Tập lệnh có `accepts_missing` chỉ được cho điểm khi thiếu một số liệu \
+              nếu số liệu đó, dù là bao nhiêu, cũng cho đúng số điểm ấy; nếu không thì đó là một giá trị ngầm định.",
+        en: "A missing figure is never 0. A script with `accepts_missing` may give points without a figure only if \
+              every value of it gives the same points; otherwise the script assumes one in silence.",
+        wrong: "if is_missing(abused) { 100 } else { 100 - abused }",
+        right: "if is_missing(abused) { missing(\"chưa có số liệu\", \"no figure\") } else { 100 - abused }",
+    },
+    Entry {
         code: "case/fails",
         vi: "Ví dụ kiểm tra ghi lại một trường hợp đã tính bằng tay theo văn bản. Quy tắc cho kết quả khác nghĩa là \
               quy tắc hoặc ví dụ đã hiểu sai văn bản; chưa rõ bên nào sai thì chưa được chấm điểm.",

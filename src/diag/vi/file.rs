@@ -4,8 +4,11 @@ use super::syntax::translated;
 use super::{kind_word, shape_word};
 use crate::diag::group::group;
 use crate::diag::problem::{Kind, Problem, Shape};
-use crate::diag::words::{UNQUOTED, Words, digits_after_mark, grouped, listed, one_line, quoted, suggested_id, tick};
+use crate::diag::words::{
+    UNQUOTED, Words, digits_after_mark, grouped, joined, listed, one_line, quoted, suggested_id, tick,
+};
 use crate::lang::Lang;
+use crate::status::Status;
 
 pub(in crate::diag) fn file(problem: &Problem) -> Words {
     match problem {
@@ -130,6 +133,9 @@ pub(in crate::diag) fn reference(problem: &Problem) -> Words {
             tick(status)
         ))
         .hint("bỏ `by` và `on`, hoặc ghi `status = \"confirmed\"`"),
+        Problem::BelowStatus { least, below, all, paths, standard } => {
+            below_status(*least, below, *all, paths, standard)
+        }
         Problem::Unused { kind, id } => Words::new(format!("{} {} không được dùng ở đâu", kind_word(*kind), tick(id)))
             .hint(format!("bỏ {}, hoặc dùng nó trong một quy tắc", tick(id))),
         Problem::DatesReversed { from, until } => {
@@ -149,6 +155,18 @@ pub(in crate::diag) fn reference(problem: &Problem) -> Words {
         }
         group!(not reference) => Words::default(),
     }
+}
+
+fn below_status(least: Status, below: &[(Status, usize)], all: usize, paths: &[String], standard: &str) -> Words {
+    let counts: Vec<String> = below.iter().map(|(status, n)| format!("{n} {}", tick(status.id()))).collect();
+    let figures: usize = below.iter().map(|(_, n)| n).sum();
+    Words::new(format!(
+        "{figures} trên {all} con số chưa đạt tình trạng {}: {}; đầu tiên là {}",
+        tick(least.id()),
+        joined(counts, "và"),
+        listed(paths, "và")
+    ))
+    .hint(format!("gõ `cfc check {} --status --below {}` để xem danh sách", one_line(standard), least.id()))
 }
 
 const FORMULA: &str = "công thức chỉ gồm mã trường số liệu, số, `+ - * /` và dấu ngoặc tròn, ví dụ `a + b`";

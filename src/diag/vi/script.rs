@@ -65,7 +65,7 @@ fn no_function(function: &str, found: &[String]) -> Words {
 
 pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
     match problem {
-        Problem::CaseFails { what, expected, found, arithmetic } => {
+        Problem::CaseFails { what, expected, found, arithmetic, year } => {
             let message = format!(
                 "ví dụ kiểm tra của {} không đạt: cần {}, nhưng tính ra {}",
                 tick(what),
@@ -74,7 +74,11 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
             );
             let message =
                 if arithmetic.vi.is_empty() { message } else { format!("{message} ({})", one_line(&arithmetic.vi)) };
-            Words::new(message).hint("sửa quy tắc, hoặc sửa ví dụ nếu ví dụ hiểu sai văn bản")
+            match year {
+                Some(year) => Words::new(message)
+                    .hint(format!("thêm `year = {year}` nếu ví dụ nói về con số của thời gian khác, hoặc sửa ví dụ")),
+                None => Words::new(message).hint("sửa quy tắc, hoặc sửa ví dụ nếu ví dụ hiểu sai văn bản"),
+            }
         }
         Problem::CaseNeedsClass { known } => {
             let words = Words::new("có quy tắc phụ thuộc loại địa bàn, nhưng ví dụ kiểm tra này chưa ghi loại nào");
@@ -104,6 +108,15 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
              {provisional})"
         ))
         .hint("bổ sung số liệu còn thiếu và xác nhận các con số tạm thời, hoặc bỏ `--strict`"),
+        Problem::OtherYears { year, count } => Words::new(format!(
+            "số đơn vị có năm khác trong bảng: {count}; tất cả được chấm theo con số của tiêu chuẩn cho năm {year}"
+        ))
+        .hint("bỏ `--year` để chấm mỗi đơn vị theo năm của nó"),
+        Problem::ChangedWithinYear { year, on, ids } => Words::new(format!(
+            "có con số thay đổi trong năm {year}: {}; dùng con số có hiệu lực vào ngày {}",
+            listed(ids, "và"),
+            on.display(crate::lang::Lang::Vi)
+        )),
         group!(not outcome) => Words::default(),
     }
 }

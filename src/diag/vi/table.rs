@@ -3,7 +3,8 @@
 use crate::diag::group::group;
 use crate::diag::problem::Problem;
 use crate::diag::words::{
-    Words, digits_after_mark, for_people, listed, listed_quoted, never_grouped, one_line, padded, quoted, tick,
+    Words, digits_after_mark, for_people, last_year, listed, listed_quoted, listed_years, never_grouped, one_line,
+    padded, quoted, tick,
 };
 use crate::lang::Lang;
 
@@ -168,6 +169,18 @@ pub(in crate::diag) fn cell(problem: &Problem) -> Words {
         Problem::NotAYear { found } => {
             Words::new(format!("{} không phải là năm từ 1900 đến 2200", quoted(found))).hint("chỉ ghi năm, ví dụ 2024")
         }
+        Problem::YearNotInForce { year, days, on } => {
+            let day =
+                on.map_or_else(String::new, |day| format!(", vào ngày dùng để đánh giá {}", day.display(Lang::Vi)));
+            let days = days.display(Lang::Vi);
+            Words::new(format!("tiêu chuẩn không có hiệu lực trong năm {year}{day}; tiêu chuẩn có hiệu lực {days}"))
+                .hint("sửa lại năm, hoặc chọn tiêu chuẩn của năm đó bằng `--standard`")
+        }
+        Problem::YearNeeded { firsts } => Words::new(format!(
+            "ở đây chưa có năm, mà con số của tiêu chuẩn tùy thuộc vào năm: áp dụng từ các năm {}",
+            listed_years(firsts, "và")
+        ))
+        .hint(format!("điền cột `year` (năm), hoặc chấm tất cả theo một năm: `--year {}`", last_year(firsts))),
         group!(not cell) => Words::default(),
     }
 }

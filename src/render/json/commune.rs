@@ -7,7 +7,7 @@ use crate::render::csv::{failed_ids, verdict_id};
 use crate::render::layout::Layout;
 use crate::result::{
     CommuneScore, CriterionInfo, CriterionScore, CriterionState, ItemInfo, ItemScore, Outcome, Reason, ScoreSheet,
-    Status, Unit, Verdict,
+    StandardInfo, Status, Unit, Verdict,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -33,6 +33,9 @@ pub(super) struct Document<'a> {
     missing: Vec<&'a str>,
     status: Status,
     criteria: Vec<Criterion<'a>>,
+    /// First day of the version of the standard, where the sheet can have several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<String>,
     extra: BTreeMap<&'a str, &'a str>,
 }
 
@@ -77,7 +80,8 @@ struct Why {
 
 /// A commune of a sheet.
 pub(super) fn of<'a>(sheet: &'a ScoreSheet, commune: &'a CommuneScore) -> Document<'a> {
-    let (info, identity, total) = (sheet.standard.as_ref(), &commune.identity, commune.total);
+    let (info, identity, total) = (sheet.standard_of(commune), &commune.identity, commune.total);
+    let several = !sheet.earlier.is_empty();
     Document {
         code: &identity.code,
         name: &identity.name,
@@ -96,7 +100,8 @@ pub(super) fn of<'a>(sheet: &'a ScoreSheet, commune: &'a CommuneScore) -> Docume
         open: open_ids(sheet, commune),
         missing: missing_ids(sheet, commune),
         status: commune.status,
-        criteria: criteria(sheet, commune),
+        criteria: criteria(sheet, info, commune),
+        version: several.then(|| info.version.from.to_string()),
         extra: identity.extra.iter().map(|(header, text)| (header.as_ref(), text.as_str())).collect(),
     }
 }
@@ -119,9 +124,9 @@ fn missing_ids<'a>(sheet: &'a ScoreSheet, commune: &CommuneScore) -> Vec<&'a str
     fields.map(|field| field.id.as_str()).chain(withheld.map(|item| item.id.as_str())).collect()
 }
 
-fn criteria<'a>(sheet: &'a ScoreSheet, commune: &'a CommuneScore) -> Vec<Criterion<'a>> {
+fn criteria<'a>(sheet: &'a ScoreSheet, info: &'a StandardInfo, commune: &'a CommuneScore) -> Vec<Criterion<'a>> {
     let mut items = commune.items.iter();
-    let both = sheet.standard.criteria.iter().zip(&commune.criteria);
+    let both = info.criteria.iter().zip(&commune.criteria);
     both.map(|(info, score)| {
         let lines = info.items.iter().zip(items.by_ref().take(info.items.len()));
         criterion(info, score, lines.map(|(info, score)| item(sheet, info, score)).collect())

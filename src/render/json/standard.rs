@@ -1,7 +1,7 @@
 //! The standard as far as results need it, in both languages.
 
 use crate::lang::Text;
-use crate::quantity::{Points, Rounding};
+use crate::quantity::{Points, Rounding, Version};
 use crate::result::{
     ConditionInfo, ConditionKind, CriterionInfo, ItemInfo, Label, StandardInfo, Status, StepInfo, Unit,
 };
@@ -14,6 +14,7 @@ pub(super) struct Document<'a> {
     id: &'a str,
     title: &'a Text,
     citation: &'a str,
+    version: Days,
     total_points: Points,
     rounding: Rounding,
     figures: BTreeMap<Status, usize>,
@@ -22,6 +23,13 @@ pub(super) struct Document<'a> {
     levels: &'a [Label],
     criteria: Vec<Criterion<'a>>,
     conditions: Vec<Condition<'a>>,
+}
+
+/// The days for which the figures are in force.
+#[derive(Serialize)]
+struct Days {
+    from: String,
+    until: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -68,6 +76,7 @@ pub(super) fn of(info: &StandardInfo) -> Document<'_> {
         id: &info.id,
         title: &info.title,
         citation: &info.citation,
+        version: days(info.version),
         total_points: info.total_points,
         rounding: info.rounding,
         figures: Status::ALL.into_iter().zip(info.figures).collect(),
@@ -77,6 +86,10 @@ pub(super) fn of(info: &StandardInfo) -> Document<'_> {
         criteria: info.criteria.iter().map(criterion).collect(),
         conditions: info.conditions.iter().map(condition).collect(),
     }
+}
+
+fn days(version: Version) -> Days {
+    Days { from: version.from.to_string(), until: version.until.map(|day| day.to_string()) }
 }
 
 fn criterion(info: &CriterionInfo) -> Criterion<'_> {

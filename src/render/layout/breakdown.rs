@@ -1,8 +1,9 @@
 //! The table of points by criterion: its headers, its values and its legend.
 
 use super::{Cell, Layout, Tone, number};
-use crate::quantity::Points;
-use crate::result::{CriterionInfo, CriterionScore, CriterionState, Status};
+use crate::quantity::{Points, Version};
+use crate::render::words::fill;
+use crate::result::{CriterionInfo, CriterionScore, CriterionState, StandardInfo, Status};
 
 /// How points are shown that are not known yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,12 +57,34 @@ impl Layout<'_> {
         lines
     }
 
-    /// `TC 3 Trẻ em bị xâm hại (100*)`: each criterion with its maximum.
+    /// `TC 3 Trẻ em bị xâm hại (100*)`: each criterion with its maximum; with all of them where versions differ.
     pub(crate) fn criteria_list(&self) -> Vec<String> {
         let line = |(at, criterion): (usize, &CriterionInfo)| {
-            let (most, mark) = (criterion.points.display(self.lang), Self::mark(criterion.status));
-            format!("{} ({most}{mark})", self.criterion_name(at, criterion))
+            format!("{} ({})", self.criterion_name(at, criterion), self.maxima(at).join("; "))
         };
         self.info.criteria.iter().enumerate().map(line).collect()
+    }
+
+    /// The maximum of a criterion; where versions differ each with its days.
+    fn maxima(&self, criterion: usize) -> Vec<String> {
+        let maximum = |info: &&StandardInfo| {
+            let criterion = info.criteria.get(criterion)?;
+            let shown = format!("{}{}", criterion.points.display(self.lang), Self::mark(criterion.status));
+            Some((info.version, shown))
+        };
+        let mut maxima: Vec<(Version, String)> = Vec::new();
+        for (days, shown) in self.versions.iter().filter_map(maximum) {
+            match maxima.last_mut() {
+                Some((known, same)) if *same == shown => known.until = days.until,
+                _ => maxima.push((days, shown)),
+            }
+        }
+        if maxima.len() == 1 {
+            return maxima.into_iter().map(|(_, shown)| shown).collect();
+        }
+        let dated = |(days, shown): &(Version, String)| {
+            fill(self.words.since, &[("days", &days.display(self.lang)), ("value", shown)])
+        };
+        maxima.iter().map(dated).collect()
     }
 }

@@ -4,7 +4,7 @@ use super::column::class_letter;
 use super::{Column, Layout};
 use crate::render::tally::Tally;
 use crate::render::words::fill;
-use crate::result::{ConditionInfo, ConditionKind, CriterionState, Status, Verdict};
+use crate::result::{ConditionInfo, ConditionKind, CriterionState, StandardInfo, Status, Verdict};
 
 /// Reasons and figures named in a footer.
 const NAMED: usize = 5;
@@ -40,7 +40,7 @@ impl Layout<'_> {
 
     /// How far the figures of the standard are verified, and what rests on assumptions.
     pub(crate) fn verification(&self) -> Vec<String> {
-        let mut lines = vec![self.figures()];
+        let mut lines: Vec<String> = self.versions.iter().map(|info| self.figures(info)).collect();
         lines.extend(self.provisional_note(&Tally::of(self.sheet)));
         lines
     }
@@ -48,7 +48,7 @@ impl Layout<'_> {
     /// Whether anything shown rests on a provisional figure.
     pub(crate) fn anything_provisional(&self) -> bool {
         let provisional = |status| status == Status::Provisional;
-        self.info.criteria.iter().any(|criterion| provisional(criterion.status))
+        self.versions.iter().flat_map(|info| &info.criteria).any(|criterion| provisional(criterion.status))
             || self.sheet.communes.iter().any(|c| provisional(c.status) || provisional(c.verdict_status))
     }
 
@@ -111,18 +111,23 @@ impl Layout<'_> {
         }
     }
 
-    /// How many figures of the standard have each status.
-    fn figures(&self) -> String {
-        let counted = Status::ALL.iter().zip(self.info.figures);
+    /// How many figures of a version have each status.
+    fn figures(&self, info: &StandardInfo) -> String {
+        let counted = Status::ALL.iter().zip(info.figures);
         let list: Vec<String> = counted.map(|(status, n)| format!("{n} {}", self.words.status(*status))).collect();
-        fill(self.words.figures, &[("list", &list.join(", "))])
+        let list = list.join(", ");
+        match self.versions.len() {
+            1 => fill(self.words.figures, &[("list", &list)]),
+            _ => fill(self.words.figures_of, &[("days", &info.version.display(self.lang)), ("list", &list)]),
+        }
     }
 
     /// What the mark means, and how many verdicts rest on assumptions; nothing when there are none.
     fn provisional_note(&self, tally: &Tally) -> Option<String> {
         let [.., provisional] = self.info.figures;
+        let in_any = self.versions.iter().any(|info| matches!(info.figures, [.., n] if n > 0));
         let totals = self.sheet.communes.iter().any(|c| c.total.is_some_and(|t| t.status == Status::Provisional));
-        if provisional == 0 && tally.provisional == 0 && !totals {
+        if !in_any && tally.provisional == 0 && !totals {
             return None;
         }
         let numbers =
@@ -134,7 +139,9 @@ impl Layout<'_> {
             ("verdicts", verdicts),
             ("all_verdicts", all_verdicts),
         ];
-        Some(fill(self.words.provisional_note, &values.map(|(name, value)| (name, value.as_str()))))
+        let several = self.versions.len() > 1;
+        let note = if several { self.words.provisional_note_of_several } else { self.words.provisional_note };
+        Some(fill(note, &values.map(|(name, value)| (name, value.as_str()))))
     }
 
     /// Whether any criterion of any commune is in this state.

@@ -14,10 +14,10 @@ impl Layout<'_> {
         match &commune.verdict {
             Verdict::Recognised | Verdict::Level(_) => Vec::new(),
             Verdict::NotRecognised(failed) => {
-                self.conditions(failed).into_iter().map(|c| self.failed_reason(c, commune)).collect()
+                self.conditions(commune, failed).into_iter().map(|c| self.failed_reason(c, commune)).collect()
             }
             Verdict::Undetermined(open) => {
-                self.conditions(open).into_iter().map(|c| self.open_reason(c, commune)).collect()
+                self.conditions(commune, open).into_iter().map(|c| self.open_reason(c, commune)).collect()
             }
         }
     }
@@ -25,7 +25,7 @@ impl Layout<'_> {
     /// The same in a few characters: `TC 3, TC 5`.
     pub(crate) fn short_reasons(&self, commune: &CommuneScore) -> Vec<String> {
         let list = |positions: &[u16]| {
-            let found = self.conditions(positions).into_iter();
+            let found = self.conditions(commune, positions).into_iter();
             found.map(|condition| self.short_condition(condition, commune)).collect::<Vec<_>>().join(", ")
         };
         match &commune.verdict {
@@ -112,9 +112,10 @@ impl Layout<'_> {
     }
 
     /// Conditions at these positions; a criterion that fails twice is named once.
-    fn conditions(&self, positions: &[u16]) -> Vec<&ConditionInfo> {
+    fn conditions(&self, commune: &CommuneScore, positions: &[u16]) -> Vec<&ConditionInfo> {
+        let info = self.sheet.standard_of(commune);
         let mut found: Vec<&ConditionInfo> = Vec::with_capacity(positions.len());
-        for condition in positions.iter().filter_map(|position| self.info.conditions.get(usize::from(*position))) {
+        for condition in positions.iter().filter_map(|position| info.conditions.get(usize::from(*position))) {
             if found.iter().all(|other| other.id != condition.id) {
                 found.push(condition);
             }

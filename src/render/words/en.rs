@@ -67,6 +67,13 @@ pub(super) const WORDS: Words = Words {
     total_below: "total not reached ({n}, of which {only} for the total alone)",
     minimum_of: "{criterion} below its minimum",
     figures: "Figures of the standard: {list}.",
+    figures_of: "Figures of the standard in force {days}: {list}.",
+    version_used: "Figures of the standard: version in force {list}",
+    year_word: "for",
+    since: "{days}: {value}",
+    provisional_note_of_several: "* marks results that rest on provisional figures, that is assumptions not checked against the legal text: \
+                                  {verdicts} of {all_verdicts} verdicts rest on them. These verdicts are no ground for recognising or \
+                                  refusing anyone.",
     provisional_note: "* marks results that rest on provisional figures, that is assumptions not checked against the legal text: \
                        {figures} of {all_figures} figures of the standard are provisional, {verdicts} of {all_verdicts} verdicts rest \
                        on them. These verdicts are no ground for recognising or refusing anyone.",

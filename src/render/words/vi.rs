@@ -67,6 +67,13 @@ pub(super) const WORDS: Words = Words {
     total_below: "tổng điểm không đạt ({n}, trong đó {only} chỉ vì tổng điểm)",
     minimum_of: "{criterion} dưới mức tối thiểu",
     figures: "Con số của tiêu chuẩn: {list}.",
+    figures_of: "Con số của tiêu chuẩn có hiệu lực {days}: {list}.",
+    version_used: "Con số của tiêu chuẩn: phiên bản có hiệu lực {list}",
+    year_word: "năm",
+    since: "{days}: {value}",
+    provisional_note_of_several: "Dấu *: kết quả dựa vào con số tạm thời, tức giả định chưa đối chiếu với văn bản: \
+                                  {verdicts}/{all_verdicts} kết quả dựa vào các con số đó. Các kết quả này không phải là căn cứ để \
+                                  công nhận hay không công nhận.",
     provisional_note: "Dấu *: kết quả dựa vào con số tạm thời, tức giả định chưa đối chiếu với văn bản: {figures}/{all_figures} con số \
                        của tiêu chuẩn là tạm thời, {verdicts}/{all_verdicts} kết quả dựa vào các con số đó. Các kết quả này không \
                        phải là căn cứ để công nhận hay không công nhận.",

@@ -6,7 +6,7 @@ use crate::criteria::model::{ClassIx, Deduction, Indicator, Linear, Scale, Stand
 use crate::lang::Text;
 use crate::quantity::{Decimal, Points};
 use crate::result::{TargetKind, Unit};
-use crate::rules::info::{range, unit};
+use crate::rules::info::unit;
 use crate::rules::operand::position;
 
 /// A fact by its id, held or not.
@@ -25,8 +25,8 @@ pub(super) fn in_scale(
     standard: &Standard,
     (item, indicator, scale): (usize, &Indicator, &Scale),
 ) {
-    let unit = unit(indicator, standard);
-    let of = Scaled { group, item, digits: digits(standard, indicator), unit };
+    let (digits, unit) = (digits(standard, indicator), unit(indicator, standard));
+    let of = Scaled { group, item, digits, unit, standard, indicator };
     match scale {
         Scale::Steps(steps) => of.steps(goals, steps, 0, None, ""),
         Scale::StepsByClass { lists, list_of } => {
@@ -50,19 +50,26 @@ pub(super) fn in_scale(
     }
 }
 
-struct Scaled {
+struct Scaled<'a> {
     group: usize,
     item: usize,
     digits: Option<u8>,
     unit: Unit,
+    standard: &'a Standard,
+    indicator: &'a Indicator,
 }
 
-impl Scaled {
+impl Scaled<'_> {
     fn steps(&self, goals: &mut Goals, steps: &[Step], before: usize, classes: Option<&Vec<ClassIx>>, suffix: &str) {
         let suffixed = |text: Text| Text { vi: format!("{}{suffix}", text.vi), en: format!("{}{suffix}", text.en) };
         for (at, step) in steps.iter().enumerate() {
             let wanted = Wanted::Step { item: self.item, step: position(before + at) };
-            goals.add(self.group, TargetKind::Band, suffixed(range(step, &self.unit)), wanted);
+            goals.add(
+                self.group,
+                TargetKind::Band,
+                suffixed(self.standard.range_in_words(self.indicator, step.from, step.to)),
+                wanted,
+            );
         }
         if matches!(self.unit, Unit::YesNo | Unit::Choice(_)) {
             return;

@@ -4,7 +4,7 @@
 //! run then needs no counter.
 
 use super::parse::Header;
-use crate::diag::{Problem, Span};
+use crate::diag::{Kind, Problem, Span};
 
 /// Nodes one call may visit. A script of a page has a few hundred; this many take about a millisecond.
 const MOST_STEPS: usize = 100_000;
@@ -25,6 +25,10 @@ pub(super) struct Facts {
     pub(super) calls: Vec<CallSite>,
     /// Where its results stand, in the order in which they were marked.
     pub(super) results: Vec<Span>,
+    /// Parts that no figures lead to.
+    pub(super) unreached: Vec<Span>,
+    /// Parameters and variables that nothing reads.
+    pub(super) unread: Vec<(Kind, String, Span)>,
 }
 
 /// A call of a function of the same file.
@@ -57,21 +61,21 @@ impl Facts {
 
 /// The same with everything it calls.
 #[derive(Clone, Copy, Default)]
-struct Total {
-    steps: usize,
+pub(super) struct Total {
+    pub(super) steps: usize,
     depth: usize,
-    slots: usize,
+    pub(super) slots: usize,
     outcome: bool,
 }
 
-/// Checks every function and gives the slots each needs, in their order.
-pub(super) fn prove(facts: &[Facts], headers: &[Header], problem: &mut dyn FnMut(Span, Problem)) -> Vec<usize> {
+/// Checks every function and gives what each needs, in their order.
+pub(super) fn prove(facts: &[Facts], headers: &[Header], problem: &mut dyn FnMut(Span, Problem)) -> Vec<Total> {
     let mut proof = Proof { facts, headers, problem, done: vec![None; facts.len()], path: Vec::new() };
     let totals: Vec<Total> = (0..facts.len()).map(|function| proof.total(function)).collect();
     for (total, header) in totals.iter().zip(headers) {
         proof.limits(*total, header);
     }
-    totals.iter().map(|total| total.slots).collect()
+    totals
 }
 
 struct Proof<'a> {

@@ -6,6 +6,7 @@
 mod call;
 mod expr;
 mod literal;
+mod needless;
 mod scope;
 mod stmt;
 mod switch;
@@ -15,7 +16,7 @@ use super::branch::{self, Parted};
 use super::parse::{Header, Parsed};
 use super::place::{Places, word_at};
 use super::program::{At, HOST_LIBRARY, Node, Program, Role};
-use crate::diag::{Diagnostic, Place, Problem, Report, Source, Span};
+use crate::diag::{Diagnostic, Kind, Place, Problem, Report, Source, Span};
 use rhai::{Position, Stmt};
 use scope::Scope;
 use std::sync::Arc;
@@ -56,12 +57,13 @@ pub(super) fn lower(
     let mut file = Lowering::new(source, places, parsed, &mut own);
     file.top_level();
     let main = file.main(function);
-    let slots = bounds::prove(&facts, &parsed.headers, &mut |span, problem| file.problem(span, problem));
+    let totals = bounds::prove(&facts, &parsed.headers, &mut |span, problem| file.problem(span, problem));
     if !own.diagnostics.is_empty() {
         own.diagnostics.sort_by_key(start);
         report.append(own);
         return None;
     }
+    needless::warn(source, &facts, &parsed.headers, report);
     let header = parsed.headers.get(main?)?;
     let Parted { functions, traced, branches } = branch::part(functions, &facts, main?);
     Some(Program {
@@ -74,7 +76,8 @@ pub(super) fn lower(
         parameters: header.parameters.iter().map(|(name, _)| name.clone()).collect(),
         parameter_spans: header.parameters.iter().map(|(_, span)| span.clone()).collect(),
         function_span: header.name_span.clone(),
-        slots: slots.get(main?).copied()?,
+        slots: totals.get(main?)?.slots,
+        steps: totals.get(main?)?.steps,
     })
 }
 
@@ -130,13 +133,15 @@ impl<'p> Lowering<'p> {
 
     fn whole(mut self, header: &Header) -> (Node, Facts) {
         let node = self.function(header);
+        let unread = self.scope.unread().into_iter();
+        self.facts.unread = unread.map(|variable| (variable.kind, variable.name, variable.span)).collect();
         (node, self.facts)
     }
 
     fn function(&mut self, header: &Header) -> Node {
         let Some((statements, position)) = self.parsed.body(header) else { return Node::Nothing };
-        for (name, _) in &header.parameters {
-            self.scope.declare(name);
+        for (name, span) in &header.parameters {
+            self.scope.declare(name, Kind::Parameter, span.clone());
         }
         let node = self.block(&statements, position, Use::Result);
         self.facts.slots = self.scope.most();

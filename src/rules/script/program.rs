@@ -30,6 +30,8 @@ pub(super) struct Program {
     pub(super) function_span: Span,
     /// Slots the deepest chain of calls needs.
     pub(super) slots: usize,
+    /// Nodes a call visits at most.
+    pub(super) steps: usize,
 }
 
 /// What the function is for; it decides what it may return.
@@ -41,13 +43,13 @@ pub(super) enum Role {
 }
 
 impl Role {
+    /// The functions the tool calls.
+    pub(super) const ALL: [(&'static str, Self); 3] =
+        [("points", Self::Points), ("value", Self::Value), ("total", Self::Total)];
+
     /// By the name of the function; anything unknown gives points.
     pub(super) fn of(function: &str) -> Self {
-        match function {
-            "value" => Self::Value,
-            "total" => Self::Total,
-            _ => Self::Points,
-        }
+        Self::ALL.iter().find(|(name, _)| *name == function).map_or(Self::Points, |(_, role)| *role)
     }
 }
 

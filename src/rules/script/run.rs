@@ -32,7 +32,7 @@ struct Run<'p, 'v> {
 
 /// Calls the program's function. The place of an error is the byte of the operator, function or variable.
 pub(super) fn run<'p>(program: &'p Program, args: &[Argument<'_>]) -> Result<Returned<'p>, (Fault, At)> {
-    run_with(program, program.main, args).0
+    run_with(program, program.main, args, &mut None)
 }
 
 /// The same with the branch that gave the result; none after an error.
@@ -40,7 +40,10 @@ pub(super) fn traced<'p>(
     program: &'p Program,
     args: &[Argument<'_>],
 ) -> (Result<Returned<'p>, (Fault, At)>, Option<u16>) {
-    run_with(program, program.traced, args)
+    let mut branch = None;
+    let returned = run_with(program, program.traced, args, &mut branch);
+    let branch = branch.filter(|_| returned.is_ok());
+    (returned, branch)
 }
 
 #[inline]
@@ -48,11 +51,12 @@ fn run_with<'p>(
     program: &'p Program,
     function: usize,
     args: &[Argument<'_>],
-) -> (Result<Returned<'p>, (Fault, At)>, Option<u16>) {
+    branch: &mut Option<u16>,
+) -> Result<Returned<'p>, (Fault, At)> {
     if program.slots <= FEW_SLOTS {
-        return run_in(program, function, args, &mut [Value::Missing; FEW_SLOTS]);
+        return run_in(program, function, args, &mut [Value::Missing; FEW_SLOTS], branch);
     }
-    run_in(program, function, args, &mut vec![Value::Missing; program.slots])
+    run_in(program, function, args, &mut vec![Value::Missing; program.slots], branch)
 }
 
 fn run_in<'p, 'v>(
@@ -60,7 +64,8 @@ fn run_in<'p, 'v>(
     function: usize,
     args: &[Argument<'v>],
     slots: &mut [Value<'v>],
-) -> (Result<Returned<'p>, (Fault, At)>, Option<u16>)
+    branch: &mut Option<u16>,
+) -> Result<Returned<'p>, (Fault, At)>
 where
     'p: 'v,
 {
@@ -74,16 +79,14 @@ where
     }
     let mut run = Run { program, left: Left::Nothing, branch: None };
     let value = run.function(function, slots);
-    let branch = run.branch;
-    let returned = match (value, run.left) {
+    *branch = run.branch;
+    match (value, run.left) {
         (Ok(Value::Number(number)), _) => Ok(Returned::Number(number)),
         (_, Left::Outcome(returned)) => Ok(returned),
         (_, Left::Fault(fault, at)) => Err((fault, at)),
         (Ok(other), _) => Err((Fault::BadResult { found: other.written() }, At::MAX)),
         (Err(Leave), _) => Err((Fault::BadResult { found: Value::Missing.written() }, At::MAX)),
-    };
-    let branch = branch.filter(|_| returned.is_ok());
-    (returned, branch)
+    }
 }
 
 impl<'p, 'v> Run<'p, 'v>

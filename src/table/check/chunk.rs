@@ -106,7 +106,11 @@ impl<'p> Chunk<'p> {
 
     /// An empty cell is missing, never 0; so is one that cannot be read.
     fn figure(&mut self, row: usize, at: usize, slot: usize, reading: &Reading, cell: &str) {
-        let value = if cell.is_empty() { Ok(MISSING) } else { self.value(slot, reading, cell) };
+        let value = match reading {
+            Reading::Year(rule) if cell.is_empty() => rule.without_year().map_or(Ok(MISSING), Err),
+            _ if cell.is_empty() => Ok(MISSING),
+            _ => self.value(slot, reading, cell),
+        };
         let value = value.unwrap_or_else(|problem| {
             self.findings.push(row, at, problem);
             MISSING
@@ -119,7 +123,7 @@ impl<'p> Chunk<'p> {
             Reading::Count => number::count(cell),
             Reading::Percent(digits) => number::percent(cell, *digits),
             Reading::Decimal(digits) => number::decimal(cell, *digits),
-            Reading::Year => year(cell),
+            Reading::Year(rule) => year(cell).and_then(|year| rule.judged(year)),
             Reading::Word(words) => {
                 let Some(seen) = self.seen.get_mut(slot) else { return words.value(cell) };
                 seen.value(cell).map_or_else(|| words.value(cell).inspect(|value| seen.remember(cell, *value)), Ok)

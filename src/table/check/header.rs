@@ -2,7 +2,7 @@
 
 use super::super::read::TextTable;
 use super::super::spelling::{fold, trim};
-use super::{Options, Wanted};
+use super::{Options, Wanted, plan};
 use crate::criteria::model::{Field, FieldIx, Standard};
 use crate::diag::{CellPlace, Diagnostic, Note, Place, Problem, Report, nearest};
 use std::collections::{BTreeMap, BTreeSet};
@@ -163,6 +163,8 @@ impl Header<'_> {
             let problem = Problem::MissingColumn { field: field.to_owned(), label, items: items.to_vec(), meant };
             report.push(Diagnostic::new(problem, place(self.text, None)));
         };
+        let has_year = found.contains(&Target::Identity(Identity::Year));
+        let needed = self.wanted.years.as_ref().and_then(plan::year_needed).filter(|_| !has_year);
         for (identity, id, _) in IDENTITY {
             if identity.is_required(self.wanted.standard) && !found.contains(&Target::Identity(identity)) {
                 push(id, &[identity.label()], &[]);
@@ -175,6 +177,7 @@ impl Header<'_> {
                 push(&field.id, &[&field.label.vi, &field.label.en], items);
             }
         }
+        report.diagnostics.extend(needed.map(|problem| Diagnostic::new(problem, place(self.text, None))));
     }
 
     fn report_extra(&self, found: &BTreeSet<Target>, extra: &[usize], report: &mut Report) {

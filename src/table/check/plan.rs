@@ -5,8 +5,9 @@ use super::super::read::TextTable;
 use super::super::spelling::trim;
 use super::header::{Identity, Target};
 use super::word::Words;
-use super::{Options, limit};
-use crate::criteria::model::{FieldIx, FieldKind, Standard};
+use super::{Options, Wanted, limit};
+use crate::criteria::model::{DayOfYear, FieldIx, FieldKind, Standard, Version, Years};
+use crate::diag::Problem;
 use std::sync::Arc;
 
 /// How a table is read.
@@ -14,6 +15,8 @@ use std::sync::Arc;
 pub(super) struct Plan<'s> {
     /// The standard the table is read for.
     pub(super) standard: &'s Standard,
+    /// Which years it can score, when that matters.
+    years: Option<&'s Years>,
     /// The columns of the header, in order.
     pub(super) columns: Vec<Column>,
     /// The integer columns, in the order of their slots.
@@ -67,13 +70,53 @@ pub(super) enum Reading {
     /// With so many digits after the mark.
     Decimal(u8),
     Word(Words),
-    Year,
+    Year(YearRule),
+}
+
+/// Which years a table may have.
+#[derive(Debug)]
+pub(super) struct YearRule {
+    years: Option<Years>,
+    needed: Option<Problem>,
+    standard: Version,
+    on: Option<DayOfYear>,
+}
+
+impl YearRule {
+    fn new(standard: &Standard, years: Option<&Years>) -> Self {
+        Self {
+            years: years.cloned(),
+            needed: years.and_then(year_needed),
+            standard: Version { from: standard.in_force_from, until: standard.in_force_until },
+            on: standard.assessed_on.as_ref().map(|figure| figure.value),
+        }
+    }
+
+    /// What is wrong with a row without a year.
+    pub(super) fn without_year(&self) -> Option<Problem> {
+        self.needed.clone()
+    }
+
+    /// Passes on a year the standard can score.
+    pub(super) fn judged(&self, year: i64) -> Result<i64, Problem> {
+        let (Some(years), Ok(number)) = (&self.years, u16::try_from(year)) else { return Ok(year) };
+        let out_of_force =
+            || Problem::YearNotInForce { year: number, days: self.standard, on: self.on.map(|day| day.of(number)) };
+        years.of(number).map(|_| year).ok_or_else(out_of_force)
+    }
+}
+
+/// What is wrong when no year is given; nothing where all years have the same figures.
+pub(super) fn year_needed(years: &Years) -> Option<Problem> {
+    years.matter().then(|| Problem::YearNeeded { firsts: years.firsts().to_vec() })
 }
 
 /// Makes the plan.
-pub(super) fn plan<'s>(text: &TextTable, standard: &'s Standard, targets: &[Target], options: Options) -> Plan<'s> {
+pub(super) fn plan<'s>(text: &TextTable, wanted: &'s Wanted<'_>, targets: &[Target], options: Options) -> Plan<'s> {
+    let standard = wanted.standard;
     let mut plan = Plan {
         standard,
+        years: wanted.years.as_ref(),
         columns: Vec::new(),
         figures: Vec::new(),
         texts: Vec::new(),
@@ -131,7 +174,8 @@ impl Plan<'_> {
             }
             Identity::Year => {
                 layout.year = Some(self.figure("year", false));
-                Role::Figure(self.figures.len() - 1, Reading::Year)
+                let rule = YearRule::new(self.standard, self.years);
+                Role::Figure(self.figures.len() - 1, Reading::Year(rule))
             }
             Identity::AreaClass if self.standard.classes.is_empty() => self.extra(header, layout),
             Identity::AreaClass => {

@@ -66,7 +66,7 @@ impl Lowering<'_> {
     }
 
     fn slot(&mut self, name: &str, position: Position) -> Node {
-        if let Some(slot) = self.scope.find(name) {
+        if let Some(slot) = self.scope.read(name) {
             return Node::Slot(slot, self.at(position));
         }
         let meant = nearest(name, self.scope.names()).map_or(String::new(), |m| format!("; did you mean `{m}`?"));

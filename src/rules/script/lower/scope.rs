@@ -1,11 +1,26 @@
 //! Which variable is in which slot.
 
+use crate::diag::{Kind, Span};
+
 /// Variables in sight, innermost last. A slot is free again when its block ends.
 #[derive(Debug, Default)]
 pub(super) struct Scope {
-    names: Vec<(String, usize)>,
+    variables: Vec<Variable>,
     next: usize,
     most: usize,
+    /// Variables out of sight that nothing has read.
+    unread: Vec<Variable>,
+}
+
+/// A parameter or variable.
+#[derive(Debug)]
+pub(super) struct Variable {
+    pub(super) name: String,
+    pub(super) kind: Kind,
+    /// Where it is declared.
+    pub(super) span: Span,
+    slot: usize,
+    read: bool,
 }
 
 /// A point to go back to.
@@ -17,9 +32,9 @@ pub(super) struct Mark {
 
 impl Scope {
     /// A new variable; it hides one of the same name.
-    pub(super) fn declare(&mut self, name: &str) -> u16 {
+    pub(super) fn declare(&mut self, name: &str, kind: Kind, span: Span) -> u16 {
         let slot = self.reserve();
-        self.names.push((name.to_owned(), slot));
+        self.variables.push(Variable { name: name.to_owned(), kind, span, slot, read: false });
         u16::try_from(slot).unwrap_or(u16::MAX)
     }
 
@@ -31,13 +46,21 @@ impl Scope {
         slot
     }
 
+    /// The slot of a variable, to write to it.
     pub(super) fn find(&self, name: &str) -> Option<u16> {
-        let slot = self.names.iter().rev().find(|(known, _)| known == name).map(|(_, slot)| *slot)?;
-        u16::try_from(slot).ok()
+        let variable = self.variables.iter().rev().find(|known| known.name == name)?;
+        u16::try_from(variable.slot).ok()
+    }
+
+    /// The slot of a variable, to read it.
+    pub(super) fn read(&mut self, name: &str) -> Option<u16> {
+        let variable = self.variables.iter_mut().rev().find(|known| known.name == name)?;
+        variable.read = true;
+        u16::try_from(variable.slot).ok()
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(|(name, _)| name.as_str())
+        self.variables.iter().map(|known| known.name.as_str())
     }
 
     /// The first free slot.
@@ -51,12 +74,19 @@ impl Scope {
     }
 
     pub(super) fn mark(&self) -> Mark {
-        Mark { names: self.names.len(), next: self.next }
+        Mark { names: self.variables.len(), next: self.next }
     }
 
     /// Forgets everything since the mark.
     pub(super) fn back_to(&mut self, mark: Mark) {
-        self.names.truncate(mark.names);
+        let gone = self.variables.drain(mark.names.min(self.variables.len())..);
+        self.unread.extend(gone.filter(|variable| !variable.read));
         self.next = mark.next;
+    }
+
+    /// Everything declared that nothing has read; ends the scope.
+    pub(super) fn unread(mut self) -> Vec<Variable> {
+        self.back_to(Mark { names: 0, next: 0 });
+        self.unread
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::program::{Node, Operation};
 use super::{Lowering, Use};
+use crate::diag::Kind;
 use rhai::{ASTFlags, BinaryExpr, Expr, FlowControl, Ident, OpAssignment, Position, Stmt, StmtBlock};
 
 impl Lowering<'_> {
@@ -10,7 +11,12 @@ impl Lowering<'_> {
         let Some((last, before)) = statements.split_last() else { return self.no_value(position, usage) };
         let mark = self.scope.mark();
         self.facts.enter();
-        let mut nodes: Vec<Node> = before.iter().map(|statement| self.statement(statement, Use::Dropped)).collect();
+        let mut nodes = Vec::with_capacity(statements.len());
+        for statement in before {
+            self.reached(&nodes, statement.position());
+            nodes.push(self.statement(statement, Use::Dropped));
+        }
+        self.reached(&nodes, last.position());
         nodes.push(self.statement(last, usage));
         self.facts.leave();
         self.scope.back_to(mark);
@@ -32,6 +38,23 @@ impl Lowering<'_> {
         }
     }
 
+    /// Notes a statement that stands behind one which always leaves the function.
+    fn reached(&mut self, before: &[Node], position: Position) {
+        if before.last().is_some_and(always_leaves) {
+            self.facts.unreached.push(self.places.span(position));
+        }
+    }
+
+    /// Notes a part of an `if` whose condition is a literal.
+    fn taken(&mut self, condition: &Node, then: Position, other: Option<Position>) {
+        let never = match condition {
+            Node::Truth(true) => other,
+            Node::Truth(false) => Some(then),
+            _ => None,
+        };
+        self.facts.unreached.extend(never.map(|position| self.places.span(position)));
+    }
+
     /// Fine where nobody asks for a value.
     fn no_value(&mut self, position: Position, usage: Use) -> Node {
         match usage {
@@ -50,6 +73,8 @@ impl Lowering<'_> {
             (true, _) => self.wrong(position, "this `if` needs an `else`: its value is used".to_owned()),
             (false, _) => self.block(flow.branch.statements(), flow.branch.position(), usage),
         };
+        let branch = (!flow.branch.is_empty()).then(|| flow.branch.position());
+        self.taken(&condition, flow.body.position(), branch);
         Node::If(Box::new([condition, then, other]), at)
     }
 
@@ -79,17 +104,22 @@ impl Lowering<'_> {
             value => self.expr(value, Use::Value),
         };
         // Declared after its value, so that `let x = x + 1` reads the outer one.
-        let slot = self.scope.declare(&name.name);
+        let slot = self.declare(&name.name, name.pos);
         self.facts.step();
         self.no_value(position, usage);
         Node::Set(slot, Box::new(value))
     }
 
+    fn declare(&mut self, name: &str, position: Position) -> u16 {
+        self.scope.declare(name, Kind::Variable, self.places.span(position))
+    }
+
     fn assignment(&mut self, operation: &OpAssignment, sides: &BinaryExpr, usage: Use) -> Node {
         let position = operation.position();
         let value = self.expr(&sides.rhs, Use::Value);
-        let (Expr::Variable(..), Node::Slot(slot, at)) = (&sides.lhs, self.expr(&sides.lhs, Use::Value)) else {
-            return Node::Nothing;
+        let Some((slot, at)) = self.target(&sides.lhs) else {
+            // Reports what is wrong with it.
+            return self.expr(&sides.lhs, Use::Value);
         };
         self.no_value(position, usage);
         self.facts.step();
@@ -97,6 +127,13 @@ impl Lowering<'_> {
         let Some(operation) = Operation::of(symbol) else { return self.forbidden_word(position) };
         let changed = operation.node(Node::Slot(slot, at), value, self.at(position));
         Node::Set(slot, Box::new(changed))
+    }
+
+    /// The variable that an assignment changes; changing is not reading.
+    fn target(&mut self, target: &Expr) -> Option<(u16, u32)> {
+        let Expr::Variable(name, _, position) = target else { return None };
+        self.facts.step();
+        Some((self.scope.find(&name.1)?, self.at(*position)))
     }
 
     fn return_value(&mut self, value: Option<&Expr>, flags: ASTFlags, position: Position) -> Node {
@@ -118,15 +155,15 @@ impl Lowering<'_> {
         match statement {
             Stmt::While(flow, _) | Stmt::Do(flow, ..) => self.inside(&[&flow.body]),
             Stmt::For(parts, _) => {
-                self.scope.declare(&parts.0.name);
+                self.declare(&parts.0.name, parts.0.pos);
                 if let Some(counter) = &parts.1 {
-                    self.scope.declare(&counter.name);
+                    self.declare(&counter.name, counter.pos);
                 }
                 self.inside(&[&parts.2.body]);
             }
             Stmt::TryCatch(flow, _) => {
-                if let Expr::Variable(name, ..) = &flow.expr {
-                    self.scope.declare(&name.1);
+                if let Expr::Variable(name, _, position) = &flow.expr {
+                    self.declare(&name.1, *position);
                 }
                 self.inside(&[&flow.body, &flow.branch]);
             }
@@ -140,5 +177,23 @@ impl Lowering<'_> {
         for block in blocks {
             self.block(block.statements(), block.position(), Use::Dropped);
         }
+    }
+}
+
+/// Whether a statement ends the function whatever the figures are.
+fn always_leaves(node: &Node) -> bool {
+    match node {
+        Node::Return(_) => true,
+        Node::Block(nodes) => nodes.iter().any(always_leaves),
+        Node::If(parts, _) => match &**parts {
+            [Node::Truth(true), then, _] => always_leaves(then),
+            [Node::Truth(false), _, other] => always_leaves(other),
+            [_, then, other] => always_leaves(then) && always_leaves(other),
+        },
+        Node::Switch(switch, _) => {
+            let bodies = switch.labels.iter().filter_map(|(_, body)| switch.bodies.get(*body));
+            bodies.chain([&switch.otherwise]).all(always_leaves)
+        }
+        _ => false,
     }
 }

@@ -1,0 +1,27 @@
+//! `cfc schema`: the JSON Schema of criteria files, for editors.
+
+use super::args::{Common, choice};
+use super::{Entry, Outcome, output};
+use crate::criteria::schema;
+use crate::lang::Lang;
+use clap::{ArgMatches, Command, value_parser};
+use std::path::PathBuf;
+
+pub(super) const ENTRY: Entry =
+    Entry { describe, example: ("cfc schema -o criteria/schema.json", "cfc schema -o criteria/schema.json"), run };
+
+fn describe(lang: Lang) -> Command {
+    let about = lang.pick(
+        "In lược đồ JSON (JSON Schema) của tệp tiêu chí, để trình soạn thảo gợi ý và kiểm tra khóa",
+        "Prints the JSON Schema of criteria files, so that an editor completes and checks keys",
+    );
+    let to_file = lang.pick("Ghi vào tệp thay vì in ra", "Writes to a file instead of printing");
+    Command::new("schema")
+        .about(about)
+        .arg(choice("output", "FILE", to_file).short('o').value_parser(value_parser!(PathBuf)))
+}
+
+fn run(common: &Common, options: &ArgMatches) -> Outcome {
+    let path = options.get_one::<PathBuf>("output").map(PathBuf::as_path);
+    output::whole(path, schema::document().as_bytes(), common.lang)
+}
