@@ -16,6 +16,7 @@ pub mod print;
 #[cfg(test)]
 mod print_test;
 pub mod problem;
+mod slip;
 mod source;
 mod suggest;
 mod vi;
@@ -25,6 +26,7 @@ mod wording_test;
 mod words;
 
 pub use problem::{Kind, Note, Problem, Shape};
+pub use slip::Slip;
 pub use source::{CellPlace, Place, Source, Span, fingerprint};
 pub use suggest::nearest;
 

@@ -22,6 +22,7 @@ type Found = (String, usize, String, Option<usize>);
 /// Codes without a bad file, with the reason.
 const WITHOUT: &[(&str, &str)] = &[
     ("file/unreadable", "the file is not there: `a_standard_that_cannot_be_read_is_named`"),
+    ("file/not-utf-8", "bytes that are no text: `a_standard_that_cannot_be_read_is_named`"),
     ("file/too-large", "4 MB of nothing: `a_standard_that_cannot_be_read_is_named`"),
     ("table/findings-not-shown", "50,000 mistakes: `tests/bad_tables.rs` writes them"),
     ("cell/year-needed", "wants a standard of several versions: `tests/dated.rs`"),
@@ -167,7 +168,7 @@ fn a_standard_that_cannot_be_read_is_named() {
     fs::write(&large, "#\n".repeat(2 * 1024 * 1024 + 1)).unwrap();
     assert_eq!(load::by_name(&large.to_string_lossy()).1.diagnostics[0].code(), "file/too-large");
     fs::write(&large, b"id = \"caf\xE9\"\n").unwrap();
-    assert_eq!(load::by_name(&large.to_string_lossy()).1.diagnostics[0].code(), "table/not-text");
+    assert_eq!(load::by_name(&large.to_string_lossy()).1.diagnostics[0].code(), "file/not-utf-8");
 }
 
 /// Codes that bad files announce, each with one of them.

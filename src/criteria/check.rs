@@ -5,9 +5,11 @@
 
 mod case;
 mod cites;
+mod consequence;
 mod criterion;
 mod declare;
 mod domain;
+mod effect;
 mod fact;
 mod field;
 mod figure;
@@ -18,6 +20,7 @@ mod indicator;
 mod item;
 mod level;
 mod recognition;
+mod repeated;
 mod scale;
 mod scope;
 mod script;
@@ -33,7 +36,7 @@ pub use verified::below_status;
 use super::findings::Findings;
 use super::model::{Standard, Version, Versions};
 use super::raw::{self, RawCases, RawStandard, RawVersion};
-use crate::diag::{Diagnostic, Place, Problem, Report, Source, Span};
+use crate::diag::{Diagnostic, Place, Report, Source};
 use scope::Scope;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -68,20 +71,28 @@ pub(crate) fn versions(
             found
         })
     };
-    let first = file.versions.first().map(|version| &version.raw);
-    let mut report = first.map_or_else(Report::default, |raw| finished(file.findings, raw));
-    let (mut standards, mut reports, mut beside) = (Vec::new(), Vec::new(), Vec::new());
+    let mut report = file.findings.into_report();
+    if let Some(first) = file.versions.first() {
+        cites::add(&mut report, &first.raw);
+    }
+    let (mut standards, mut reports) = (Vec::new(), Vec::new());
+    let (mut beside, mut broken_beside) = (Vec::new(), Vec::new());
     for version in file.versions {
         let (days, findings) = (version.days, cases.map(Findings::new));
         let raw_cases = findings.as_ref().map(raw::read_cases);
         let (standard, found) = judged(version, findings.as_ref().zip(raw_cases.as_ref()), &once);
-        reports.push((found.0, found.1));
-        beside.extend(findings.zip(raw_cases).map(|(found, raw)| (days, likely(found, &raw.broken_lines))));
+        reports.push(found);
+        if let (Some(findings), Some(raw)) = (findings, raw_cases) {
+            beside.push((days, findings.into_report()));
+            broken_beside = raw.broken_lines;
+        }
         standards.push(standard);
     }
     report.append(Report::merged(reports));
+    consequence::remove(&mut report, &file.broken_lines);
     report.diagnostics.sort_by_key(position);
     let mut beside = Report::merged(beside);
+    consequence::remove(&mut beside, &broken_beside);
     beside.diagnostics.sort_by_key(position);
     report.append(beside);
     let standards = all(standards).filter(|_| !report.has_errors());
@@ -95,23 +106,9 @@ fn judged(
 ) -> (Option<Standard>, (Version, Report)) {
     let RawVersion { days, raw, findings } = version;
     let standard = lower(&findings, &raw, beside, days, scripts);
-    (standard, (days, finished(findings, &raw)))
-}
-
-/// What was found, without consequences of lines that do not parse, with the articles.
-fn finished(findings: Findings, raw: &RawStandard) -> Report {
-    let mut report = likely(findings, &raw.broken_lines);
-    cites::add(&mut report, raw);
-    report
-}
-
-/// What was found, without what may only be wrong because some lines do not parse.
-fn likely(findings: Findings, broken_lines: &[Span]) -> Report {
     let mut report = findings.into_report();
-    if !broken_lines.is_empty() {
-        report.diagnostics.retain(|d| !is_consequence(d, broken_lines));
-    }
-    report
+    cites::add(&mut report, &raw);
+    (standard, (days, report))
 }
 
 fn lower<'a>(
@@ -129,11 +126,19 @@ fn lower<'a>(
     sums::total(&scope, raw);
     let years = case::Years::of(head.as_ref(), days);
     let mut cases = case::cases(&scope, raw, &lowered, recognition.as_ref(), &years);
+    repeated::titles(&scope, raw);
+    repeated::cases(&scope, &cases, &lowered);
+    // What can be reached follows from scales and sums; while those are wrong it says nothing.
+    if let Some(recognition) = recognition.as_ref().filter(|_| !findings.has_errors()) {
+        effect::conditions(&scope, recognition, &lowered);
+    }
     unused::declared(&scope, raw);
     if let Some((beside, raw_cases)) = beside {
         // From here on everything that is found stands in the cases file.
         scope.f = beside;
-        cases.extend(case::beside(&scope, (raw, raw_cases), &lowered, recognition.as_ref(), &years));
+        let others = case::beside(&scope, (raw, raw_cases), &lowered, recognition.as_ref(), &years);
+        repeated::cases(&scope, &others, &lowered);
+        cases.extend(others);
     }
     let head = head?;
     Some(Standard {
@@ -180,47 +185,4 @@ fn position(diagnostic: &Diagnostic) -> usize {
         Place::Source(_, span) => span.start,
         Place::Cell(_) | Place::File(_) => usize::MAX,
     }
-}
-
-/// Whether something may only be wrong because a line of the file did not parse: it stands on that line, or it
-/// says that something is not there.
-fn is_consequence(diagnostic: &Diagnostic, broken_lines: &[Span]) -> bool {
-    if matches!(diagnostic.problem, Problem::TomlSyntax { .. }) {
-        return false;
-    }
-    let start = position(diagnostic);
-    let on_broken_line = broken_lines.iter().any(|line| line.start <= start && start <= line.end);
-    on_broken_line || says_something_is_absent(&diagnostic.problem)
-}
-
-fn says_something_is_absent(problem: &Problem) -> bool {
-    use Problem::{
-        BandGap, CaseNeedsClass, ChoiceNotCovered, ClassNeeded, ClassNotCovered, ConfirmedByWhom, CriteriaDoNotAddUp,
-        EmptyList, ItemsDoNotAddUp, LevelOrder, MissingKey, NoAssessmentDay, NoBound, NoClasses, NoCondition, OneOf,
-        PointsNeedRounding, UnknownId, Unused, VersionGap, WrongLength,
-    };
-    matches!(
-        problem,
-        BandGap { .. }
-            | CaseNeedsClass { .. }
-            | ChoiceNotCovered { .. }
-            | ClassNeeded { .. }
-            | ClassNotCovered { .. }
-            | ConfirmedByWhom
-            | CriteriaDoNotAddUp { .. }
-            | EmptyList { .. }
-            | ItemsDoNotAddUp { .. }
-            | LevelOrder { .. }
-            | MissingKey { .. }
-            | NoAssessmentDay
-            | NoBound
-            | NoClasses
-            | NoCondition
-            | OneOf { .. }
-            | PointsNeedRounding { .. }
-            | UnknownId { .. }
-            | Unused { .. }
-            | VersionGap { .. }
-            | WrongLength { .. }
-    )
 }

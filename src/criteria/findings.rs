@@ -58,6 +58,10 @@ impl Findings {
         &self.source
     }
 
+    pub(crate) fn has_errors(&self) -> bool {
+        self.report.borrow().has_errors()
+    }
+
     pub(crate) fn into_report(self) -> Report {
         self.report.into_inner()
     }

@@ -159,7 +159,11 @@ fn from_file(path: &str, cases: bool) -> (Option<Versions>, Report) {
         Err(diagnostic) => return (None, Report { diagnostics: vec![*diagnostic] }),
     };
     let id = own_id.unwrap_or_else(|| stem(Path::new(path)));
-    check::versions(&source, beside.as_ref(), &|name| script(Path::new(path), &id, name))
+    let (versions, mut report) = check::versions(&source, beside.as_ref(), &|name| script(Path::new(path), &id, name));
+    if let Some(versions) = &versions {
+        report.append(unused_scripts(Path::new(path), versions));
+    }
+    (versions, report)
 }
 
 /// The cases file of a criteria file, named after the file or after the standard's id.
@@ -167,6 +171,26 @@ fn cases_file(file: &Path, id: Option<&str>) -> Option<PathBuf> {
     let folder = file.parent().unwrap_or(Path::new(""));
     let names = [Some(stem(file)), id.map(str::to_owned)];
     names.into_iter().flatten().map(|name| folder.join(format!("{name}{CASES}"))).find(|place| place.is_file())
+}
+
+/// Scripts in the folder of the standard that nothing names; a folder that holds other things is not looked at.
+fn unused_scripts(file: &Path, versions: &Versions) -> Report {
+    let mut report = Report::default();
+    let folders = script_folders(file, &versions.latest().id);
+    let Some(files) = folders.iter().take(OWN_FOLDERS).find_map(|folder| std::fs::read_dir(folder).ok()) else {
+        return report;
+    };
+    let mut scripts: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
+    scripts.sort();
+    for path in scripts.iter().filter(|path| is_script(path)) {
+        let name = stem(path);
+        let used = |standard: &Standard| standard.scripts.iter().any(|script| script.name == name);
+        if !versions.iter().any(used) {
+            let place = Place::File(path.to_string_lossy().into_owned());
+            report.push(Diagnostic::new(Problem::Unused { kind: Kind::Script, id: name }, place));
+        }
+    }
+    report
 }
 
 fn stem(path: &Path) -> String {
@@ -179,6 +203,9 @@ fn standard_id(text: &str) -> Option<String> {
     let id = root.get_ref().get("standard")?.get_ref().get("id")?.get_ref().as_str()?.to_owned();
     check::is_id(&id).then_some(id)
 }
+
+/// How many of [`script_folders`] belong to the standard alone.
+const OWN_FOLDERS: usize = 2;
 
 fn script(file: &Path, id: &str, name: &str) -> Result<Arc<Source>, NoScript> {
     let places = script_folders(file, id).map(|folder| folder.join(format!("{name}.rhai")));
@@ -210,7 +237,8 @@ fn read(path: &Path, name: &str) -> Result<Arc<Source>, Box<Diagnostic>> {
     if read > MOST_BYTES {
         return Err(fail(Problem::FileTooLarge { bytes: size.max(read), limit: MOST_BYTES }));
     }
-    let text = String::from_utf8(bytes).map_err(|_| fail(Problem::NotText { encoding: "UTF-8" }))?;
+    let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let text = String::from_utf8(bytes).map_err(|_| fail(Problem::NotUtf8 { utf16 }))?;
     Ok(Source::new(name, &text))
 }
 

@@ -11,6 +11,7 @@ mod reader;
 mod recognition;
 mod rule;
 mod scale;
+mod slip;
 mod standard;
 mod syntax;
 mod value;
@@ -27,7 +28,7 @@ pub(crate) use standard::{RawAssessedOn, RawDerived, RawField, RawHead, RawNamed
 
 use super::findings::Findings;
 use super::model::{Date, Version};
-use crate::diag::{Source, Span};
+use crate::diag::{Problem, Source, Span};
 use std::borrow::Cow;
 use std::sync::Arc;
 use toml::de::DeTable;
@@ -43,8 +44,6 @@ pub(crate) struct RawStandard {
     pub(crate) recognition: Option<RawRecognition>,
     pub(crate) criteria: List<RawCriterion>,
     pub(crate) cases: List<RawCase>,
-    /// Lines that did not parse; what is missing may stand there.
-    pub(crate) broken_lines: Vec<Span>,
 }
 
 /// A whole cases file.
@@ -75,6 +74,8 @@ pub(crate) struct RawFile {
     pub(crate) versions: Vec<RawVersion>,
     /// Days on which figures change, with the ids of what changes.
     pub(crate) changes: Vec<(Date, Vec<String>)>,
+    /// Lines that did not parse; what is missing may stand there.
+    pub(crate) broken_lines: Vec<Span>,
 }
 
 /// A file as it is under the figures of one version.
@@ -92,6 +93,10 @@ pub(crate) fn read(source: &Arc<Source>) -> RawFile {
     let text = syntax::repair_decimal_commas(&findings, &source.text);
     let (root, errors) = DeTable::parse_recoverable(&text);
     let broken_lines = syntax::report(&findings, &text, &errors);
+    if root.get_ref().is_empty() && errors.is_empty() {
+        findings.at(&(0..0), Problem::EmptyFile);
+        return RawFile { findings, versions: Vec::new(), changes: Vec::new(), broken_lines };
+    }
     let survey = versions::survey(&findings, root.get_ref());
     let version = |days: Version| {
         let findings = Findings::new(source);
@@ -100,15 +105,15 @@ pub(crate) fn read(source: &Arc<Source>) -> RawFile {
         } else {
             Cow::Borrowed(root.get_ref())
         };
-        let raw = standard_of(&findings, &entries, root.span(), broken_lines.clone());
+        let raw = standard_of(&findings, &entries, root.span());
         RawVersion { days, raw, findings }
     };
     let versions = survey.versions().into_iter().map(version).collect();
     let changes = survey.changes.into_iter().map(|(day, ids)| (day, ids.into_iter().collect())).collect();
-    RawFile { findings, versions, changes }
+    RawFile { findings, versions, changes, broken_lines }
 }
 
-fn standard_of(findings: &Findings, root: &DeTable, span: Span, broken_lines: Vec<Span>) -> RawStandard {
+fn standard_of(findings: &Findings, root: &DeTable, span: Span) -> RawStandard {
     reader::entries_of(findings, root, span, &keys::FILE, |t| RawStandard {
         head: t.get("standard", standard::head),
         agencies: t.list("agency", |f, v| standard::named(f, v, &keys::AGENCY)),
@@ -118,6 +123,5 @@ fn standard_of(findings: &Findings, root: &DeTable, span: Span, broken_lines: Ve
         recognition: t.get("recognition", recognition::recognition),
         criteria: t.list("criterion", criterion::criterion),
         cases: t.list("case", case::case),
-        broken_lines,
     })
 }

@@ -3,7 +3,7 @@
 #![expect(clippy::unnested_or_patterns, reason = "`group!` nests the patterns of subjects in each other")]
 
 use super::group::group;
-use super::{Level, Problem};
+use super::{Level, Problem, Slip};
 
 impl Problem {
     /// Unique, stable code: `file/…`, `toml/…`, `criteria/…`, `script/…`, `case/…`, `table/…`, `cell/…`, `result/…`.
@@ -23,6 +23,12 @@ impl Problem {
         match self {
             Self::Unused { .. }
             | Self::BandNotMonotone { .. }
+            | Self::NeverFails { .. }
+            | Self::AlwaysHolds { gate: true, .. }
+            | Self::EndOutOfRange { .. }
+            | Self::SameTitle { .. }
+            | Self::CaseTwice
+            | Self::Slip { slip: Slip::Thousands, .. }
             | Self::ScriptFigureUnused { .. }
             | Self::ScriptUnused { .. }
             | Self::ScriptUnreachable
@@ -46,8 +52,11 @@ fn file(problem: &Problem) -> &'static str {
     match problem {
         Problem::Unreadable { .. } => "file/unreadable",
         Problem::FileTooLarge { .. } => "file/too-large",
+        Problem::NotUtf8 { .. } => "file/not-utf-8",
+        Problem::EmptyFile => "criteria/empty-file",
         Problem::TomlSyntax { .. } => "toml/syntax",
         Problem::DecimalComma { .. } => "toml/decimal-comma",
+        Problem::Slip { .. } => "toml/slip",
         Problem::KeyNotAscii { .. } => "toml/key-not-ascii",
         Problem::UnknownKey { .. } => "criteria/unknown-key",
         Problem::MissingKey { .. } => "criteria/missing-key",
@@ -94,6 +103,7 @@ fn rules(problem: &Problem) -> &'static str {
         Problem::NoBound => "criteria/no-bound",
         Problem::BandGap { .. } => "criteria/band-gap",
         Problem::BandOverlap { .. } => "criteria/band-overlap",
+        Problem::BandTwice { .. } => "criteria/band-twice",
         Problem::BandUnreachable { .. } => "criteria/band-unreachable",
         Problem::BandNotMonotone { .. } => "criteria/band-not-monotone",
         Problem::ScaleDoesNotFit { .. } => "criteria/scale-does-not-fit",
@@ -105,10 +115,17 @@ fn rules(problem: &Problem) -> &'static str {
         Problem::CriteriaDoNotAddUp { .. } => "criteria/criteria-do-not-add-up",
         Problem::PointsNeedRounding { .. } => "criteria/points-need-rounding",
         Problem::BeyondReach { .. } => "criteria/beyond-reach",
+        Problem::NeverFails { .. } => "criteria/never-fails",
+        Problem::AlwaysHolds { .. } => "criteria/always-holds",
+        Problem::EndOutOfRange { .. } => "criteria/end-out-of-range",
         Problem::LinearReversed { .. } => "criteria/linear-reversed",
         Problem::NotAShare { .. } => "criteria/not-a-share",
         Problem::TooManyLeftOut { .. } => "criteria/too-many-left-out",
         Problem::LeaveOutWithScript => "criteria/leave-out-with-script",
+        Problem::SameTitle { .. } => "criteria/same-title",
+        Problem::AtMostCycle { .. } => "criteria/at-most-cycle",
+        Problem::CaseTwice => "case/twice",
+        Problem::CaseContradicts { .. } => "case/contradicts",
         Problem::LevelOrder { .. } => "criteria/level-order",
         group!(in file) | group!(in script) | group!(in table) => "",
     }

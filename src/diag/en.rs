@@ -5,8 +5,10 @@
 pub(super) mod date;
 pub(super) mod file;
 pub(super) mod findings;
+pub(super) mod proof;
 pub(super) mod rules;
 pub(super) mod script;
+mod syntax;
 pub(super) mod table;
 
 use super::{Level, Note};
@@ -35,6 +37,7 @@ pub(super) const fn note_words(note: &Note) -> &'static str {
         Note::LeastHere => "the least is set here",
         Note::BandBefore => "the band next to it",
         Note::UsedHere => "used here",
+        Note::AlsoHere => "and here again",
         Note::ComparedWith => "compared with this figure",
         Note::CaseHere => "the case that fails",
         Note::SameCommune => "the same commune stands here",

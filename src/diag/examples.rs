@@ -1,5 +1,7 @@
 //! One example or more of every problem, with the facts a run would put in; the tests of the wording go through them.
 
+mod proof;
+
 use super::problem::{Kind, Problem, Shape};
 use crate::lang::Text;
 use crate::quantity::{Date, Decimal, Points, Version};
@@ -14,6 +16,7 @@ pub(super) fn all() -> Vec<Problem> {
         dates(),
         classes(),
         bands(),
+        proof::all(),
         points(),
         scripts(),
         findings(),
@@ -37,6 +40,9 @@ fn files() -> Vec<Problem> {
     vec![
         Problem::Unreadable { reason: s("permission denied") },
         Problem::FileTooLarge { bytes: 70_000_000, limit: 67_108_864 },
+        Problem::NotUtf8 { utf16: true },
+        Problem::NotUtf8 { utf16: false },
+        Problem::EmptyFile,
         Problem::TomlSyntax { message: s("unclosed array, expected `]`") },
         Problem::TomlSyntax { message: s("string values must be quoted, expected literal string") },
         Problem::DecimalComma { found: s("95,5"), meant: s("95.5") },

@@ -4,6 +4,7 @@ mod criteria;
 mod date;
 mod figures;
 mod file;
+mod proof;
 mod script;
 mod table;
 
@@ -23,8 +24,15 @@ struct Entry {
     right: &'static str,
 }
 
-const TABLES: [&[Entry]; 6] =
-    [file::ENTRIES, criteria::ENTRIES, date::ENTRIES, figures::ENTRIES, script::ENTRIES, table::ENTRIES];
+const TABLES: [&[Entry]; 7] = [
+    file::ENTRIES,
+    criteria::ENTRIES,
+    date::ENTRIES,
+    figures::ENTRIES,
+    proof::ENTRIES,
+    script::ENTRIES,
+    table::ENTRIES,
+];
 
 /// A paragraph on a code such as `criteria/band-gap`, with a wrong and a right example; `None` for an unknown code.
 #[must_use]

@@ -9,7 +9,7 @@
 macro_rules! group {
     (file) => {
         Problem::Unreadable { .. } | Problem::FileTooLarge { .. } | Problem::TomlSyntax { .. }
-        | Problem::DecimalComma { .. } | Problem::KeyNotAscii { .. }
+        | Problem::NotUtf8 { .. } | Problem::EmptyFile | Problem::DecimalComma { .. } | Problem::KeyNotAscii { .. } | Problem::Slip { .. }
     };
     (shape) => {
         Problem::UnknownKey { .. } | Problem::MissingKey { .. } | Problem::OneOf { .. } | Problem::WrongType { .. }
@@ -36,6 +36,11 @@ macro_rules! group {
         Problem::TwoBounds { .. } | Problem::NoBound | Problem::BandGap { .. } | Problem::BandOverlap { .. }
         | Problem::BandUnreachable { .. } | Problem::BandNotMonotone { .. } | Problem::LinearReversed { .. }
         | Problem::ScaleDoesNotFit { .. } | Problem::ChoiceNotCovered { .. }
+    };
+    (proof) => {
+        Problem::BandTwice { .. } | Problem::NeverFails { .. } | Problem::AlwaysHolds { .. }
+        | Problem::EndOutOfRange { .. } | Problem::SameTitle { .. } | Problem::AtMostCycle { .. }
+        | Problem::CaseTwice | Problem::CaseContradicts { .. }
     };
     (points) => {
         Problem::PointsExceedItem { .. } | Problem::ItemsDoNotAddUp { .. } | Problem::CriteriaDoNotAddUp { .. }
@@ -77,16 +82,17 @@ macro_rules! group {
         | Problem::YearNotInForce { .. } | Problem::YearNeeded { .. }
     };
     (in file) => { group!(file) | group!(shape) | group!(reference) | group!(date) };
-    (in rules) => { group!(class) | group!(band) | group!(points) };
+    (in rules) => { group!(class) | group!(band) | group!(proof) | group!(points) };
     (in script) => { group!(script) | group!(findings) | group!(outcome) };
     (in table) => { group!(table) | group!(number) | group!(cell) };
     (not file) => { group!(shape) | group!(reference) | group!(date) | group!(in rules) | group!(in script) | group!(in table) };
     (not shape) => { group!(file) | group!(reference) | group!(date) | group!(in rules) | group!(in script) | group!(in table) };
     (not reference) => { group!(file) | group!(shape) | group!(date) | group!(in rules) | group!(in script) | group!(in table) };
     (not date) => { group!(file) | group!(shape) | group!(reference) | group!(in rules) | group!(in script) | group!(in table) };
-    (not class) => { group!(band) | group!(points) | group!(in file) | group!(in script) | group!(in table) };
-    (not band) => { group!(class) | group!(points) | group!(in file) | group!(in script) | group!(in table) };
-    (not points) => { group!(class) | group!(band) | group!(in file) | group!(in script) | group!(in table) };
+    (not class) => { group!(band) | group!(proof) | group!(points) | group!(in file) | group!(in script) | group!(in table) };
+    (not band) => { group!(class) | group!(proof) | group!(points) | group!(in file) | group!(in script) | group!(in table) };
+    (not proof) => { group!(class) | group!(band) | group!(points) | group!(in file) | group!(in script) | group!(in table) };
+    (not points) => { group!(class) | group!(band) | group!(proof) | group!(in file) | group!(in script) | group!(in table) };
     (not script) => { group!(findings) | group!(outcome) | group!(in file) | group!(in rules) | group!(in table) };
     (not findings) => { group!(script) | group!(outcome) | group!(in file) | group!(in rules) | group!(in table) };
     (not outcome) => { group!(script) | group!(findings) | group!(in file) | group!(in rules) | group!(in table) };

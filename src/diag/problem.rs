@@ -1,5 +1,6 @@
 //! The facts of every diagnostic. Wording stands in `diag/en.rs` and `diag/vi.rs`, codes in `diag/code.rs`.
 
+use super::slip::Slip;
 use crate::lang::Text;
 use crate::quantity::{Date, Decimal, Points, Version};
 use crate::status::Status;
@@ -16,10 +17,16 @@ pub enum Problem {
     FileTooLarge { bytes: u64, limit: u64 },
 
     // ---- criteria files: syntax and shape
+    /// A file in another encoding than UTF-8; `utf16` where its first bytes say so.
+    NotUtf8 { utf16: bool },
+    /// A file without any key.
+    EmptyFile,
     /// TOML does not parse.
     TomlSyntax { message: String },
     /// `95,5` where TOML wants `95.5`.
     DecimalComma { found: String, meant: String },
+    /// A value as a word processor, a spreadsheet or a letter would have it: `“95”`, `–5`, `95%`, `03/01/2019`.
+    Slip { slip: Slip, found: String, meant: String },
     /// A bare key with letters TOML does not allow.
     KeyNotAscii { key: String },
     /// A key the format does not know.
@@ -52,6 +59,10 @@ pub enum Problem {
     ItemIdOutside { id: String, criterion: String, meant: String },
     /// A label used by two fields, so that a header would be ambiguous.
     DuplicateLabel { label: String, first: String, second: String },
+    /// Two criteria, or two items of a criterion, with the same title.
+    SameTitle { kind: Kind, title: String, first: String, second: String },
+    /// Fields each of which can never exceed the next, the last the first.
+    AtMostCycle { fields: Vec<String> },
     /// An id that names nothing.
     UnknownId { kind: Kind, id: String, meant: Option<String>, known: Vec<String> },
     /// A field of a type the rule cannot use.
@@ -80,6 +91,8 @@ pub enum Problem {
     BandGap { from: String, to: String, line: String },
     /// Values two bands cover.
     BandOverlap { from: String, to: String },
+    /// The same band a second time; the points of the two.
+    BandTwice { band: String, points: Vec<Points> },
     /// A band no value can reach.
     BandUnreachable { band: String, domain: String },
     /// Points that go up and down along the scale.
@@ -104,6 +117,12 @@ pub enum Problem {
     PointsNeedRounding { what: String },
     /// A threshold, minimum or level above what can be reached.
     BeyondReach { what: String, found: Points, reach: Points },
+    /// A threshold, minimum or floor that nothing lies below.
+    NeverFails { what: String, asks: Points, least: Points },
+    /// A fact that holds whatever the figures are; for a gate it may be meant.
+    AlwaysHolds { fact: String, domain: String, gate: bool },
+    /// An end of a linear scale or a step of a deduction outside the values of the indicator.
+    EndOutOfRange { end: String, domain: String },
     /// A last day before the first.
     DatesReversed { from: String, until: String },
     /// A date in a figure that lies outside the days of what the figure is part of.
@@ -182,6 +201,10 @@ pub enum Problem {
     /// A case that fails.
     /// `year` is one under whose figures it does not fail, when there are others.
     CaseFails { what: String, expected: String, found: String, arithmetic: Text, year: Option<u16> },
+    /// A case that stands there already.
+    CaseTwice,
+    /// Two cases with the same figures that expect different outcomes.
+    CaseContradicts { what: String, first: String, second: String },
     /// A case for a rule by class that names no class.
     CaseNeedsClass { known: Vec<String> },
     /// A figure of a case that its field would refuse.
@@ -361,6 +384,8 @@ pub enum Note {
     BandBefore,
     /// The rule that uses it.
     UsedHere,
+    /// The same mistake again.
+    AlsoHere,
     /// The figure it is compared with.
     ComparedWith,
     /// The case that failed.

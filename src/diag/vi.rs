@@ -5,6 +5,7 @@
 pub(super) mod date;
 pub(super) mod file;
 pub(super) mod findings;
+pub(super) mod proof;
 pub(super) mod rules;
 pub(super) mod script;
 mod script_syntax;
@@ -32,6 +33,7 @@ pub(super) const fn note_words(note: &Note) -> &'static str {
         Note::LeastHere => "điểm thấp nhất quy định ở đây",
         Note::BandBefore => "mức liền kề",
         Note::UsedHere => "được dùng ở đây",
+        Note::AlsoHere => "ở đây cũng vậy",
         Note::ComparedWith => "so với số liệu này",
         Note::CaseHere => "ví dụ kiểm tra không đạt",
         Note::SameCommune => "đơn vị này đã có ở đây",

@@ -16,6 +16,7 @@ pub(super) fn words(problem: &Problem, lang: Lang) -> Words {
         group!(date) => (vi::date::date, en::date::date),
         group!(class) => (vi::rules::class, en::rules::class),
         group!(band) => (vi::rules::band, en::rules::band),
+        group!(proof) => (vi::proof::proof, en::proof::proof),
         group!(points) => (vi::rules::points, en::rules::points),
         group!(script) => (vi::script::script, en::script::script),
         group!(findings) => (vi::findings::findings, en::findings::findings),

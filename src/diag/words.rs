@@ -26,8 +26,6 @@ impl Words {
     }
 }
 
-/// How the TOML parser begins when a text has no quotes, or the curly ones of a word processor.
-pub(super) const UNQUOTED: &str = "string values must be quoted";
 /// The longest value shown whole; more would push the message itself off the screen.
 const MOST_CHARS: usize = 60;
 /// The longest list shown whole.
@@ -139,6 +137,11 @@ pub(super) fn padded(code: &str, digits: usize) -> String {
 /// A decimal so that nobody can take its mark for one of thousands: not with three digits behind it.
 pub(super) fn never_grouped(decimal: &str) -> String {
     if digits_after_mark(decimal) == 3 { format!("{decimal}0") } else { decimal.to_owned() }
+}
+
+/// `10000` gives `10`: what `10.000` is as a decimal.
+pub(super) fn without_thousands(grouped: &str) -> &str {
+    grouped.strip_suffix("000").unwrap_or(grouped)
 }
 
 /// How many digits stand after the last decimal mark.

@@ -34,7 +34,8 @@ fn criterion(scope: &Scope, raw: &RawCriterion) -> Option<Criterion> {
     let points = raw.points.as_ref().and_then(|p| figure::points_figure(f, p, figure::points_from_zero));
     let around = Around { raw, points: points_at(raw) };
     let combine = combine(scope, raw);
-    let zero_when: Vec<_> = raw.zero_when.items.iter().map(|fact| fact::fact(scope, fact)).collect();
+    let zero_when: Vec<_> =
+        raw.zero_when.items.iter().map(|fact| fact::fact(scope, fact, fact::What::Against)).collect();
     let items: Vec<_> = raw.items.items.iter().map(|item| item::item(scope, item, &around)).collect();
     let floor = raw.floor.as_ref().map(|floor| figure::points_figure(f, floor, figure::points));
     let minimum = raw.minimum.as_ref().map(|minimum| figure::minimum(f, minimum));

@@ -7,7 +7,7 @@ use super::indicator;
 use super::scale::choice_position;
 use super::scope::Scope;
 use super::steps;
-use crate::criteria::bands::{Domain, Range};
+use crate::criteria::bands::{Domain, Fault, Range};
 use crate::criteria::findings::At;
 use crate::criteria::model::{Bound, Fact, FieldKind, Indicator};
 use crate::criteria::raw::{RawEmpty, RawEnds, RawFact, RawMeasure};
@@ -18,8 +18,17 @@ use crate::quantity::Decimal;
 const RESERVED: [&str; 1] = ["total"];
 const ENDS: [&str; 5] = ["is", "from", "above", "below", "up_to"];
 
+/// What a fact does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    /// Fails the commune, or sets a criterion to 0.
+    Against,
+    /// Must hold for there to be a score.
+    Gate,
+}
+
 /// A veto, gate or zero rule.
-pub(crate) fn fact(scope: &Scope, raw: &RawFact) -> Option<Fact> {
+pub(crate) fn fact(scope: &Scope, raw: &RawFact, what: What) -> Option<Fact> {
     let f = scope.f;
     let id = raw.id.as_ref().filter(|id| ids::check_letters(f, id));
     if let Some(id) = &raw.id {
@@ -29,7 +38,7 @@ pub(crate) fn fact(scope: &Scope, raw: &RawFact) -> Option<Fact> {
         scope.conditions.borrow_mut().set_incomplete();
     }
     let indicator = raw.indicator.as_ref().and_then(|raw| indicator::indicator(scope, raw));
-    let ends = ends(scope, raw, indicator.as_ref());
+    let ends = ends(scope, raw, indicator.as_ref(), what);
     let when_empty = when_empty(scope, raw);
     let origin = figure::origin(f, &raw.origin);
     let (when_empty, when_empty_origin) = when_empty?;
@@ -63,7 +72,7 @@ fn when_empty(scope: &Scope, raw: &RawFact) -> Option<Empty> {
 }
 
 /// `is` for yes-no and choice, one or two ends for numbers.
-fn ends(scope: &Scope, raw: &RawFact, indicator: Option<&Indicator>) -> Option<(Bound, Bound)> {
+fn ends(scope: &Scope, raw: &RawFact, indicator: Option<&Indicator>, what: What) -> Option<(Bound, Bound)> {
     let (ends, measure) = (raw.ends.as_ref()?, &raw.indicator.as_ref()?.measure);
     let written = written(raw, ends);
     let wants_word = matches!(measure, RawMeasure::YesNo(_) | RawMeasure::Choice(_));
@@ -82,7 +91,7 @@ fn ends(scope: &Scope, raw: &RawFact, indicator: Option<&Indicator>) -> Option<(
         (true, [key, ..]) => misfit(scope, ends, key, measure, "is"),
         (false, _) => {
             let ends = steps::ends(scope, ends)?;
-            reachable(scope, raw, domain::of_indicator(scope, indicator?), ends);
+            undecided(scope, raw, domain::of_indicator(scope, indicator?), ends, what);
             Some(ends)
         }
     }
@@ -125,11 +134,18 @@ fn is(scope: &Scope, word: &At<String>, indicator: &Indicator) -> Option<(Bound,
     Some((only, only))
 }
 
-/// A fact that no value can make true would never be noticed.
-fn reachable(scope: &Scope, raw: &RawFact, domain: Option<Domain>, ends: (Bound, Bound)) {
-    let (Some(domain), Some(raw)) = (domain, &raw.ends) else { return };
+/// A fact that no value or every value makes true decides nothing. At 0/0 a fact is unknown, so a gate that holds for
+/// every rate still asks for a denominator.
+fn undecided(scope: &Scope, raw: &RawFact, domain: Option<Domain>, ends: (Bound, Bound), what: What) {
+    let (Some(domain), Some(at)) = (domain, &raw.ends) else { return };
     let range = Range::new(ends.0, ends.1);
-    if domain.judge(&[range]).iter().any(|fault| matches!(fault, crate::criteria::bands::Fault::Unreachable(_))) {
-        steps::unreachable(scope, &raw.span, domain, range);
+    let faults = domain.judge(&[range]);
+    if faults.iter().any(|fault| matches!(fault, Fault::Unreachable(_))) {
+        steps::unreachable(scope, &at.span, domain, range);
+    }
+    let gate = what == What::Gate;
+    let never_empty = raw.indicator.as_ref().is_some_and(|indicator| indicator::never_empty(&indicator.measure));
+    if let Some(id) = raw.id.as_ref().filter(|_| faults.is_empty() && (!gate || never_empty)) {
+        scope.f.at(&at.span, Problem::AlwaysHolds { fact: id.value.clone(), domain: domain.text(), gate });
     }
 }

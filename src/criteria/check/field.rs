@@ -29,6 +29,7 @@ pub(crate) fn fields(scope: &mut Scope, raw: &RawStandard) {
         limits(scope, field);
     }
     labels(scope, raw);
+    cycles(scope, raw);
     let derived = raw.derived.items.iter().map(|d| self::derived(scope, d)).collect();
     scope.formulas = derived;
 }
@@ -110,8 +111,30 @@ fn limits(scope: &Scope, raw: &RawField) {
     }
     for limit in own.into_iter().flatten().filter(|_| kind == "percent") {
         let value = Ratio::from(limit.value);
-        if value < Ratio::ZERO || value.compare(Decimal::whole(100)).is_gt() {
-            figure::out_of_range(scope.f, limit, "0", "100");
+        let hundred = value.compare(Decimal::whole(100));
+        // No percentage is above 100.
+        let nothing_left = hundred.is_eq() && raw.above.as_ref().is_some_and(|above| above.span == limit.span);
+        if value < Ratio::ZERO || hundred.is_gt() || nothing_left {
+            figure::out_of_range(scope.f, limit, "0", if nothing_left { "< 100" } else { "100" });
+        }
+    }
+}
+
+/// Fields that limit each other in a circle; each circle is told at its first field.
+fn cycles(scope: &Scope, raw: &RawStandard) {
+    for (start, field) in raw.fields.items.iter().enumerate() {
+        let mut paths: Vec<Vec<usize>> = vec![vec![start]];
+        while let Some(path) = paths.pop() {
+            let limits =
+                path.last().and_then(|at| scope.field_at(FieldIx(*at))).map_or(&[][..], |field| &field.at_most);
+            if limits.contains(&FieldIx(start)) {
+                let id = |at: &usize| scope.fields.known().get(*at).cloned();
+                let Some(place) = field.at_most.items.first() else { return };
+                scope.f.at(&place.span, Problem::AtMostCycle { fields: path.iter().filter_map(id).collect() });
+                break;
+            }
+            let onward = limits.iter().filter(|next| next.0 > start && !path.contains(&next.0));
+            paths.extend(onward.map(|next| [path.as_slice(), &[next.0]].concat()));
         }
     }
 }

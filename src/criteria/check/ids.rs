@@ -59,6 +59,8 @@ impl Ids {
     pub(crate) fn declare(&mut self, f: &Findings, kind: Kind, id: &At<String>, position: usize) {
         if let Some((_, first)) = self.positions.get(&id.value) {
             f.with(&id.span, Problem::DuplicateId { kind, id: id.value.clone() }, first, Note::FirstHere);
+            // The id this one should have had is named elsewhere.
+            self.whole = false;
             return;
         }
         self.positions.insert(id.value.clone(), (position, id.span.clone()));

@@ -74,7 +74,7 @@ fn side(scope: &Scope, raw: &RawSide) -> Option<Side> {
 }
 
 /// Whether an indicator has no denominator at all.
-fn never_empty(measure: &RawMeasure) -> bool {
+pub(crate) fn never_empty(measure: &RawMeasure) -> bool {
     match measure {
         RawMeasure::Rate(_) | RawMeasure::Script { .. } => false,
         RawMeasure::Change(change) => is_plain_difference(change),

@@ -23,7 +23,7 @@ pub(crate) struct Around<'a> {
 pub(crate) fn item(scope: &Scope, raw: &RawItem, around: &Around) -> Option<Item> {
     let id = raw.id.as_ref().filter(|id| check_id(scope, id, around));
     let bonus = raw.bonus.as_ref().is_some_and(|bonus| bonus.value);
-    let gate = raw.gate.as_ref().map(|gate| fact::fact(scope, gate));
+    let gate = raw.gate.as_ref().map(|gate| fact::fact(scope, gate, fact::What::Gate));
     let follow_up = scope.optional_agency(raw.follow_up.as_ref());
     let name = raw.id.as_ref().map_or("", |id| &id.value);
     let rule = match (&raw.script, &raw.indicator) {
@@ -56,7 +56,8 @@ fn check_id(scope: &Scope, id: &At<String>, around: &Around) -> bool {
     }
     let Some(criterion) = &around.raw.id else { return true };
     let meant = format!("{}.{name}", criterion.value);
-    if id.value != meant {
+    let is_second = scope.criteria.place(&criterion.value) != Some(&criterion.span);
+    if id.value != meant && !is_second {
         let problem = Problem::ItemIdOutside { id: id.value.clone(), criterion: criterion.value.clone(), meant };
         scope.f.with(&id.span, problem, &criterion.span, Note::UsedHere);
     }

@@ -24,8 +24,8 @@ pub(crate) fn recognition(scope: &Scope, file: &RawStandard, criteria: &[Option<
     let above = raw.every_criterion_above.as_ref().map(|raw| figure::points_figure(f, raw, figure::points));
     let at_least = raw.every_criterion_at_least.as_ref().map(|raw| figure::minimum(f, raw));
     every_criterion(scope, raw, criteria);
-    let vetoes: Vec<_> = raw.vetoes.items.iter().map(|raw| fact::fact(scope, raw)).collect();
-    let gates: Vec<_> = raw.gates.items.iter().map(|raw| fact::fact(scope, raw)).collect();
+    let vetoes: Vec<_> = raw.vetoes.items.iter().map(|raw| fact::fact(scope, raw, fact::What::Against)).collect();
+    let gates: Vec<_> = raw.gates.items.iter().map(|raw| fact::fact(scope, raw, fact::What::Gate)).collect();
     let levels = level::levels(scope, &raw.levels, reach.as_ref());
     let total_script = raw.script.as_ref().map(|raw| script::script(scope, raw, false, None));
     Some(Recognition {

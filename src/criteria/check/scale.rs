@@ -5,9 +5,9 @@ use super::figure;
 use super::ids::Ids;
 use super::scope::Scope;
 use super::steps;
-use crate::criteria::bands::Domain;
+use crate::criteria::bands::{Domain, Fault, Range};
 use crate::criteria::findings::At;
-use crate::criteria::model::{Deduction, FieldKind, Figure, Indicator, Linear, Scale, Step};
+use crate::criteria::model::{Bound, Deduction, FieldKind, Figure, Indicator, Linear, Scale, Step};
 use crate::criteria::raw::{
     List, RawChoicePoints, RawClassBands, RawIndicator, RawMeasure, RawOrigin, RawScale, RawSteps,
 };
@@ -45,14 +45,31 @@ pub(crate) fn scale(
         RawSteps::YesNo { yes, no, origin } => Scale::Steps(yes_no(scope, yes.as_ref(), no.as_ref(), origin)?),
         RawSteps::Choices(list) => Scale::Steps(choices(scope, list, &raw.span, indicator)?),
         RawSteps::Deduction { start, per_case, every, floor, origin } => {
+            if let (Some(domain), Some(every)) = (domain, every) {
+                reached(scope, "every", every, domain, Range::new(Bound::Included(every.value), Bound::Open));
+            }
             Scale::Deduction(deduction(scope, [start, per_case, every, floor], origin)?)
         }
         RawSteps::Linear { from, to, points_from, points_to, origin } => {
+            for (key, end) in [("from", from), ("to", to)] {
+                if let (Some(domain), Some(end)) = (domain, end) {
+                    let only = Bound::Included(end.value);
+                    reached(scope, key, end, Domain { digits: None, ..domain }, Range::new(only, only));
+                }
+            }
             Scale::Linear(linear(scope, [from, to, points_from, points_to], origin)?)
         }
     };
     let all = extremes(&scale);
     Some(Lowered { most: *all.iter().max()?, least: *all.iter().min()?, scale })
+}
+
+/// Reports a figure that belongs to values the indicator never has.
+fn reached(scope: &Scope, key: &str, figure: &At<Decimal>, domain: Domain, values: Range) {
+    if domain.judge(&[values]).contains(&Fault::Unreachable(0)) {
+        let end = format!("{key} = {}", figure.value);
+        scope.f.at(&figure.span, Problem::EndOutOfRange { end, domain: domain.text() });
+    }
 }
 
 /// What to use instead of a scale that cannot follow the indicator.
@@ -102,15 +119,15 @@ fn by_class(scope: &Scope, raw: &List<RawClassBands>, span: &Span, domain: Optio
 /// What each class has, by its position, and where that stands.
 pub(crate) type ByClass<'a, T> = BTreeMap<usize, (T, &'a Span)>;
 
-/// Gives a class what stands for it; reports the second time. Whether the class is known.
+/// Gives a class what stands for it; reports the second time. Whether the class is known and new.
 pub(crate) fn once<'a, T>(scope: &Scope, found: &mut ByClass<'a, T>, class: &'a At<String>, value: T) -> bool {
     let Some(position) = scope.class(class) else { return false };
     if let Some((_, first)) = found.get(&position.0) {
         let problem = Problem::ClassTwice { class: class.value.clone() };
         scope.f.with(&class.span, problem, first, Note::FirstHere);
-    } else {
-        found.insert(position.0, (value, &class.span));
+        return false;
     }
+    found.insert(position.0, (value, &class.span));
     true
 }
 

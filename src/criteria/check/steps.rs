@@ -69,11 +69,13 @@ fn band(scope: &Scope, raw: &RawBand, alone: bool) -> Option<Step> {
 
 fn judge(scope: &Scope, raw: &List<RawBand>, domain: Domain, ends: &[(Bound, Bound)]) {
     let ranges: Vec<Range> = ends.iter().map(|(from, to)| Range::new(*from, *to)).collect();
-    // A band whose ends are reversed leaves a gap where it should be: one mistake, not two.
-    let reversed = ranges.iter().any(|range| domain.snap(*range).is_empty());
-    for fault in domain.judge(&ranges) {
-        match fault {
-            Fault::Gap(..) if reversed => {}
+    let faults = domain.judge(&ranges);
+    for fault in &faults {
+        match *fault {
+            Fault::Gap(gap, ..) if leaves(domain, &ranges, &faults, gap) => {}
+            Fault::Overlap(_, first, second) if same(domain, &ranges, first, second) => {
+                twice(scope, raw, &ranges, (first, second));
+            }
             Fault::Gap(gap, below, above) => self::gap(scope, raw, domain, gap, (below, above)),
             Fault::Overlap(range, first, second) => {
                 let (from, to) = domain.ends(range);
@@ -86,7 +88,40 @@ fn judge(scope: &Scope, raw: &List<RawBand>, domain: Domain, ends: &[(Bound, Bou
             }
         }
     }
-    monotone(scope, raw, domain, &ranges);
+    let is_twice = |fault: &Fault| matches!(*fault, Fault::Overlap(_, one, other) if same(domain, &ranges, one, other));
+    if !faults.iter().any(is_twice) {
+        monotone(scope, raw, domain, &ranges);
+    }
+}
+
+/// Whether a gap is where a band that no value reaches should be: one mistake, not two. A band with its ends reversed
+/// may belong into any gap, one beyond the values into the gap at that end.
+fn leaves(domain: Domain, ranges: &[Range], faults: &[Fault], gap: Range) -> bool {
+    let unreachable = faults.iter().filter_map(|fault| match fault {
+        Fault::Unreachable(at) => ranges.get(*at).map(|range| domain.snap(*range)),
+        Fault::Gap(..) | Fault::Overlap(..) => None,
+    });
+    let Range { low, high } = domain.range;
+    unreachable
+        .into_iter()
+        .any(|band| band.is_empty() || (band.low >= high && gap.high == high) || (band.high <= low && gap.low == low))
+}
+
+fn same(domain: Domain, ranges: &[Range], first: usize, second: usize) -> bool {
+    ranges.get(first).map(|range| domain.snap(*range)) == ranges.get(second).map(|range| domain.snap(*range))
+}
+
+fn twice(scope: &Scope, raw: &List<RawBand>, ranges: &[Range], (first, second): (usize, usize)) {
+    let (first, second) = (first.min(second), first.max(second));
+    let (Some(one), Some(other), Some(range)) = (raw.items.get(first), raw.items.get(second), ranges.get(second))
+    else {
+        return;
+    };
+    let points =
+        [one, other].into_iter().filter_map(|band| Points::from_decimal(band.points.as_ref()?.value)).collect();
+    let everything = Domain::new(Bound::Open, Bound::Open, None);
+    let problem = Problem::BandTwice { band: everything.band(*range, false), points };
+    scope.f.with(&other.ends.span, problem, &one.ends.span, Note::FirstHere);
 }
 
 fn span(raw: &List<RawBand>, at: usize) -> Option<&Span> {

@@ -14,7 +14,7 @@ pub(crate) fn criterion(scope: &Scope, around: &Around, combine: Option<&Combine
     let (Some(points), Some(combine), Some(id)) = (&around.points, combine, &around.raw.id) else { return };
     let counted: Vec<Points> = items.iter().filter(|item| !item.bonus).map(|item| item.most).collect();
     // An item that alone exceeds the criterion has been reported; the sum is its consequence.
-    if counted.iter().any(|most| *most > points.value) {
+    if counted.is_empty() || counted.iter().any(|most| *most > points.value) {
         return;
     }
     let sum: Points = counted.iter().copied().sum();
@@ -22,8 +22,9 @@ pub(crate) fn criterion(scope: &Scope, around: &Around, combine: Option<&Combine
         Combine::Sum => Some(sum).filter(|sum| *sum != points.value),
         Combine::CappedSum => Some(sum).filter(|sum| *sum < points.value),
         Combine::Min => counted.iter().copied().find(|most| *most != points.value),
-        // Every item may give at most the criterion's points: judged item by item.
-        Combine::Max | Combine::Script(_) => None,
+        Combine::Max => counted.iter().copied().max().filter(|most| *most != points.value),
+        // A script may give anything up to the criterion's points.
+        Combine::Script(_) => None,
     };
     if let Some(reach) = reach {
         let problem = Problem::ItemsDoNotAddUp { criterion: id.value.clone(), reach, points: points.value };

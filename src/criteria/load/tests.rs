@@ -61,7 +61,7 @@ fn a_file_in_another_encoding_is_refused_not_guessed() {
     let root = tempfile::tempdir().unwrap();
     let file = root.path().join("x.toml");
     write(&file, b"# ti\xea\nx = 1\n");
-    assert_eq!(codes(&by_name(file.to_str().unwrap()).1), ["table/not-text"]);
+    assert_eq!(codes(&by_name(file.to_str().unwrap()).1), ["file/not-utf-8"]);
 }
 
 #[test]

@@ -64,3 +64,24 @@ pub enum Expected {
     /// Missing, and the points lie between these two.
     Between(Points, Points),
 }
+
+/// As a message shows it: `50`, `not_applicable 50`, `left-out`, `missing`, `missing [0, 50]`.
+impl std::fmt::Display for Expected {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Points(points) => write!(f, "{points}"),
+            Self::NotApplicable(Some(points)) => write!(f, "not_applicable {points}"),
+            Self::NotApplicable(None) => f.write_str("left-out"),
+            Self::Missing => f.write_str("missing"),
+            Self::Between(low, high) => write!(f, "missing [{low}, {high}]"),
+        }
+    }
+}
+
+impl Expected {
+    /// Whether both can be right: what is missing can also be said to lie between two figures.
+    #[must_use]
+    pub fn agrees_with(&self, found: &Self) -> bool {
+        self == found || matches!((self, found), (Self::Missing, Self::Between(..)))
+    }
+}

@@ -1,8 +1,9 @@
 //! From text to a TOML tree: every syntax error, with the two mistakes of Vietnamese writers named for what they
 //! are and repaired, so that they hide nothing else.
 
+use super::slip;
 use crate::criteria::findings::{At, Findings};
-use crate::diag::{Problem, Span};
+use crate::diag::{Problem, Slip, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -22,23 +23,104 @@ pub(crate) fn repair_decimal_commas(findings: &Findings, text: &str) -> String {
 /// Reports syntax errors, the first of each line: those after it are mostly its consequences. Returns the lines'
 /// byte ranges, because what is found on such a line is a consequence too.
 pub(crate) fn report(findings: &Findings, text: &str, errors: &[toml::de::Error]) -> Vec<Span> {
-    let mut lines: Vec<Span> = Vec::new();
-    let mut keys = BTreeSet::new();
-    for error in errors {
+    let mut found = Broken { findings, text, lines: Vec::new(), keys: BTreeSet::new(), twice: BTreeSet::new() };
+    let mut in_order: Vec<&toml::de::Error> = errors.iter().collect();
+    in_order.sort_by_key(|error| error.span().map(|span| span.start));
+    for error in in_order {
         let span = error.span().unwrap_or(0..0);
-        if let Some(key) = non_ascii_key(text, &span).filter(|_| error.message().starts_with("invalid unquoted key")) {
-            if keys.insert(key.span.start) {
-                findings.at(&key.span, Problem::KeyNotAscii { key: key.value });
-            }
+        if found.key(error.message(), &span) {
             continue;
         }
-        let line = line_of(text, span.start);
-        if !lines.contains(&line) {
-            findings.at(&span, Problem::TomlSyntax { message: error.message().to_owned() });
-            lines.push(line);
+        found.line(error.message(), &span);
+        if found.lines.last().is_some_and(|line| line.end == text.len()) {
+            break;
         }
     }
-    lines
+    found.lines
+}
+
+/// What did not parse so far.
+struct Broken<'a> {
+    findings: &'a Findings,
+    text: &'a str,
+    lines: Vec<Span>,
+    /// Where keys with other letters stand.
+    keys: BTreeSet<usize>,
+    /// Keys reported as being there twice.
+    twice: BTreeSet<&'a str>,
+}
+
+impl Broken<'_> {
+    /// A key with letters TOML does not know, or with a blank it does not take for one.
+    fn key(&mut self, message: &str, span: &Span) -> bool {
+        let Some(key) = non_ascii_key(self.text, span).filter(|_| message.starts_with("invalid unquoted key")) else {
+            return false;
+        };
+        if self.keys.insert(key.span.start) {
+            self.lines.push(line_of(self.text, span.start));
+            let plain = key.value.trim();
+            if plain.len() < key.value.len() && plain.is_ascii() {
+                let (found, meant) = (plain.to_owned(), plain.to_owned());
+                self.findings.at(&key.span, Problem::Slip { slip: Slip::Blank, found, meant });
+            } else {
+                self.findings.at(&key.span, Problem::KeyNotAscii { key: key.value });
+            }
+        }
+        true
+    }
+
+    fn line(&mut self, message: &str, span: &Span) {
+        let line = line_of(self.text, span.start);
+        if self.lines.contains(&line) {
+            return;
+        }
+        let directly_below = self.lines.last().is_some_and(|above| above.end + 1 == line.start);
+        // Without its first line a list of several lines is a row of lines that say nothing.
+        let says_nothing =
+            ["invalid key-value pair", "missing table open"].iter().any(|begins| message.starts_with(begins));
+        let consequence = directly_below && says_nothing;
+        let written = self.text.get(span.clone()).unwrap_or("");
+        let again = message.starts_with("duplicate key") && !self.twice.insert(written);
+        if consequence || again {
+            self.lines.push(line);
+            return;
+        }
+        let whole_line = self.text.get(line.clone()).unwrap_or("").trim_start();
+        let after = self.text.get(span.end..).unwrap_or("").trim_start_matches(' ');
+        let (message, open) = meant(message, written, whole_line, after);
+        let problem = match slip::slip(written) {
+            Some((slip, meant)) => Problem::Slip { slip, found: written.trim().to_owned(), meant },
+            None => Problem::TomlSyntax { message: message.to_owned() },
+        };
+        self.findings.at(span, problem);
+        // After a bracket that is never closed everything is read as something else.
+        self.lines.push(if open { line.start..self.text.len() } else { line });
+    }
+}
+
+/// The message that fits what was written, and whether a bracket above was left open. The parser takes any word that
+/// begins with `i` or `n` for `inf` or `nan`, and a heading inside an unclosed list for its next element.
+fn meant<'m>(message: &'m str, written: &str, line: &str, after: &str) -> (&'m str, bool) {
+    if message.starts_with("missing comma between array elements") && line.starts_with("[[") {
+        return ("unclosed array, expected `]`", true);
+    }
+    let begins = |messages: &[&str]| messages.iter().any(|begins| message.starts_with(begins));
+    if begins(&["invalid unquoted key"]) && written.starts_with(':') {
+        return ("key with no value, expected `=`", false);
+    }
+    if begins(&["string values must be quoted"]) && after.starts_with('=') {
+        let first_on_line = line.starts_with(written);
+        let between_pairs = ("missing comma between key-value pairs, expected `,`", false);
+        return if first_on_line { ("unexpected `=` in array, expected value, `]`", true) } else { between_pairs };
+    }
+    if begins(&["string values must be quoted"]) && written.trim().is_empty() {
+        return ("missing value for key, expected value", false);
+    }
+    if begins(&["invalid float", "invalid value"]) && written.starts_with(char::is_alphabetic) {
+        return ("string values must be quoted, expected literal string", false);
+    }
+    let open = ["unexpected `=` in array", "missing key for inline table element", "invalid inline table element"];
+    (message, begins(&open))
 }
 
 /// Byte range of the line that holds a byte, without its line end.

@@ -3,7 +3,7 @@
 use super::reader::{List, Value};
 use crate::criteria::findings::{At, Findings};
 use crate::criteria::model::Date;
-use crate::diag::{Problem, Shape};
+use crate::diag::{Problem, Shape, Slip};
 use crate::quantity::Decimal;
 use toml::de::DeValue;
 use unicode_normalization::UnicodeNormalization;
@@ -58,13 +58,25 @@ pub(crate) fn number(findings: &Findings, value: &Value) -> Option<At<Decimal>> 
     let read = match value.get_ref() {
         DeValue::Integer(n) if n.radix() == 10 => Decimal::parse(n.as_str()).ok(),
         DeValue::Integer(n) => i64::from_str_radix(n.as_str(), n.radix()).ok().and_then(whole_within_limit),
-        DeValue::Float(float) if shape(value) == Shape::Number => with_exponent(float.as_str()),
+        DeValue::Float(float) if shape(value) == Shape::Number => {
+            thousands(findings, value);
+            with_exponent(float.as_str())
+        }
         _ => return wrong(findings, value, Shape::Number),
     };
     if read.is_none() {
         findings.at(&value.span(), unreadable_number(findings.written(&value.span())));
     }
     Some(At::new(read?, value.span()))
+}
+
+/// `10.000` is ten; who writes the three zeros means ten thousand.
+fn thousands(findings: &Findings, value: &Value) {
+    let written = findings.written(&value.span());
+    if let Some(whole) = written.strip_suffix(".000").filter(|whole| !whole.starts_with(['0', '-', '+'])) {
+        let (found, meant) = (written.to_owned(), format!("{whole}000"));
+        findings.at(&value.span(), Problem::Slip { slip: Slip::Thousands, found, meant });
+    }
 }
 
 fn whole_within_limit(n: i64) -> Option<Decimal> {

@@ -1,11 +1,10 @@
 //! English wording: files, the shape of criteria files, references between their parts.
 
+use super::syntax::{slip, syntax};
 use super::{digits as digits_of, kind_word, shape_word};
 use crate::diag::group::group;
 use crate::diag::problem::{Kind, Problem, Shape};
-use crate::diag::words::{
-    UNQUOTED, Words, digits_after_mark, grouped, joined, listed, one_line, quoted, suggested_id, tick,
-};
+use crate::diag::words::{Words, digits_after_mark, grouped, joined, listed, one_line, quoted, suggested_id, tick};
 use crate::lang::Lang;
 use crate::status::Status;
 
@@ -19,13 +18,16 @@ pub(in crate::diag) fn file(problem: &Problem) -> Words {
             grouped(*limit, Lang::En)
         ))
         .hint("split it, for example by province, and name all parts on the command line"),
-        Problem::TomlSyntax { message } => {
-            let words = Words::new(format!("this is not TOML: {}", one_line(message)));
-            if message.starts_with(UNQUOTED) {
-                return words.hint("put texts in straight double quotes: `\"…\"`");
-            }
-            words
-        }
+        Problem::NotUtf8 { utf16: true } => Words::new("this file is saved as UTF-16, criteria files are UTF-8")
+            .hint("save it as UTF-8: in Notepad, `Save as`, `Encoding: UTF-8`"),
+        Problem::NotUtf8 { .. } => Words::new(
+            "this file is not UTF-8; it may be Windows-1258, TCVN3 or no text at all",
+        )
+        .hint("open it where its letters are right, and save it as UTF-8: in Notepad, `Save as`, `Encoding: UTF-8`"),
+        Problem::EmptyFile => Words::new("this file is empty: it has no standard in it")
+            .hint("begin with a copy of `criteria/template.toml`"),
+        Problem::TomlSyntax { message } => syntax(message),
+        Problem::Slip { slip, found, meant } => self::slip(*slip, found, meant),
         Problem::DecimalComma { found, meant } => {
             Words::new(format!("{} has a decimal comma, criteria files use a decimal point", tick(found)))
                 .hint(format!("write {}", tick(meant)))
@@ -78,7 +80,7 @@ pub(in crate::diag) fn shape(problem: &Problem) -> Words {
         .hint(format!("write it with at most {} after the point", digits_of((*digits).into()))),
         Problem::WrongLength { found, expected } => {
             Words::new(format!("expected a list of {expected} values, found {found}"))
-                .hint(format!("write exactly {expected} values between `[` and `]`"))
+                .hint(format!("write exactly {expected} values between `[` and `]`, decimals with a point: `12.5`"))
         }
         Problem::OutOfRange { found, least, most } => {
             Words::new(format!("{} is outside the range {} to {}", tick(found), tick(least), tick(most))).hint(format!(
@@ -186,9 +188,8 @@ fn wrong_field_type(field: &str, found: &str, expected: &[&str]) -> Words {
 fn wrong_type(expected: Shape, found: Shape) -> Words {
     let words = Words::new(format!("expected {}, found {}", shape_word(expected), shape_word(found)));
     match (expected, found) {
-        (Shape::Number | Shape::Whole | Shape::Boolean | Shape::Date, Shape::Text) => {
-            words.hint("write it without quotes")
-        }
+        (Shape::Date, Shape::Text) => words.hint("write year, month and day without quotes: `2019-01-03`"),
+        (Shape::Number | Shape::Whole | Shape::Boolean, Shape::Text) => words.hint("write it without quotes"),
         (Shape::Date, _) => words.hint("write year, month and day: `2019-01-03`"),
         (Shape::Text | Shape::TextOrList, _) => words.hint("write it in quotes: `\"…\"`"),
         (Shape::Whole, _) => words.hint("write it without decimals: `12`"),

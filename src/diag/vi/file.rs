@@ -1,12 +1,10 @@
 //! Vietnamese wording: files, the shape of criteria files, references between their parts.
 
-use super::syntax::translated;
+use super::syntax::{slip, syntax};
 use super::{kind_word, shape_word};
 use crate::diag::group::group;
 use crate::diag::problem::{Kind, Problem, Shape};
-use crate::diag::words::{
-    UNQUOTED, Words, digits_after_mark, grouped, joined, listed, one_line, quoted, suggested_id, tick,
-};
+use crate::diag::words::{Words, digits_after_mark, grouped, joined, listed, one_line, quoted, suggested_id, tick};
 use crate::lang::Lang;
 use crate::status::Status;
 
@@ -20,13 +18,16 @@ pub(in crate::diag) fn file(problem: &Problem) -> Words {
             grouped(*limit, Lang::Vi)
         ))
         .hint("chia tệp thành nhiều phần, ví dụ theo tỉnh, rồi ghi tên tất cả các phần trên dòng lệnh"),
-        Problem::TomlSyntax { message } => {
-            let words = Words::new(format!("sai cú pháp TOML: {}", translated(message)));
-            if message.starts_with(UNQUOTED) {
-                return words.hint("đặt chữ trong dấu ngoặc kép thẳng: `\"…\"`");
-            }
-            words
-        }
+        Problem::NotUtf8 { utf16: true } => Words::new("tệp này được lưu dạng UTF-16, tệp tiêu chí phải là UTF-8")
+            .hint("lưu lại dạng UTF-8: trong Notepad chọn `Save as`, `Encoding: UTF-8`"),
+        Problem::NotUtf8 { .. } => Words::new(
+            "tệp này không phải UTF-8; có thể là Windows-1258, TCVN3 hoặc không phải văn bản",
+        )
+        .hint("mở bằng phần mềm đọc đúng chữ rồi lưu lại dạng UTF-8: trong Notepad chọn `Save as`, `Encoding: UTF-8`"),
+        Problem::EmptyFile => Words::new("tệp này trống, không có tiêu chuẩn nào")
+            .hint("bắt đầu từ một bản sao của `criteria/template.toml`"),
+        Problem::TomlSyntax { message } => syntax(message),
+        Problem::Slip { slip, found, meant } => self::slip(*slip, found, meant),
         Problem::DecimalComma { found, meant } => {
             Words::new(format!("{} dùng dấu phẩy thập phân, tệp tiêu chí dùng dấu chấm", tick(found)))
                 .hint(format!("ghi {}", tick(meant)))
@@ -82,7 +83,7 @@ pub(in crate::diag) fn shape(problem: &Problem) -> Words {
         .hint(format!("ghi lại với tối đa {digits} chữ số sau dấu chấm")),
         Problem::WrongLength { found, expected } => {
             Words::new(format!("danh sách cần {expected} giá trị, nhưng có {found}"))
-                .hint(format!("ghi đúng {expected} giá trị giữa `[` và `]`"))
+                .hint(format!("ghi đúng {expected} giá trị giữa `[` và `]`, số thập phân dùng dấu chấm: `12.5`"))
         }
         Problem::OutOfRange { found, least, most } => {
             Words::new(format!("{} nằm ngoài khoảng từ {} đến {}", tick(found), tick(least), tick(most))).hint(format!(
@@ -195,7 +196,8 @@ fn wrong_field_type(field: &str, found: &str, expected: &[&str]) -> Words {
 fn wrong_type(expected: Shape, found: Shape) -> Words {
     let words = Words::new(format!("ở đây cần {}, nhưng lại là {}", shape_word(expected), shape_word(found)));
     match (expected, found) {
-        (Shape::Number | Shape::Whole | Shape::Boolean | Shape::Date, Shape::Text) => words.hint("bỏ dấu ngoặc kép"),
+        (Shape::Date, Shape::Text) => words.hint("ghi năm, tháng, ngày, không có dấu ngoặc kép: `2019-01-03`"),
+        (Shape::Number | Shape::Whole | Shape::Boolean, Shape::Text) => words.hint("bỏ dấu ngoặc kép"),
         (Shape::Date, _) => words.hint("ghi năm, tháng, ngày: `2019-01-03`"),
         (Shape::Text | Shape::TextOrList, _) => words.hint("đặt trong dấu ngoặc kép: `\"…\"`"),
         (Shape::Whole, _) => words.hint("ghi số không có phần thập phân: `12`"),

@@ -1,6 +1,64 @@
-//! Vietnamese for the messages of the TOML parser, which speaks English only.
+//! Vietnamese wording of what is not TOML: the messages of the parser, which speaks English only, and what to type
+//! instead.
 
-use crate::diag::words::{joined, one_line};
+use crate::diag::Slip;
+use crate::diag::words::{Words, joined, one_line, tick, without_thousands};
+
+/// How a message of the parser begins, and what to do then.
+const HINTS: [(&str, &str); 19] = [
+    ("string values must be quoted", "đặt chữ trong dấu ngoặc kép thẳng: `\"…\"`"),
+    ("duplicate key", "giữ một trong hai; phần có thể lặp lại thì tiêu đề có hai dấu ngoặc: `[[criterion]]`"),
+    ("extra assignment between key-value pairs", "thêm dấu phẩy giữa hai cặp: `from = 95, below = 98`"),
+    ("missing comma between", "thêm dấu phẩy giữa hai mục"),
+    ("missing assignment between", "ghi dấu `=` giữa khóa và giá trị: `points = 50`"),
+    ("key with no value", "ghi dấu `=` giữa khóa và giá trị: `points = 50`"),
+    ("missing value for key", "ghi giá trị sau dấu `=` trên cùng dòng; danh sách mở bằng `[` ngay ở đó"),
+    ("invalid key-value pair", "ghi `khóa = giá trị`"),
+    ("invalid basic string", "đóng chữ bằng dấu `\"` trên cùng dòng"),
+    ("unexpected `=` in array", "đóng danh sách ở phía trên dòng này bằng `]`"),
+    ("unclosed array table", "đóng tiêu đề bằng `]]`"),
+    ("unclosed array", "đóng danh sách bằng `]`"),
+    ("unclosed inline table", "đóng ngoặc nhọn của bảng"),
+    ("unclosed table", "đóng tiêu đề bằng `]`"),
+    ("missing key for inline table element", "đóng ngoặc nhọn của dòng trên"),
+    ("invalid inline table element", "đóng ngoặc nhọn của dòng trên"),
+    ("unexpected key or value", "kết thúc giá trị ở đây; ghi chú bắt đầu bằng `#`"),
+    ("invalid date", "ghi năm, tháng, ngày: `2019-01-03`"),
+    ("unexpected leading zero", "ghi số không có chữ số 0 ở đầu"),
+];
+
+/// A message of the parser.
+pub(super) fn syntax(message: &str) -> Words {
+    let words = Words::new(format!("sai cú pháp TOML: {}", translated(message)));
+    match HINTS.iter().find(|(begins, _)| message.starts_with(begins)) {
+        Some((_, hint)) => words.hint(*hint),
+        None => words,
+    }
+}
+
+/// A value written as elsewhere.
+pub(super) fn slip(slip: Slip, found: &str, meant: &str) -> Words {
+    let found = tick(found);
+    let message = match slip {
+        Slip::Quotes => format!("{found} dùng dấu ngoặc kép cong của phần mềm soạn thảo"),
+        Slip::Dash => format!("{found} dùng dấu gạch của phần mềm soạn thảo, không phải dấu trừ"),
+        Slip::Width => format!("{found} dùng ký tự rộng, chỉ trông giống ký tự thường"),
+        Slip::PerCent => format!("{found} có dấu phần trăm; đơn vị do `per` quy định"),
+        Slip::Groups => format!("{found} tách chữ số thành nhóm"),
+        Slip::Thousands => format!("{found} ở đây là {}: dấu chấm là dấu thập phân", tick(without_thousands(meant))),
+        Slip::Date => format!("{found} không phải cách ghi ngày ở đây"),
+        Slip::Blank => format!("trước {found} có dấu cách của phần mềm soạn thảo mà TOML không coi là dấu cách"),
+    };
+    Words::new(message).hint(hint(slip, meant))
+}
+
+fn hint(slip: Slip, meant: &str) -> String {
+    match slip {
+        Slip::Thousands => format!("ghi {}, hoặc {} nếu đúng là như vậy", tick(meant), tick(without_thousands(meant))),
+        Slip::Blank => format!("gõ lại dấu cách trước {}", tick(meant)),
+        _ => format!("ghi {}", tick(meant)),
+    }
+}
 
 /// What the parser says is wrong, with its Vietnamese. A message that is not listed stays as it is.
 const WRONG: [(&str, &str); 38] = [
@@ -58,7 +116,7 @@ const EXPECTED: [(&str, &str); 9] = [
 ];
 
 /// The parser's message in Vietnamese.
-pub(super) fn translated(message: &str) -> String {
+fn translated(message: &str) -> String {
     let message = one_line(message);
     let (wrong, expected) = message.split_once(", expected ").unwrap_or((&message, "nothing"));
     let Some(wrong) = find(&WRONG, wrong) else { return message };

@@ -1,0 +1,198 @@
+//! Mistakes in TOML itself, and what a word processor makes of it.
+
+use super::{Row, row};
+
+pub(super) const ROWS: &[Row] = &[
+    row(
+        "a decimal comma in a lower end",
+        &[("from = 95, below = 98, points = 35", "from = 95,5, below = 98, points = 35")],
+        "toml/decimal-comma",
+        "write `95.5`",
+    ),
+    row(
+        "a decimal comma in an upper end",
+        &[("above = 600, up_to = 900, points = 20", "above = 600, up_to = 900,5, points = 20")],
+        "toml/decimal-comma",
+        "write `900.5`",
+    ),
+    row(
+        "a decimal comma in points",
+        &[("from = 95, below = 98, points = 35,", "from = 95, below = 98, points = 35,5,")],
+        "toml/decimal-comma",
+        "write `35.5`",
+    ),
+    row(
+        "a decimal comma at the end of a line",
+        &[("script.most = 100\n", "script.most = 100,5\n")],
+        "toml/decimal-comma",
+        "write `100.5`",
+    ),
+    row(
+        "the 13th month",
+        &[("from = 2019-01-03", "from = 2019-13-03")],
+        "toml/syntax",
+        "write year, month and day: `2019-01-03`",
+    ),
+    row(
+        "a date with the day first",
+        &[("from = 2019-01-03", "from = 03/01/2019")],
+        "toml/slip",
+        "write `2019-01-03`",
+    ),
+    row(
+        "an id without quotes",
+        &[("id = \"immunisation\"\n", "id = immunisation\n")],
+        "toml/syntax",
+        r#"put texts in straight double quotes: `"…"`"#,
+    ),
+    row(
+        "a status without quotes",
+        &[(r#"points = 35, status = "provisional""#, "points = 35, status = provisional")],
+        "toml/syntax",
+        r#"put texts in straight double quotes: `"…"`"#,
+    ),
+    row(
+        "the closing quote forgotten",
+        &[("id = \"immunisation\"\n", "id = \"immunisation\n")],
+        "toml/syntax",
+        r#"close the text with `"` on the same line"#,
+    ),
+    row(
+        "the opening bracket of a list forgotten",
+        &[("scale.bands = [\n  { from = 98,             points = 50, status = \"quoted\", ", "scale.bands = \n  { from = 98,             points = 50, status = \"quoted\", ")],
+        "toml/syntax",
+        "write the value after `=` on the same line; a list begins there with",
+    ),
+    row(
+        "the closing bracket of a list forgotten",
+        &[("\"assumed: nothing beyond the last step; to be replaced from the decision's table\" },\n]\ncases", "\"assumed: nothing beyond the last step; to be replaced from the decision's table\" },\ncases")],
+        "toml/syntax",
+        "close the list above this line with `]`",
+    ),
+    row(
+        "a closing brace forgotten",
+        &[(r#"from = 95, below = 98, points = 35, status = "provisional", evidence = "assumed step; to be replaced from the decision's table" },"#, r#"from = 95, below = 98, points = 35, status = "provisional", evidence = "assumed step; to be replaced from the decision's table" ,"#)],
+        "toml/syntax",
+        "close the curly braces of the line above",
+    ).at("{ from = 90, below = 95, points = 20"),
+    row(
+        "the comma between two keys forgotten",
+        &[("below = 98, points = 35", "below = 98 points = 35")],
+        "toml/syntax",
+        "put a comma between the two entries",
+    ),
+    row(
+        "the comma between two bands forgotten",
+        &[(r#"points = 35, status = "provisional", evidence = "assumed step; to be replaced from the decision's table" },"#, r#"points = 35, status = "provisional", evidence = "assumed step; to be replaced from the decision's table" }"#)],
+        "toml/syntax",
+        "put a comma between the two entries",
+    ).at("{ from = 90, below = 95, points = 20"),
+    row(
+        "the equals sign forgotten in a band",
+        &[("below = 98, points = 35", "below = 98, points 35")],
+        "toml/syntax",
+        "write `=` between the key and its value: `points = 50`",
+    ),
+    row(
+        "the equals sign forgotten on a line",
+        &[("id = \"immunisation\"\n", "id \"immunisation\"\n")],
+        "toml/syntax",
+        "write `=` between the key and its value: `points = 50`",
+    ),
+    row(
+        "a colon for the equals sign",
+        &[("id = \"immunisation\"\n", "id: \"immunisation\"\n")],
+        "toml/syntax",
+        "write `=` between the key and its value: `points = 50`",
+    ),
+    row(
+        "a Vietnamese key",
+        &[(r#"cites = "Điều 2 khoản 2, tiêu chí 7""#, r#"điều = "Điều 2 khoản 2, tiêu chí 7""#)],
+        "toml/key-not-ascii",
+        "write `dieu` here, and the full wording in a `label`",
+    ),
+    row(
+        "a Vietnamese key added",
+        &[(r#"cites = "Điều 2 khoản 2, tiêu chí 7""#, "cites = \"Điều 2 khoản 2, tiêu chí 7\"\nghi_chú = \"x\"")],
+        "toml/key-not-ascii",
+        "write `ghi_chu` here, and the full wording in a `label`",
+    ).at(r#"ghi_chú = "x""#),
+    row(
+        "curly quotes around an id",
+        &[("id = \"immunisation\"\n", "id = “immunisation”\n")],
+        "toml/slip",
+        r#"write `"immunisation"`"#,
+    ),
+    row(
+        "curly quotes around a number",
+        &[("from = 95, below = 98, points = 35", "from = “95”, below = 98, points = 35")],
+        "toml/slip",
+        "write `95`",
+    ),
+    row(
+        "curly quotes around a text",
+        &[(r#"en = "Justice" }"#, "en = “Justice” }")],
+        "toml/slip",
+        r#"write `"Justice"`"#,
+    ),
+    row(
+        "a dash for a minus",
+        &[("points = 35, status", "points = –35, status")],
+        "toml/slip",
+        "write `-35`",
+    ),
+    row(
+        "full-width digits",
+        &[("from = 95, below = 98, points = 35", "from = ９５, below = 98, points = 35")],
+        "toml/slip",
+        "write `95`",
+    ),
+    row(
+        "a per cent sign",
+        &[("from = 95, below = 98, points = 35", "from = 95%, below = 98, points = 35")],
+        "toml/slip",
+        "write `95`",
+    ),
+    row(
+        "a no-break space",
+        &[("from = 95, below = 98, points = 35", "from = 95,\u{a0}below = 98, points = 35")],
+        "toml/slip",
+        "type the blank before `below` again",
+    ),
+    row(
+        "a point between thousands",
+        &[("script.figures.per       = { value = 10000,", "script.figures.per       = { value = 10.000,")],
+        "toml/slip",
+        "write `10000`, or `10` if that is meant",
+    ).also(&["case/fails"]),
+    row(
+        "a blank between thousands",
+        &[("script.figures.per       = { value = 10000,", "script.figures.per       = { value = 10 000,")],
+        "toml/slip",
+        "write `10000`",
+    ),
+    row(
+        "a heading with one bracket",
+        &[("[[criterion]]\nid = \"immunisation\"", "[criterion]\nid = \"immunisation\"")],
+        "toml/syntax",
+        "keep one of the two; where there can be several, the heading has two",
+    ),
+    row(
+        "a key twice in a band",
+        &[("from = 95, below = 98, points = 35", "from = 95, below = 98, below = 98, points = 35")],
+        "toml/syntax",
+        "keep one of the two; where there can be several, the heading has two",
+    ),
+    row(
+        "a line twice",
+        &[("indicator.yes_no = \"collaborators\"\n", "indicator.yes_no = \"collaborators\"\nindicator.yes_no = \"collaborators\"\n")],
+        "toml/syntax",
+        "keep one of the two; where there can be several, the heading has two",
+    ),
+    row(
+        "a comment with slashes",
+        &[("follow_up = \"health\"\n", "follow_up = \"health\" // sức khỏe\n")],
+        "toml/syntax",
+        "end the value here; a comment begins with `#`",
+    ),
+];
