@@ -13,6 +13,7 @@ mod score;
 mod standards;
 mod tables;
 mod target;
+mod test;
 mod words;
 mod workplace;
 
@@ -32,7 +33,8 @@ struct Entry {
 }
 
 /// All commands in the order of the help.
-const COMMANDS: &[Entry] = &[score::ENTRY, check::ENTRY, diff::ENTRY, standards::ENTRY, schema::ENTRY, new::ENTRY];
+const COMMANDS: &[Entry] =
+    &[score::ENTRY, check::ENTRY, test::ENTRY, diff::ENTRY, standards::ENTRY, new::ENTRY, schema::ENTRY];
 
 /// How a run ended, in the order of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,6 +3,11 @@
 //! Nothing here computes a score. `score` fills it, `render` prints it; neither a renderer nor a reader of these
 //! types needs the standard.
 
+mod case;
+mod coverage;
+
+pub use case::{CaseCheck, CaseFigure, CaseGiven, CaseRun, CaseSheet, CaseSubject, CaseValue};
+pub use coverage::{Count, Coverage, CoverageGroup, Suggestion, Target, TargetKind};
 pub mod figures;
 
 use crate::lang::Text;

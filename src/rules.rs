@@ -10,6 +10,7 @@ pub mod case;
 mod combine;
 mod compile;
 mod condition;
+pub mod coverage;
 mod examine;
 mod extent;
 mod fact;
@@ -24,9 +25,9 @@ mod versions;
 
 pub use crate::criteria::model::{ClassIx, FieldIx};
 pub use assess::{Assessment, Workspace};
-pub use compile::compile;
+pub use compile::{compile, prepare};
 pub use scripts::{BranchTaken, UsedScript};
-pub use versions::{RuleSets, compile_versions};
+pub use versions::{RuleSets, compile_versions, prepare_versions};
 
 use crate::criteria::model::Standard;
 use crate::result::StandardInfo;

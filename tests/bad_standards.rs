@@ -134,7 +134,11 @@ fn a_case_that_fails_tells_expected_found_and_arithmetic() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/standards/case-fails");
     let report = judged(&folder).1;
     let messages: Vec<String> = report.diagnostics.iter().map(|d| d.message(Lang::En)).collect();
-    assert!(messages[0].contains("expected 50, found 20") && messages[0].contains("8/10 = 80"), "{}", messages[0]);
+    assert!(
+        messages[0].contains("expected 50, found 20") && messages[0].contains("immunised 8 / infants 10 = 80 %"),
+        "{}",
+        messages[0]
+    );
     assert!(report.diagnostics.iter().all(|d| d.related.len() == 1), "each points to its case");
 }
 

@@ -51,7 +51,7 @@ def case_results(standard, case):
 
 
 def cases(standard):
-    """Runs every case of the criteria file; True when all hold."""
+    """Runs every case of the criteria file and of the cases file; True when all hold."""
     results = [(case, *result) for case in standard.cases for result in case_results(standard, case)]
     wrong = [result for result in results if not result[-1]]
     for case, what, expected, found, _ in wrong:

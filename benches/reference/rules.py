@@ -16,6 +16,7 @@ from pathlib import Path
 from scripts import MISSING, SCRIPTS, VALUES
 
 STANDARD = Path(__file__).resolve().parents[2] / "criteria" / "qd-06-2019.toml"
+BESIDE = STANDARD.with_name("qd-06-2019.cases.toml")
 IDENTITY = ["code", "name", "province", "district", "year", "area_class"]
 WORDS = {"có": 1, "không": 0, "yes": 1, "no": 0, "1": 1, "0": 0, "true": 1, "false": 0, "x": 1}
 EMPTY, CLOSED = "0/0", "gate closed"
@@ -291,6 +292,18 @@ class Criterion:
         return low, high, known, outcomes
 
 
+def complete(cases):
+    """Cases of one file, each with all its figures: those of its base, without some, and its own."""
+    named = {case["name"]: case for case in cases if "name" in case}
+
+    def given(case):
+        base = given(named[case["base"]]) if "base" in case else {}
+        kept = {field: figure for field, figure in base.items() if field not in case.get("without", [])}
+        return kept | case.get("given", {})
+
+    return [case | {"given": given(case)} for case in cases]
+
+
 class Standard:
     """What the criteria file says."""
 
@@ -312,6 +325,7 @@ class Standard:
             for item in criterion["item"]
             for case in item.get("cases", [])
         ] + raw.get("case", [])
+        self.cases = complete(self.cases) + complete(tomllib.loads(BESIDE.read_text("utf-8"), parse_float=Decimal)["case"])
 
     def read(self, path):
         """Rows of a CSV with commas and field ids as headers; an empty cell is None."""

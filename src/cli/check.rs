@@ -10,6 +10,7 @@ use super::args::Common;
 use super::{Entry, Outcome, complain, fail, outcome_of, output, show};
 use crate::criteria::check::{below_status, unused_fields};
 use crate::criteria::load;
+use crate::criteria::model::{Case, Versions};
 use crate::diag::{Level, Report};
 use crate::lang::Lang;
 use crate::rules::{self, RuleSet, RuleSets};
@@ -81,7 +82,7 @@ fn weight(outcome: Outcome) -> u8 {
 }
 
 fn judge<'a>(which: &'a str, options: &CheckOptions) -> Checked<'a> {
-    let (rules, found) = judged(which);
+    let (rules, found) = judged(load::versions_with_cases(which));
     // Before the cases that fail: a figure of a script beyond its limit is often why.
     let mut report = rules.as_ref().map(RuleSets::examine_scripts).unwrap_or_default();
     report.append(found);
@@ -116,13 +117,12 @@ fn tell(checked: &Checked<'_>, common: &Common) -> Outcome {
 
 /// Loads a standard and makes it ready to run; none with errors.
 pub(super) fn ready(which: &str) -> (Option<RuleSets>, Report) {
-    let (rules, report) = judged(which);
+    let (rules, report) = judged(load::versions_by_name(which));
     (rules.filter(|_| !report.has_errors()), report)
 }
 
 /// The same also when cases fail.
-fn judged(which: &str) -> (Option<RuleSets>, Report) {
-    let (versions, mut report) = load::versions_by_name(which);
+fn judged((versions, mut report): (Option<Versions>, Report)) -> (Option<RuleSets>, Report) {
     let rules = versions.and_then(|versions| rules::compile_versions(versions, &mut report));
     if let Some(rules) = &rules {
         let unused = |set: &RuleSet| unused_fields(set.standard(), set.script_parameters());
@@ -136,8 +136,8 @@ fn summary(rules: &RuleSets, which: &str, lang: Lang) -> String {
     let items: usize = info.criteria.iter().map(|criterion| criterion.items.len()).sum();
     let (criteria, fields) = (info.criteria.len(), standard.fields.len());
     // A case without a year runs under every version, but is one case.
-    let cases: BTreeSet<usize> =
-        rules.iter().flat_map(|set| &set.standard().cases).map(|case| case.span.start).collect();
+    let place = |case: &Case| (case.source.name.clone(), case.span.start);
+    let cases: BTreeSet<(String, usize)> = rules.iter().flat_map(|set| &set.standard().cases).map(place).collect();
     let cases = cases.len();
     let sound = lang.pick("không có lỗi", "no errors");
     let counts = match lang {

@@ -7,6 +7,8 @@ pub struct Builtin {
     pub id: &'static str,
     /// Text of `criteria/<id>.toml`.
     pub toml: &'static str,
+    /// Text of `criteria/<id>.cases.toml`, where there is one.
+    pub cases: Option<&'static str>,
     /// Name and text of each `scripts/<id>/<name>.rhai`.
     pub scripts: &'static [(&'static str, &'static str)],
 }
@@ -18,6 +20,7 @@ pub const DEFAULT: &str = "qd-06-2019";
 pub const ALL: &[Builtin] = &[Builtin {
     id: DEFAULT,
     toml: include_str!("../../criteria/qd-06-2019.toml"),
+    cases: Some(include_str!("../../criteria/qd-06-2019.cases.toml")),
     scripts: &[
         ("abuse", include_str!("../../scripts/qd-06-2019/abuse.rhai")),
         ("satisfaction", include_str!("../../scripts/qd-06-2019/satisfaction.rhai")),
@@ -28,6 +31,7 @@ pub const ALL: &[Builtin] = &[Builtin {
 pub const TEMPLATE: Builtin = Builtin {
     id: "template",
     toml: include_str!("../../criteria/template.toml"),
+    cases: None,
     scripts: &[
         ("checks", include_str!("../../scripts/template/checks.rhai")),
         ("events", include_str!("../../scripts/template/events.rhai")),
@@ -38,7 +42,8 @@ pub const TEMPLATE: Builtin = Builtin {
 };
 
 /// The smallest standard, to start a new one from; not for scoring.
-pub const NEW: Builtin = Builtin { id: "new", toml: include_str!("../../criteria/new.toml"), scripts: &[] };
+pub const NEW: Builtin =
+    Builtin { id: "new", toml: include_str!("../../criteria/new.toml"), cases: None, scripts: &[] };
 
 /// The reference of criteria files in both languages, by path.
 pub const REFERENCE: [(&str, &str); 2] = [

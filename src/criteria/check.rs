@@ -35,7 +35,7 @@ pub use verified::below_status;
 
 use super::findings::Findings;
 use super::model::{Standard, Version, Versions};
-use super::raw::{self, RawStandard, RawVersion};
+use super::raw::{self, RawCases, RawStandard, RawVersion};
 use crate::diag::{Diagnostic, Place, Report, Source};
 use scope::Scope;
 use std::cell::RefCell;
@@ -54,9 +54,13 @@ pub(crate) enum NoScript {
 /// Gives the text of a script by its name.
 pub(crate) type Scripts<'a> = &'a dyn Fn(&str) -> Result<Arc<Source>, NoScript>;
 
-/// Reads and judges a criteria file, each of its versions as a whole standard. The versions are there exactly when the
-/// report has no error.
-pub(crate) fn versions(source: &Arc<Source>, scripts: Scripts) -> (Option<Versions>, Report) {
+/// Reads and judges a criteria file, each of its versions as a whole standard, with the cases file beside it where there
+/// is one. The versions are there exactly when the report has no error.
+pub(crate) fn versions(
+    source: &Arc<Source>,
+    cases: Option<&Arc<Source>>,
+    scripts: Scripts,
+) -> (Option<Versions>, Report) {
     let file = raw::read(source);
     let cache = RefCell::new(BTreeMap::new());
     let once = |name: &str| {
@@ -72,27 +76,48 @@ pub(crate) fn versions(source: &Arc<Source>, scripts: Scripts) -> (Option<Versio
         cites::add(&mut report, &first.raw);
     }
     let (mut standards, mut reports) = (Vec::new(), Vec::new());
+    let (mut beside, mut broken_beside) = (Vec::new(), Vec::new());
     for version in file.versions {
-        let (standard, found) = judged(version, &once);
+        let (days, findings) = (version.days, cases.map(Findings::new));
+        let raw_cases = findings.as_ref().map(raw::read_cases);
+        let (standard, found) = judged(version, findings.as_ref().zip(raw_cases.as_ref()), &once);
         reports.push(found);
+        if let (Some(findings), Some(raw)) = (findings, raw_cases) {
+            beside.push((days, findings.into_report()));
+            broken_beside = raw.broken_lines;
+        }
         standards.push(standard);
     }
     report.append(Report::merged(reports));
     consequence::remove(&mut report, &file.broken_lines);
     report.diagnostics.sort_by_key(position);
+    let mut beside = Report::merged(beside);
+    consequence::remove(&mut beside, &broken_beside);
+    beside.diagnostics.sort_by_key(position);
+    report.append(beside);
     let standards = all(standards).filter(|_| !report.has_errors());
     (standards.and_then(|standards| Versions::new(standards, file.changes)), report)
 }
 
-fn judged(version: RawVersion, scripts: Scripts) -> (Option<Standard>, (Version, Report)) {
+fn judged(
+    version: RawVersion,
+    beside: Option<(&Findings, &RawCases)>,
+    scripts: Scripts,
+) -> (Option<Standard>, (Version, Report)) {
     let RawVersion { days, raw, findings } = version;
-    let standard = lower(&findings, &raw, days, scripts);
+    let standard = lower(&findings, &raw, beside, days, scripts);
     let mut report = findings.into_report();
     cites::add(&mut report, &raw);
     (standard, (days, report))
 }
 
-fn lower(findings: &Findings, raw: &RawStandard, days: Version, scripts: Scripts) -> Option<Standard> {
+fn lower<'a>(
+    findings: &'a Findings,
+    raw: &RawStandard,
+    beside: Option<(&'a Findings, &RawCases)>,
+    days: Version,
+    scripts: Scripts<'a>,
+) -> Option<Standard> {
     let mut scope = Scope::declare(findings, raw, scripts);
     field::fields(&mut scope, raw);
     let head = raw.head.as_ref().and_then(|head| head::head(&scope, head));
@@ -100,7 +125,7 @@ fn lower(findings: &Findings, raw: &RawStandard, days: Version, scripts: Scripts
     let recognition = recognition::recognition(&scope, raw, &lowered);
     sums::total(&scope, raw);
     let years = case::Years::of(head.as_ref(), days);
-    let cases = case::cases(&scope, raw, &lowered, recognition.as_ref(), &years);
+    let mut cases = case::cases(&scope, raw, &lowered, recognition.as_ref(), &years);
     repeated::titles(&scope, raw);
     repeated::cases(&scope, &cases, &lowered);
     // What can be reached follows from scales and sums; while those are wrong it says nothing.
@@ -108,6 +133,13 @@ fn lower(findings: &Findings, raw: &RawStandard, days: Version, scripts: Scripts
         effect::conditions(&scope, recognition, &lowered);
     }
     unused::declared(&scope, raw);
+    if let Some((beside, raw_cases)) = beside {
+        // From here on everything that is found stands in the cases file.
+        scope.f = beside;
+        let others = case::beside(&scope, (raw, raw_cases), &lowered, recognition.as_ref(), &years);
+        repeated::cases(&scope, &others, &lowered);
+        cases.extend(others);
+    }
     let head = head?;
     Some(Standard {
         id: head.id,

@@ -19,7 +19,25 @@ pub type FoundScript = Result<Arc<Source>, Vec<String>>;
 ///
 /// The versions are there exactly when the report has no error.
 pub fn versions_from_text(source: &Arc<Source>, scripts: &dyn Fn(&str) -> FoundScript) -> (Option<Versions>, Report) {
-    check::versions(source, &|name| scripts(name).map_err(NoScript::NotFound))
+    versions_from_texts(source, None, scripts)
+}
+
+/// The same with the text of the cases file beside it.
+pub fn versions_from_texts(
+    source: &Arc<Source>,
+    cases: Option<&Arc<Source>>,
+    scripts: &dyn Fn(&str) -> FoundScript,
+) -> (Option<Versions>, Report) {
+    check::versions(source, cases, &|name| scripts(name).map_err(NoScript::NotFound))
+}
+
+/// The latest version of [`versions_from_texts`].
+pub fn from_texts(
+    source: &Arc<Source>,
+    cases: Option<&Arc<Source>>,
+    scripts: &dyn Fn(&str) -> FoundScript,
+) -> (Option<Standard>, Report) {
+    latest(versions_from_texts(source, cases, scripts))
 }
 
 /// The latest version of [`versions_from_text`].
@@ -33,9 +51,32 @@ pub fn from_text(source: &Arc<Source>, scripts: &dyn Fn(&str) -> FoundScript) ->
 /// Scripts of a file are looked for in `../scripts/<id>/`, `scripts/<id>/` and beside it, in this order.
 #[must_use]
 pub fn versions_by_name(which: &str) -> (Option<Versions>, Report) {
+    found(which, false)
+}
+
+/// The same with the cases of the cases file, where there is one: `<id>.cases.toml` or, for a file with another name,
+/// `<name>.cases.toml`, in the folder of the criteria file. Named itself, it stands for its standard.
+#[must_use]
+pub fn versions_with_cases(which: &str) -> (Option<Versions>, Report) {
+    match which.strip_suffix(CASES) {
+        Some(stem) => found(&format!("{stem}.toml"), true),
+        None => found(which, true),
+    }
+}
+
+/// The latest version of [`versions_with_cases`].
+#[must_use]
+pub fn with_cases(which: &str) -> (Option<Standard>, Report) {
+    latest(versions_with_cases(which))
+}
+
+/// How the name of a cases file ends.
+pub const CASES: &str = ".cases.toml";
+
+fn found(which: &str, cases: bool) -> (Option<Versions>, Report) {
     match builtin::find(which) {
-        Some(builtin) => versions_from_builtin(builtin),
-        None if is_path(which) => from_file(which),
+        Some(builtin) => of_builtin(builtin, cases),
+        None if is_path(which) => from_file(which, cases),
         None => (None, unknown(which)),
     }
 }
@@ -50,7 +91,7 @@ fn latest((versions, report): (Option<Versions>, Report)) -> (Option<Standard>, 
     (versions.map(Versions::into_latest), report)
 }
 
-/// Every file that loading a standard by this name can read: the criteria file, and all scripts in the folders where its
+/// Every file that checking a standard by this name can read: the criteria file, its cases file, and all scripts in the folders where its
 /// scripts are looked for. Empty for a standard that is part of the program, or that nobody knows.
 #[must_use]
 pub fn files(which: &str) -> Vec<PathBuf> {
@@ -60,6 +101,7 @@ pub fn files(which: &str) -> Vec<PathBuf> {
     let path = Path::new(which);
     let id = read(path, which).ok().and_then(|source| standard_id(&source.text)).unwrap_or_else(|| stem(path));
     let mut files = vec![path.to_owned()];
+    files.extend(cases_file(path, Some(&id)));
     for folder in script_folders(path, &id) {
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
         let mut scripts: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| is_script(path)).collect();
@@ -91,25 +133,44 @@ pub fn from_builtin(builtin: &Builtin) -> (Option<Standard>, Report) {
 /// Loads all versions of a standard that is part of the program.
 #[must_use]
 pub fn versions_from_builtin(builtin: &Builtin) -> (Option<Versions>, Report) {
+    of_builtin(builtin, false)
+}
+
+fn of_builtin(builtin: &Builtin, cases: bool) -> (Option<Versions>, Report) {
     let source = Source::new(&format!("criteria/{}.toml", builtin.id), builtin.toml);
-    versions_from_text(&source, &|name| {
+    let beside = builtin.cases.filter(|_| cases);
+    let beside = beside.map(|text| Source::new(&format!("criteria/{}{CASES}", builtin.id), text));
+    versions_from_texts(&source, beside.as_ref(), &|name| {
         let place = format!("scripts/{}/{name}.rhai", builtin.id);
         let found = builtin.scripts.iter().find(|(known, _)| *known == name);
         found.map(|(_, text)| Source::new(&place, text)).ok_or(vec![place])
     })
 }
 
-fn from_file(path: &str) -> (Option<Versions>, Report) {
+fn from_file(path: &str, cases: bool) -> (Option<Versions>, Report) {
     let source = match read(Path::new(path), path) {
         Ok(source) => source,
         Err(diagnostic) => return (None, Report { diagnostics: vec![*diagnostic] }),
     };
-    let id = standard_id(&source.text).unwrap_or_else(|| stem(Path::new(path)));
-    let (versions, mut report) = check::versions(&source, &|name| script(Path::new(path), &id, name));
+    let own_id = standard_id(&source.text);
+    let beside = cases_file(Path::new(path), own_id.as_deref()).filter(|_| cases);
+    let beside = match beside.map(|place| read(&place, &place.to_string_lossy())).transpose() {
+        Ok(beside) => beside,
+        Err(diagnostic) => return (None, Report { diagnostics: vec![*diagnostic] }),
+    };
+    let id = own_id.unwrap_or_else(|| stem(Path::new(path)));
+    let (versions, mut report) = check::versions(&source, beside.as_ref(), &|name| script(Path::new(path), &id, name));
     if let Some(versions) = &versions {
         report.append(unused_scripts(Path::new(path), versions));
     }
     (versions, report)
+}
+
+/// The cases file of a criteria file, named after the file or after the standard's id.
+fn cases_file(file: &Path, id: Option<&str>) -> Option<PathBuf> {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let names = [Some(stem(file)), id.map(str::to_owned)];
+    names.into_iter().flatten().map(|name| folder.join(format!("{name}{CASES}"))).find(|place| place.is_file())
 }
 
 /// Scripts in the folder of the standard that nothing names; a folder that holds other things is not looked at.

@@ -16,7 +16,7 @@ mod words;
 
 pub use crate::quantity::{Date, DayOfYear, Version};
 pub use crate::status::Status;
-pub use case::{Case, Expectation, Expected};
+pub use case::{Base, Case, Expectation, Expected};
 pub use recognition::{Fact, Level, Recognition, Threshold};
 pub use rule::{
     Bound, Change, ChangeKind, Combine, Criterion, Deduction, Indicator, Item, ItemRule, Linear, Minimum, Rate, Scale,
@@ -102,7 +102,7 @@ pub struct Standard {
     pub recognition: Recognition,
     /// Scripts, with their text.
     pub scripts: Vec<Script>,
-    /// Cases to run when loading.
+    /// Cases: those of the criteria file and, when they were asked for, those of the cases file beside it.
     pub cases: Vec<Case>,
     /// The file it was read from.
     pub source: Arc<Source>,

@@ -46,6 +46,25 @@ pub(crate) struct RawStandard {
     pub(crate) cases: List<RawCase>,
 }
 
+/// A whole cases file.
+#[derive(Debug, Default)]
+pub(crate) struct RawCases {
+    pub(crate) cases: List<RawCase>,
+    /// Lines that did not parse; what is missing may stand there.
+    pub(crate) broken_lines: Vec<Span>,
+}
+
+/// Reads a cases file.
+pub(crate) fn read_cases(findings: &Findings) -> RawCases {
+    let text = syntax::repair_decimal_commas(findings, &findings.source().text);
+    let (root, errors) = DeTable::parse_recoverable(&text);
+    let broken_lines = syntax::report(findings, &text, &errors);
+    reader::entries_of(findings, root.get_ref(), root.span(), &keys::CASES_FILE, |t| RawCases {
+        cases: t.list("case", case::case),
+        broken_lines,
+    })
+}
+
 /// A whole file: what holds for all its versions, and each of them.
 #[derive(Debug)]
 pub(crate) struct RawFile {

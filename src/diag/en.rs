@@ -66,6 +66,7 @@ pub(super) const fn kind_word(kind: Kind) -> &'static str {
         Kind::BandList => "band list",
         Kind::Verdict => "verdict",
         Kind::Standard => "standard",
+        Kind::Case => "case",
         Kind::Parameter => "parameter",
         Kind::Variable => "variable",
         Kind::Function => "function",

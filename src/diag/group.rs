@@ -60,7 +60,8 @@ macro_rules! group {
     };
     (outcome) => {
         Problem::CaseFails { .. } | Problem::CaseNeedsClass { .. } | Problem::CaseBadFigure { .. }
-        | Problem::CaseOutOfBounds { .. }
+        | Problem::CaseOutOfBounds { .. } | Problem::CaseBaseChain { .. } | Problem::CaseWithoutNothing { .. }
+        | Problem::CaseNotFilledIn
         | Problem::ItemFailed { .. } | Problem::NotStrict { .. } | Problem::OtherYears { .. }
         | Problem::ChangedWithinYear { .. }
     };

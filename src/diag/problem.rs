@@ -5,8 +5,7 @@ use crate::lang::Text;
 use crate::quantity::{Date, Decimal, Points, Version};
 use crate::status::Status;
 
-/// What is wrong. Texts inside are ids and values as the user wrote them, never sentences; the parser messages of
-/// other libraries are the one exception.
+/// What is wrong. Texts inside are ids and values as written, never sentences, but for messages of other libraries' parsers.
 #[expect(missing_docs, reason = "the line above each variant says what its fields hold")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
@@ -211,6 +210,12 @@ pub enum Problem {
     CaseBadFigure { field: String, found: String, expected: Shape },
     /// A figure of a case outside the bounds of its field; `limit` in symbols, such as `≤ under1 (100)`.
     CaseOutOfBounds { field: String, found: String, limit: String },
+    /// Cases based on each other, or through more than `most` cases; their names in order.
+    CaseBaseChain { chain: Vec<String>, most: usize },
+    /// `without` a field that the base does not give.
+    CaseWithoutNothing { field: String, base: Option<String> },
+    /// A result that a suggestion left open, `"?"`.
+    CaseNotFilledIn,
 
     // ---- tables: the file
     /// Bytes that are no text in the encoding the file claims.
@@ -322,6 +327,8 @@ pub enum Kind {
     Verdict,
     /// A standard.
     Standard,
+    /// A case.
+    Case,
     /// A parameter of a function in a script.
     Parameter,
     /// A variable in a script.

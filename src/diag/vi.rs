@@ -62,6 +62,7 @@ pub(super) const fn kind_word(kind: Kind) -> &'static str {
         Kind::BandList => "thang điểm",
         Kind::Verdict => "kết quả",
         Kind::Standard => "tiêu chuẩn",
+        Kind::Case => "ví dụ kiểm tra",
         Kind::Parameter => "tham số",
         Kind::Variable => "biến",
         Kind::Function => "hàm",

@@ -6,12 +6,14 @@
 //! language. Points and values are JSON numbers with exactly the digits they have; nothing passes through a float.
 //! What is not known is `null`, never 0.
 
+mod cases;
 mod commune;
 mod figures;
 mod manifest;
 mod number;
 mod standard;
 
+pub use cases::cases;
 pub use figures::figures;
 pub(super) use manifest::{File, files};
 pub(super) use standard::{Days, days};

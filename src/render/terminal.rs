@@ -1,6 +1,8 @@
 //! Tables for a terminal: as wide as it is, never wider; the columns shown depend on the width.
 
 mod breakdown;
+mod cases;
+mod coverage;
 mod figures;
 mod fit;
 mod grid;
@@ -13,6 +15,8 @@ use fit::Fit;
 pub(in crate::render) use grid::Grid;
 
 pub use breakdown::breakdown;
+pub use cases::cases;
+pub use coverage::coverage;
 pub use figures::figures;
 
 /// One line per commune, vetoing criteria before the distance to the threshold, with a heading and a footer that says

@@ -1,16 +1,21 @@
-//! Cases: tests that stand beside the rules and run whenever a standard is loaded.
+//! Cases: tests that stand beside the rules. Running them and reporting what fails are two things: loading reports
+//! failures as diagnostics, `cfc test` shows every case in its own way.
 
-use super::{Assessment, Figures, RuleSet};
-use crate::criteria::model::{Case, ClassIx, Expectation, Expected, FieldIx};
-use crate::diag::{Diagnostic, Note, Place, Problem, Report};
-use crate::lang::{Lang, Text};
+mod arithmetic;
+
+use super::{Figures, RuleSet};
+use crate::criteria::model::{Case, ClassIx, Expectation, Expected, Field, FieldIx, FieldKind};
+use crate::diag::{Diagnostic, Note, Place, Problem, Report, Span};
+use crate::quantity::Decimal;
 use crate::result::{
-    CriterionScore, CriterionState, Detail, ItemInfo, ItemScore, Outcome, Reason, TotalScore, Verdict,
+    CaseCheck, CaseFigure, CaseGiven, CaseRun, CaseSubject, CaseValue, CriterionScore, CriterionState, Detail,
+    ItemScore, Outcome, StandardInfo, TotalScore, Verdict,
 };
+use arithmetic::Shown;
 use std::sync::Arc;
 
 /// The figures of a case; what is not given is missing.
-struct Given<'a>(&'a Case);
+pub(super) struct Given<'a>(pub(super) &'a Case);
 
 impl Figures for Given<'_> {
     fn figure(&self, field: FieldIx) -> Option<i64> {
@@ -22,159 +27,156 @@ impl Figures for Given<'_> {
     }
 }
 
-/// An expectation that is not met.
-struct Unmet {
-    what: String,
-    expected: String,
-    found: String,
-    arithmetic: Text,
+/// Which expectations get their arithmetic: it costs more than the scoring itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arithmetic {
+    /// Those that are not met.
+    OfFailures,
+    /// All of them.
+    OfAll,
 }
 
-/// Runs every case of the standard and reports each expectation that is not met, with the arithmetic.
-pub(super) fn run_all(rules: &RuleSet, report: &mut Report) {
-    let source = &rules.standard().source;
-    for case in &rules.standard().cases {
-        let assessment = rules.assess(&Given(case), Detail::Items);
-        for (id, message) in &assessment.faults {
-            let problem = Problem::ScriptFailed { item: id.clone(), message: message.clone() };
-            report.push(Diagnostic::new(problem, Place::Source(Arc::clone(source), case.span.clone())));
+/// Runs every case of the standard, in the order of the files.
+#[must_use]
+pub fn run_all(rules: &RuleSet, arithmetic: Arithmetic) -> Vec<CaseRun> {
+    rules.standard().cases.iter().map(|case| run(rules, case, arithmetic)).collect()
+}
+
+fn run(rules: &RuleSet, case: &Case, arithmetic: Arithmetic) -> CaseRun {
+    let assessment = rules.assess(&Given(case), Detail::Items);
+    // What a case with a fault expects cannot be judged, "missing" least of all.
+    let expected = if assessment.faults.is_empty() { case.expect.as_slice() } else { &[] };
+    let shown = Shown { rules, case, found: &assessment };
+    let check = |(expectation, span): &(Expectation, Span)| check(&shown, expectation, span, arithmetic);
+    let place = |span: &Span| Place::Source(Arc::clone(&case.source), span.clone());
+    CaseRun {
+        name: case.name.clone(),
+        file: case.source.name.clone(),
+        line: case.source.line_column(case.span.start).0,
+        place: place(&case.span),
+        class: case.class.map(|class| class.0),
+        base: case.base.as_ref().map(|base| base.name.clone()),
+        given: case.given.iter().filter_map(|(field, value)| given(rules, case, *field, *value)).collect(),
+        without: case.base.iter().flat_map(|base| &base.without).filter_map(|field| id(rules, *field)).collect(),
+        checks: expected.iter().filter_map(check).collect(),
+        faults: assessment.faults.clone(),
+    }
+}
+
+fn id(rules: &RuleSet, field: FieldIx) -> Option<String> {
+    rules.standard().fields.get(field.0).map(|field| field.id.clone())
+}
+
+fn given(rules: &RuleSet, case: &Case, field: FieldIx, value: i64) -> Option<CaseGiven> {
+    let own = case.base.as_ref().is_none_or(|base| base.own.contains(&field));
+    let field = rules.standard().fields.get(field.0)?;
+    Some(CaseGiven { field: field.id.clone(), value: figure(field, value), own })
+}
+
+/// A figure as a case writes it.
+pub(super) fn figure(field: &Field, value: i64) -> CaseFigure {
+    match &field.kind {
+        FieldKind::YesNo => CaseFigure::YesNo(value != 0),
+        FieldKind::Choice(choices) => {
+            let choice = usize::try_from(value).ok().and_then(|choice| choices.get(choice));
+            CaseFigure::Word(choice.map_or_else(String::new, |choice| choice.id.clone()))
         }
-        // What a case with a fault expects cannot be judged, "missing" least of all.
-        let expected = if assessment.faults.is_empty() { case.expect.as_slice() } else { &[] };
-        for (expectation, span) in expected {
-            let Some(Unmet { what, expected, found, arithmetic }) = unmet(rules, expectation, &assessment) else {
-                continue;
+        kind => CaseFigure::Number(Decimal::new(value, kind.digits()).trimmed()),
+    }
+}
+
+/// Reports each expectation that is not met, with the arithmetic, and each script that stopped.
+pub(super) fn report(runs: &[CaseRun], info: &StandardInfo, report: &mut Report) {
+    for run in runs {
+        for (item, message) in &run.faults {
+            let problem = Problem::ScriptFailed { item: item.clone(), message: message.clone() };
+            report.push(Diagnostic::new(problem, run.place.clone()));
+        }
+        for check in run.checks.iter().filter(|check| !check.holds) {
+            let problem = Problem::CaseFails {
+                what: check.what.clone(),
+                expected: check.expected.to_string(),
+                found: check.found.to_string(),
+                arithmetic: check.arithmetic.clone().unwrap_or_default(),
+                year: None,
             };
-            let problem = Problem::CaseFails { what, expected, found, arithmetic, year: None };
-            let place = Place::Source(Arc::clone(source), span.clone());
-            let case_place = Place::Source(Arc::clone(source), case.span.clone());
-            report.push(Diagnostic::new(problem, place).with(case_place, Note::CaseHere));
+            let found = Diagnostic::new(problem, check.place.clone()).with(run.place.clone(), Note::CaseHere);
+            report.push(cites(check.subject, info).map_or(found.clone(), |cites| found.citing(cites)));
         }
     }
 }
 
-fn unmet(rules: &RuleSet, expectation: &Expectation, found: &Assessment) -> Option<Unmet> {
-    match expectation {
-        Expectation::Item(criterion, item, expected) => {
-            let info = rules.info().criteria.get(*criterion)?.items.get(*item)?;
-            let score = found.items.get(rules.item_position(*criterion, *item))?;
-            differs(&info.id, expected, &of_item(score), || Text {
-                vi: arithmetic(score, info, rules, Lang::Vi),
-                en: arithmetic(score, info, rules, Lang::En),
-            })
+/// The article a case is about.
+fn cites(subject: CaseSubject, info: &StandardInfo) -> Option<&str> {
+    match subject {
+        CaseSubject::Item(c, i) => Some(&info.criteria.get(c)?.items.get(i)?.cites),
+        CaseSubject::Criterion(c) => Some(&info.criteria.get(c)?.cites),
+        CaseSubject::Total | CaseSubject::Verdict | CaseSubject::Failed => None,
+    }
+}
+
+fn check(shown: &Shown, expectation: &Expectation, span: &Span, arithmetic: Arithmetic) -> Option<CaseCheck> {
+    let (rules, found) = (shown.rules, shown.found);
+    let (subject, what, expected, found) = match expectation {
+        Expectation::Item(c, i, expected) => {
+            let score = found.items.get(rules.item_position(*c, *i))?;
+            let id = &rules.info().criteria.get(*c)?.items.get(*i)?.id;
+            (CaseSubject::Item(*c, *i), id.as_str(), value(expected), of_item(score))
         }
-        Expectation::Criterion(criterion, expected) => {
-            let id = &rules.info().criteria.get(*criterion)?.id;
-            let score = found.criteria.get(*criterion)?;
-            differs(id, expected, &of_criterion(score), || Text::same(&rules.parts(*criterion, found)))
+        Expectation::Criterion(c, expected) => {
+            let id = &rules.info().criteria.get(*c)?.id;
+            (CaseSubject::Criterion(*c), id.as_str(), value(expected), of_criterion(found.criteria.get(*c)?))
         }
-        Expectation::Total(expected) => {
-            let TotalScore { low, high, complete, .. } = found.total;
-            let total = if complete { Expected::Points(low) } else { Expected::Between(low, high) };
-            differs("total", expected, &total, || Text::same(&rules.criteria_points(found)))
-        }
+        Expectation::Total(expected) => (CaseSubject::Total, "total", value(expected), of_total(&found.total)),
         Expectation::Verdict(expected) => {
             let verdict = rules.verdict_id(&found.verdict).to_owned();
-            (*expected != verdict).then(|| Unmet {
-                what: "verdict".to_owned(),
-                expected: expected.clone(),
-                found: verdict,
-                arithmetic: Text::same(&rules.criteria_points(found)),
-            })
+            (CaseSubject::Verdict, "verdict", CaseValue::Verdict(expected.clone()), CaseValue::Verdict(verdict))
         }
         Expectation::Failed(expected) => {
-            let failed = rules.failed_ids(&found.verdict);
-            (*expected != failed).then(|| Unmet {
-                what: "failed".to_owned(),
-                expected: format!("[{}]", expected.join(", ")),
-                found: format!("[{}]", failed.join(", ")),
-                arithmetic: Text::same(&rules.criteria_points(found)),
-            })
+            let failed = CaseValue::Failed(rules.failed_ids(&found.verdict));
+            (CaseSubject::Failed, "failed", CaseValue::Failed(expected.clone()), failed)
         }
-    }
-}
-
-fn differs(what: &str, expected: &Expected, found: &Expected, arithmetic: impl FnOnce() -> Text) -> Option<Unmet> {
-    (!expected.agrees_with(found)).then(|| Unmet {
-        what: what.to_owned(),
-        expected: expected.to_string(),
-        found: found.to_string(),
-        arithmetic: arithmetic(),
-    })
-}
-
-fn of_item(score: &ItemScore) -> Expected {
-    match score.outcome {
-        Outcome::Scored(points) => Expected::Points(points),
-        Outcome::NotApplicable(points) => Expected::NotApplicable(points),
-        Outcome::Missing => Expected::Between(score.low, score.high),
-    }
-}
-
-fn of_criterion(score: &CriterionScore) -> Expected {
-    match score.state {
-        CriterionState::LeftOut => Expected::NotApplicable(None),
-        CriterionState::Missing => Expected::Between(score.low, score.high),
-        CriterionState::Scored | CriterionState::Zeroed => Expected::Points(score.low),
-    }
-}
-
-/// `98/100 = 98 → ≥ 98 → 50`, as far as each part is known.
-fn arithmetic(score: &ItemScore, info: &ItemInfo, rules: &RuleSet, lang: Lang) -> String {
-    let mut parts = Vec::new();
-    if let Some(measured) = &score.measured {
-        let value = measured.value.display(rules.info().rounding).unwrap_or_default();
-        match measured.counts {
-            Some((n, of)) => {
-                let count = |ratio: crate::quantity::Ratio| ratio.display(rules.info().rounding).unwrap_or_default();
-                parts.push(format!("{}/{} = {value}", count(n), count(of)));
-            }
-            None => parts.push(value),
-        }
-    }
-    parts.extend(
-        score.step.and_then(|step| info.steps.get(usize::from(step))).map(|step| step.range.get(lang).to_owned()),
-    );
-    parts.extend(score.reason.as_deref().map(|reason| reason_text(reason, rules, lang)));
-    parts.push(of_item(score).to_string());
-    parts.join(" → ")
-}
-
-fn reason_text(reason: &Reason, rules: &RuleSet, lang: Lang) -> String {
-    let missing = match lang {
-        Lang::Vi => "thiếu",
-        Lang::En => "missing",
     };
-    match reason {
-        Reason::MissingFigures(fields) => {
-            let id = |ix: &u16| rules.info().fields.get(usize::from(*ix)).map(|field| field.id.as_str());
-            format!("{missing} {}", fields.iter().filter_map(id).collect::<Vec<_>>().join(", "))
-        }
-        Reason::MissingClass => format!("{missing} area_class"),
-        Reason::Empty => "0/0".to_owned(),
-        Reason::Gate(text) | Reason::Failed(text) => text.get(lang).to_owned(),
-        Reason::Script(text) => text.get(lang).to_owned(),
+    let holds = expected == found || matches!((&expected, &found), (CaseValue::Missing(None), CaseValue::Missing(_)));
+    let arithmetic = (!holds || arithmetic == Arithmetic::OfAll).then(|| shown.arithmetic(subject));
+    let place = Place::Source(Arc::clone(&shown.case.source), span.clone());
+    Some(CaseCheck { subject, what: what.to_owned(), expected, found, holds, arithmetic, place })
+}
+
+fn value(expected: &Expected) -> CaseValue {
+    match expected {
+        Expected::Points(points) => CaseValue::Points(*points),
+        Expected::NotApplicable(points) => CaseValue::NotApplicable(*points),
+        Expected::Missing => CaseValue::Missing(None),
+        Expected::Between(low, high) => CaseValue::Missing(Some((*low, *high))),
     }
+}
+
+fn of_item(score: &ItemScore) -> CaseValue {
+    match score.outcome {
+        Outcome::Scored(points) => CaseValue::Points(points),
+        Outcome::NotApplicable(points) => CaseValue::NotApplicable(points),
+        Outcome::Missing => CaseValue::Missing(Some((score.low, score.high))),
+    }
+}
+
+fn of_criterion(score: &CriterionScore) -> CaseValue {
+    match score.state {
+        CriterionState::LeftOut => CaseValue::NotApplicable(None),
+        CriterionState::Missing => CaseValue::Missing(Some((score.low, score.high))),
+        CriterionState::Scored | CriterionState::Zeroed => CaseValue::Points(score.low),
+    }
+}
+
+fn of_total(total: &TotalScore) -> CaseValue {
+    let TotalScore { low, high, complete, .. } = *total;
+    if complete { CaseValue::Points(low) } else { CaseValue::Missing(Some((low, high))) }
 }
 
 impl RuleSet {
     /// Position of an item among the items of all criteria.
-    fn item_position(&self, criterion: usize, item: usize) -> usize {
+    pub(super) fn item_position(&self, criterion: usize, item: usize) -> usize {
         self.info.criteria.iter().take(criterion).map(|c| c.items.len()).sum::<usize>() + item
-    }
-
-    fn parts(&self, criterion: usize, found: &Assessment) -> String {
-        let items = self.info.criteria.get(criterion).map_or(&[] as &[ItemInfo], |c| &c.items);
-        let part = |(ix, info): (usize, &ItemInfo)| {
-            let score = found.items.get(self.item_position(criterion, ix))?;
-            Some(format!("{} {}", info.id, of_item(score)))
-        };
-        items.iter().enumerate().filter_map(part).collect::<Vec<_>>().join("; ")
-    }
-
-    fn criteria_points(&self, found: &Assessment) -> String {
-        let criteria = self.info.criteria.iter().zip(&found.criteria);
-        criteria.map(|(info, score)| format!("{} {}", info.id, of_criterion(score))).collect::<Vec<_>>().join("; ")
     }
 
     /// The word a verdict has in data formats.

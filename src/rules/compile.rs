@@ -2,6 +2,7 @@
 
 use super::RuleSet;
 use super::call::{Call, Parameter};
+use super::case::Arithmetic;
 use super::combine::{CombineRule, CriterionRule, TotalRule};
 use super::condition::{Condition, ConditionRule};
 use super::fact::FactRule;
@@ -24,6 +25,15 @@ use std::sync::Arc;
 /// cannot be used at all.
 #[must_use]
 pub fn compile(standard: Standard, report: &mut Report) -> Option<RuleSet> {
+    let rules = prepare(standard, report)?;
+    let runs = super::case::run_all(&rules, Arithmetic::OfFailures);
+    super::case::report(&runs, rules.info(), report);
+    Some(rules)
+}
+
+/// The same without running the cases.
+#[must_use]
+pub fn prepare(standard: Standard, report: &mut Report) -> Option<RuleSet> {
     let mut compiler =
         Compiler { standard: &standard, scripts: BTreeMap::new(), parameters: BTreeSet::new(), report, failed: false };
     let criteria: Vec<_> = standard.criteria.iter().filter_map(|c| compiler.criterion(c)).collect();
@@ -37,7 +47,6 @@ pub fn compile(standard: Standard, report: &mut Report) -> Option<RuleSet> {
     let mut rules =
         RuleSet { info, criteria, total, conditions, fields_wanted: Vec::new(), script_parameters, standard };
     rules.fields_wanted = wanted(&rules);
-    super::case::run_all(&rules, report);
     Some(rules)
 }
 

@@ -7,6 +7,7 @@ use super::operand::Absent;
 use super::scale::within;
 use crate::criteria::model::{Bound, Fact, FieldIx};
 use crate::lang::Text;
+use crate::quantity::Ratio;
 use crate::status::Status;
 
 /// A fact made ready to run.
@@ -40,6 +41,11 @@ impl FactRule {
     /// The script that gives its value, if one does.
     pub(super) fn script(&self) -> Option<&Call> {
         self.measure.script()
+    }
+
+    /// What is measured; `None` where it is not known.
+    pub(super) fn value<F: Figures>(&self, figures: &F) -> Option<Ratio> {
+        self.measure.value(figures).ok()
     }
 
     /// Adds the fields it reads.

@@ -82,7 +82,7 @@ fn item(item: &Item, standard: &Standard) -> ItemInfo {
     ItemInfo { id: item.id.clone(), title: item.title.clone(), cites: item.cites.clone(), most: item.most, unit, steps }
 }
 
-fn unit(indicator: &Indicator, standard: &Standard) -> Unit {
+pub(super) fn unit(indicator: &Indicator, standard: &Standard) -> Unit {
     match indicator {
         Indicator::Rate(rate, _) => Unit::Per(rate.per),
         Indicator::YesNo(_) => Unit::YesNo,

@@ -171,6 +171,19 @@ impl ItemRuleSet {
         (low, high)
     }
 
+    /// Whether a script gives its points or its value.
+    pub(super) fn is_scripted(&self) -> bool {
+        match &self.how {
+            How::Scaled { measure, .. } => measure.script().is_some(),
+            How::Script(_) => true,
+        }
+    }
+
+    /// Whether any script, that of its gate included, decides anything about it.
+    pub(super) fn uses_script(&self) -> bool {
+        self.is_scripted() || self.gate.as_ref().is_some_and(|gate| gate.script().is_some())
+    }
+
     /// Whether its rule at 0/0 is to leave it out.
     pub(super) fn can_be_left_out(&self) -> bool {
         matches!(&self.how, How::Scaled { when_empty: WhenEmpty::LeaveOut(_), .. })

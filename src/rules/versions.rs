@@ -1,6 +1,6 @@
 //! [`RuleSets`]: the versions of a standard made ready to run, and which of them scores a year.
 
-use super::{RuleSet, compile};
+use super::{RuleSet, compile, prepare};
 use crate::criteria::model::{Date, Standard, Versions, Years};
 use crate::diag::{Diagnostic, Place, Problem, Report, Span};
 use crate::quantity::Version;
@@ -24,19 +24,33 @@ pub fn compile_versions(versions: Versions, report: &mut Report) -> Option<RuleS
     let days: Vec<Version> = standards.iter().map(|standard| standard.version).collect();
     let cases = standards.iter().flat_map(|standard| &standard.cases).filter(|case| case.year.is_none());
     let without_year: Vec<Span> = cases.map(|case| case.span.clone()).collect();
-    let mut reports = Vec::new();
-    let mut compiled = Vec::new();
-    for standard in standards {
-        let (days, mut found) = (standard.version, Report::default());
-        compiled.push(compile(standard, &mut found));
-        reports.push((days, found));
-    }
-    let mut found = Report::merged(reports);
+    let (sets, mut found) = each(standards, compile);
     name_years(&mut found, &without_year, &days, &years);
     report.append(found);
-    let mut sets = compiled.into_iter().collect::<Option<Vec<_>>>()?;
-    let latest = sets.pop()?;
-    Some(RuleSets { earlier: sets, latest, years, changes })
+    RuleSets::new(sets?, years, changes)
+}
+
+/// The same without running the cases.
+#[must_use]
+pub fn prepare_versions(versions: Versions, report: &mut Report) -> Option<RuleSets> {
+    let years = versions.years();
+    let (standards, changes) = versions.into_parts();
+    let (sets, found) = each(standards, prepare);
+    report.append(found);
+    RuleSets::new(sets?, years, changes)
+}
+
+type Ready = fn(Standard, &mut Report) -> Option<RuleSet>;
+
+/// Every version made ready; what only some of them have says which.
+fn each(standards: Vec<Standard>, ready: Ready) -> (Option<Vec<RuleSet>>, Report) {
+    let (mut reports, mut sets) = (Vec::new(), Vec::new());
+    for standard in standards {
+        let (days, mut found) = (standard.version, Report::default());
+        sets.push(ready(standard, &mut found));
+        reports.push((days, found));
+    }
+    (sets.into_iter().collect(), Report::merged(reports))
 }
 
 /// Gives a case that fails under some versions only a year under which it does not fail.
@@ -70,6 +84,11 @@ fn name_years(report: &mut Report, without_year: &[Span], versions: &[Version], 
 }
 
 impl RuleSets {
+    fn new(mut sets: Vec<RuleSet>, years: Years, changes: Vec<(Date, Vec<String>)>) -> Option<Self> {
+        let latest = sets.pop()?;
+        Some(Self { earlier: sets, latest, years, changes })
+    }
+
     /// Examines the scripts of every version, see [`RuleSet::examine_scripts`]. A finding that only some versions
     /// have says which.
     #[must_use]

@@ -13,5 +13,6 @@ mod run;
 mod same;
 mod standard;
 mod tables;
+mod test;
 mod view;
 mod watch;

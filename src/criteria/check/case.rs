@@ -7,12 +7,16 @@ use super::level::VERDICTS;
 use super::scope::Scope;
 use crate::criteria::findings::At;
 use crate::criteria::model::{
-    Case, Criterion, Date, DayOfYear, Expectation, Expected, Field, FieldIx, FieldKind, ItemRule, Recognition, Scale,
-    Threshold, Version,
+    Case, Criterion, Date, DayOfYear, Expectation, Expected, ItemRule, Recognition, Scale, Threshold, Version,
 };
-use crate::criteria::raw::{RawCase, RawGiven, RawOutcome, RawStandard, RawTarget};
-use crate::diag::{Kind, Note, Problem, Shape, Span};
-use crate::quantity::{Decimal, Points, Ratio};
+use crate::criteria::raw::{RawCase, RawCases, RawOutcome, RawStandard, RawTarget};
+use crate::diag::{Kind, Problem, Span};
+use crate::quantity::{Decimal, Points};
+use given::Held;
+use std::sync::Arc;
+
+mod base;
+mod given;
 
 /// What cases refer to.
 struct Places<'a> {
@@ -24,7 +28,10 @@ struct Places<'a> {
     items: Vec<(usize, usize)>,
 }
 
-/// Cases of items in the order of the file, then the others.
+/// A case as written, with its item where it is an item's own.
+type Written<'a> = (&'a RawCase, Option<(usize, usize)>);
+
+/// Cases of the criteria file: those of items in the order of the file, then the others.
 pub(crate) fn cases(
     scope: &Scope,
     file: &RawStandard,
@@ -32,21 +39,26 @@ pub(crate) fn cases(
     recognition: Option<&Recognition>,
     years: &Years,
 ) -> Vec<Option<Case>> {
-    let of_criterion = |(c, raw): (usize, &crate::criteria::raw::RawCriterion)| {
-        (0..raw.items.items.len()).map(move |i| (c, i)).collect::<Vec<_>>()
-    };
-    let items = file.criteria.items.iter().enumerate().flat_map(of_criterion).collect();
-    let places = Places { scope, file, criteria, recognition, items };
-    let mut cases = Vec::new();
+    let mut written: Vec<Written> = Vec::new();
     for (c, criterion) in file.criteria.items.iter().enumerate() {
         for (i, item) in criterion.items.items.iter().enumerate() {
-            let of_item = item.cases.items.iter().filter(|raw| years.hold(scope, raw));
-            cases.extend(of_item.map(|raw| places.case(raw, Some((c, i)))));
+            written.extend(item.cases.items.iter().map(|raw| (raw, Some((c, i)))));
         }
     }
-    let others = file.cases.items.iter().filter(|raw| years.hold(scope, raw));
-    cases.extend(others.map(|raw| places.case(raw, None)));
-    cases
+    written.extend(file.cases.items.iter().map(|raw| (raw, None)));
+    Places::new(scope, file, criteria, recognition).all(&written, years)
+}
+
+/// Cases of the file beside the criteria file; the findings of the scope are those of that file.
+pub(crate) fn beside(
+    scope: &Scope,
+    (file, cases): (&RawStandard, &RawCases),
+    criteria: &[Option<Criterion>],
+    recognition: Option<&Recognition>,
+    years: &Years,
+) -> Vec<Option<Case>> {
+    let written: Vec<Written> = cases.cases.items.iter().map(|raw| (raw, None)).collect();
+    Places::new(scope, file, criteria, recognition).all(&written, years)
 }
 
 /// Which years the version being judged stands for.
@@ -93,14 +105,33 @@ impl Years {
     }
 }
 
-impl Places<'_> {
-    fn case(&self, raw: &RawCase, own_item: Option<(usize, usize)>) -> Option<Case> {
+impl<'a> Places<'a> {
+    fn new(
+        scope: &'a Scope,
+        file: &'a RawStandard,
+        criteria: &'a [Option<Criterion>],
+        recognition: Option<&'a Recognition>,
+    ) -> Self {
+        let of_criterion = |(c, raw): (usize, &crate::criteria::raw::RawCriterion)| {
+            (0..raw.items.items.len()).map(move |i| (c, i)).collect::<Vec<_>>()
+        };
+        let items = file.criteria.items.iter().enumerate().flat_map(of_criterion).collect();
+        Self { scope, file, criteria, recognition, items }
+    }
+
+    /// All cases of one file that are about this version; a case can take figures from any other of the file.
+    fn all(&self, written: &[Written], years: &Years) -> Vec<Option<Case>> {
+        let bases = base::Bases::new(self, written);
+        let held = written.iter().enumerate().filter(|(_, (raw, _))| years.hold(self.scope, raw));
+        held.map(|(at, case)| self.case(case, bases.figures(at), &bases)).collect()
+    }
+
+    fn case(&self, (raw, own_item): &Written, given: Option<Vec<Held>>, bases: &base::Bases) -> Option<Case> {
         let class = match (&raw.class, raw.has_class) {
             (Some(class), _) => self.scope.class(class).map(Some),
             (None, faulty) => (!faulty).then_some(None),
         };
-        let given = self.given(raw);
-        let expect = self.expectations(raw, own_item);
+        let expect = self.expectations(raw, *own_item);
         if !raw.has_class {
             self.class_needed(raw, &expect);
         }
@@ -109,100 +140,12 @@ impl Places<'_> {
             year,
             name: raw.name.as_ref().map(|name| name.value.clone()),
             class: class?,
-            given: given?,
+            base: bases.base(raw),
+            given: given?.into_iter().map(|held| (held.field, held.value)).collect(),
             expect: super::all(expect)?,
+            source: Arc::clone(self.scope.f.source()),
             span: raw.span.clone(),
         })
-    }
-
-    fn given(&self, raw: &RawCase) -> Option<Vec<(FieldIx, i64)>> {
-        let types = ["count", "yes-no", "percent", "decimal", "choice"];
-        let mut given = Vec::new();
-        let mut whole = true;
-        for (id, figure) in &raw.given {
-            let read = self.scope.field(id, &types).and_then(|at| {
-                let field = self.scope.field_at(at)?;
-                Some((at, self.held(field, figure)?))
-            });
-            whole &= read.is_some();
-            given.extend(read.map(|read| (read, &figure.span)));
-        }
-        for ((at, value), span) in &given {
-            self.at_most(*at, *value, span, &given);
-        }
-        whole.then(|| given.into_iter().map(|(given, _)| given).collect())
-    }
-
-    /// The integer a cell of the field would hold.
-    fn held(&self, field: &Field, raw: &At<RawGiven>) -> Option<i64> {
-        match (&field.kind, &raw.value) {
-            (FieldKind::YesNo, RawGiven::YesNo(yes)) => Some(i64::from(*yes)),
-            (FieldKind::Choice(choices), RawGiven::Word(word)) => {
-                let known: Vec<String> = choices.iter().map(|choice| choice.id.clone()).collect();
-                super::scale::choice_position(self.scope, &known, &At::new(word.clone(), raw.span.clone()))
-            }
-            (
-                kind @ (FieldKind::Count | FieldKind::Percent { .. } | FieldKind::Decimal { .. }),
-                RawGiven::Number(n),
-            ) => {
-                let held = n.to_scale(kind.digits());
-                if held.is_none() {
-                    self.refused(field, raw);
-                }
-                self.within(field, *n, &raw.span);
-                held
-            }
-            _ => {
-                self.refused(field, raw);
-                None
-            }
-        }
-    }
-
-    fn refused(&self, field: &Field, raw: &At<RawGiven>) {
-        let expected = match field.kind {
-            FieldKind::Count => Shape::Whole,
-            FieldKind::YesNo => Shape::Boolean,
-            FieldKind::Percent { .. } | FieldKind::Decimal { .. } => Shape::Number,
-            FieldKind::Choice(_) | FieldKind::Text => Shape::Text,
-        };
-        let found = self.scope.f.written(&raw.span).to_owned();
-        self.scope.f.at(&raw.span, Problem::CaseBadFigure { field: field.id.clone(), found, expected });
-    }
-
-    fn within(&self, field: &Field, value: Decimal, span: &Span) {
-        let exact = Ratio::from(value);
-        let from_zero = matches!(field.kind, FieldKind::Count | FieldKind::Percent { .. });
-        let percent = matches!(field.kind, FieldKind::Percent { .. });
-        let limits = [
-            (from_zero && exact < Ratio::ZERO).then(|| "≥ 0".to_owned()),
-            (percent && exact.compare(Decimal::whole(100)).is_gt()).then(|| "≤ 100".to_owned()),
-            field.at_least.filter(|least| exact.compare(*least).is_lt()).map(|least| format!("≥ {least}")),
-            field.above.filter(|above| exact.compare(*above).is_le()).map(|above| format!("> {above}")),
-        ];
-        if let Some(limit) = limits.into_iter().flatten().next() {
-            self.out_of_bounds(field, value, limit, span, None);
-        }
-    }
-
-    fn at_most(&self, at: FieldIx, value: i64, span: &Span, given: &[((FieldIx, i64), &Span)]) {
-        let Some(field) = self.scope.field_at(at) else { return };
-        for limit in &field.at_most {
-            let other = given.iter().find(|((other, _), _)| other == limit);
-            let (Some(((_, most), place)), Some(other)) = (other, self.scope.field_at(*limit)) else { continue };
-            let (value, most) = (Decimal::new(value, field.kind.digits()), Decimal::new(*most, other.kind.digits()));
-            if Ratio::from(value) > Ratio::from(most) {
-                self.out_of_bounds(field, value, format!("≤ {} ({most})", other.id), span, Some(place));
-            }
-        }
-    }
-
-    fn out_of_bounds(&self, field: &Field, found: Decimal, limit: String, span: &Span, other: Option<&Span>) {
-        let problem = Problem::CaseOutOfBounds { field: field.id.clone(), found: found.to_string(), limit };
-        match other {
-            Some(other) => self.scope.f.with(span, problem, other, Note::ComparedWith),
-            None => self.scope.f.at(span, problem),
-        }
     }
 
     fn expectations(&self, raw: &RawCase, own_item: Option<(usize, usize)>) -> Vec<Option<(Expectation, Span)>> {

@@ -72,3 +72,31 @@ fn a_name_that_is_no_path_is_a_built_in_standard() {
         assert!(standard.is_some_and(|standard| standard.id == builtin.id), "{:?}", report.diagnostics);
     }
 }
+
+#[test]
+fn a_cases_file_is_found_by_the_name_of_the_file_or_of_the_standard_and_read_only_when_asked_for() {
+    for name in ["renamed.cases.toml", "small.cases.toml"] {
+        let root = tempfile::tempdir().unwrap();
+        let file = root.path().join("criteria/renamed.toml");
+        write(&file, include_bytes!("../../../tests/bad/criteria/case-not-filled-in.toml"));
+        let text = fs::read_to_string(&file).unwrap();
+        let rules = text.split("[[case]]").next().unwrap();
+        write(&file, rules.as_bytes());
+        let cases = "[[case]]\nitem = \"immunisation.rate\"\ngiven = { infants = 1, immunised = 1 }\npoints = 50\n";
+        write(&root.path().join("criteria").join(name), cases.as_bytes());
+        let which = file.to_str().unwrap();
+        let count = |(standard, report): (Option<Standard>, Report)| {
+            assert_eq!(codes(&report), [""; 0], "{name}");
+            standard.unwrap().cases.len()
+        };
+        assert_eq!((count(by_name(which)), count(with_cases(which))), (0, 1), "{name}");
+    }
+}
+
+#[test]
+fn the_cases_of_a_built_in_standard_are_those_of_its_file() {
+    let cases = |which: &str| with_cases(which).0.unwrap().cases.len();
+    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/criteria/qd-06-2019.toml");
+    assert_eq!(cases("qd-06-2019"), cases(shipped));
+    assert!(cases("qd-06-2019") > by_name("qd-06-2019").0.unwrap().cases.len());
+}

@@ -1,8 +1,9 @@
 //! Cases: tests that stand beside the rules.
 
 use super::{ClassIx, FieldIx};
-use crate::diag::Span;
+use crate::diag::{Source, Span};
 use crate::quantity::Points;
+use std::sync::Arc;
 
 /// A test beside the rules.
 #[derive(Clone, Debug)]
@@ -13,12 +14,27 @@ pub struct Case {
     pub year: Option<u16>,
     /// Area class.
     pub class: Option<ClassIx>,
-    /// Figures; those not listed are missing.
+    /// The case whose figures this one changes, when it has one.
+    pub base: Option<Base>,
+    /// All figures, those of the base included; those not listed are missing.
     pub given: Vec<(FieldIx, i64)>,
     /// What must come out.
     pub expect: Vec<(Expectation, Span)>,
-    /// Its place in the criteria file.
+    /// The file it stands in: the criteria file or the cases file beside it.
+    pub source: Arc<Source>,
+    /// Its place in that file.
     pub span: Span,
+}
+
+/// What a case takes from another one.
+#[derive(Clone, Debug)]
+pub struct Base {
+    /// Name of the other case.
+    pub name: String,
+    /// Fields this case gives itself.
+    pub own: Vec<FieldIx>,
+    /// Fields of the other case that are missing here.
+    pub without: Vec<FieldIx>,
 }
 
 /// What a case expects.

@@ -16,6 +16,12 @@ pub(crate) struct RawCase {
     pub(crate) class: Option<At<String>>,
     /// Whether `class` is there, readable or not.
     pub(crate) has_class: bool,
+    /// Name of the case whose figures this one changes.
+    pub(crate) base: Option<At<String>>,
+    /// Whether `base` is there, readable or not.
+    pub(crate) has_base: bool,
+    /// Fields of the base that are not given here.
+    pub(crate) without: List<At<String>>,
     pub(crate) given: Vec<(At<String>, At<RawGiven>)>,
     /// The one item or criterion the outcome is about; an item's own case has none.
     pub(crate) target: Option<RawTarget>,
@@ -77,7 +83,7 @@ pub(super) fn case(f: &Findings, from: &Value) -> Option<RawCase> {
         case.items = t.get("items", |f, v| reader::map(f, v, outcome_word)).unwrap_or_default();
         case.criteria = t.get("criteria", |f, v| reader::map(f, v, outcome_word)).unwrap_or_default();
         case.total = t.get("total", total);
-        case.verdict = t.get("verdict", value::text);
+        case.verdict = t.get("verdict", |f, v| value::text(f, v).filter(|_| !is_open(f, v)));
         case.failed = t.get("failed", |f, v| Some(At::new(reader::list(f, v, value::text)?, v.span())));
         let whole = ["items", "criteria", "total", "verdict", "failed"];
         if !one && !item && !criterion && !whole.iter().any(|key| t.has(key)) {
@@ -89,11 +95,15 @@ pub(super) fn case(f: &Findings, from: &Value) -> Option<RawCase> {
 }
 
 fn common(t: &TableReader) -> RawCase {
+    t.at_least_one(&["given", "base"]);
     RawCase {
         name: t.get("name", value::text),
         year: t.get("year", value::number),
         class: t.get("class", value::text),
         has_class: t.has("class"),
+        base: t.get("base", value::text),
+        has_base: t.has("base"),
+        without: t.list("without", value::text),
         given: t.get("given", |f, v| reader::map(f, v, given)).unwrap_or_default(),
         target: None,
         outcome: None,
@@ -118,6 +128,9 @@ fn given(f: &Findings, from: &Value) -> Option<At<RawGiven>> {
 
 fn outcome(t: &TableReader, key: &'static str) -> Option<At<RawOutcome>> {
     t.get(key, |f, v| {
+        if is_open(f, v) {
+            return None;
+        }
         let read = match key {
             "points" => RawOutcome::Points(value::number(f, v)?),
             "missing" => only_true(f, v)?,
@@ -127,6 +140,15 @@ fn outcome(t: &TableReader, key: &'static str) -> Option<At<RawOutcome>> {
         };
         Some(At::new(read, v.span()))
     })
+}
+
+/// Reports a result that was left for the author of the case to fill in.
+fn is_open(f: &Findings, from: &Value) -> bool {
+    let open = matches!(from.get_ref(), DeValue::String(text) if text.trim() == "?");
+    if open {
+        f.at(&from.span(), Problem::CaseNotFilledIn);
+    }
+    open
 }
 
 /// `missing = false` would say nothing.
@@ -155,6 +177,7 @@ fn word(f: &Findings, from: &Value, allowed: &[&str]) -> Option<RawOutcome> {
 
 fn outcome_word(f: &Findings, from: &Value) -> Option<At<RawOutcome>> {
     let read = match from.get_ref() {
+        DeValue::String(_) if is_open(f, from) => return None,
         DeValue::String(_) => word(f, from, &["missing", "left-out"])?,
         DeValue::Integer(_) | DeValue::Float(_) => RawOutcome::Points(value::number(f, from)?),
         _ => return value::wrong(f, from, Shape::NumberOrText),
@@ -164,6 +187,7 @@ fn outcome_word(f: &Findings, from: &Value) -> Option<At<RawOutcome>> {
 
 fn total(f: &Findings, from: &Value) -> Option<At<RawOutcome>> {
     let read = match from.get_ref() {
+        DeValue::String(_) if is_open(f, from) => return None,
         DeValue::String(_) => word(f, from, &["missing"])?,
         DeValue::Array(_) => between(f, from)?,
         DeValue::Integer(_) | DeValue::Float(_) => RawOutcome::Points(value::number(f, from)?),

@@ -146,7 +146,7 @@ mod rule;
 mod scale;
 mod shapes;
 
-pub use case::{CASE, ITEM_CASE};
+pub use case::{CASE, CASES_FILE, ITEM_CASE};
 pub use criterion::{COMBINE_SCRIPT, CRITERION, ITEM, ITEM_SCRIPT};
 pub use recognition::{FACT, LEVEL, MINIMUM, POINTS, RECOGNITION, THRESHOLD, THRESHOLD_TOTAL, TOTAL_SCRIPT, WHEN};
 pub use rule::{CHANGE, CHANGE_RATE, GIVE, HOLDS, INDICATOR, RATE, VALUE_OF, VALUE_SCRIPT};

@@ -161,12 +161,27 @@ impl<'a> TableReader<'a> {
         if let [one] = found.as_slice() {
             return Some(one);
         }
-        let misspelt = self.unknown().iter().any(|(_, meant)| meant.is_some_and(|m| keys.contains(&m)));
-        if !(found.is_empty() && misspelt) {
+        if !(found.is_empty() && self.is_misspelt(keys)) {
             let found = found.iter().map(|key| (*key).to_owned()).collect();
             self.findings.at(&self.span, Problem::OneOf { keys: keys.to_vec(), found });
         }
         None
+    }
+
+    /// Reports the first of `keys` as missing when none of them is there.
+    pub(crate) fn at_least_one(&self, keys: &[&'static str]) {
+        if let [first, ..] = keys
+            && !keys.iter().any(|key| self.has(key))
+            && !self.is_misspelt(keys)
+        {
+            let problem = Problem::MissingKey { key: first, of: self.table.name.to_owned() };
+            self.findings.at(&self.span, problem);
+        }
+    }
+
+    /// Whether an unknown key seems to be one of these.
+    fn is_misspelt(&self, keys: &[&'static str]) -> bool {
+        self.unknown().iter().any(|(_, meant)| meant.is_some_and(|meant| keys.contains(&meant)))
     }
 
     /// Keys the table does not know, each with the one that may be meant, in the order of the file.

@@ -89,6 +89,7 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
             Words::new(format!("{} is {}, but has to be {limit}", tick(field), tick(found)))
                 .hint("give the case figures that a table of communes could have")
         }
+        Problem::CaseBaseChain { .. } | Problem::CaseWithoutNothing { .. } | Problem::CaseNotFilledIn => base(problem),
         Problem::ItemFailed { item, message } => {
             Words::new(format!("{} could not be scored and counts as missing: {}", tick(item), one_line(message)))
         }
@@ -107,4 +108,34 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
         )),
         group!(not outcome) => Words::default(),
     }
+}
+
+/// Of cases that change the figures of another, and of open results.
+fn base(problem: &Problem) -> Words {
+    match problem {
+        Problem::CaseBaseChain { chain, most } if chain.first() == chain.last() => {
+            let hint =
+                format!("give one of them its figures in `given`, without `base`; a chain has at most {most} cases");
+            Words::new(format!("cases are based on each other: {}", chain_of(chain))).hint(hint)
+        }
+        Problem::CaseBaseChain { chain, most } => {
+            Words::new(format!("a case is based on another through more than {most} cases: {}", chain_of(chain)))
+                .hint("name a case nearer to the last one as `base`")
+        }
+        Problem::CaseWithoutNothing { field, base: Some(base) } => {
+            Words::new(format!("`without` takes out {}, but the base {} does not give it", tick(field), tick(base)))
+                .hint(format!("take {} out of `without`", tick(field)))
+        }
+        Problem::CaseWithoutNothing { field, base: None } => {
+            Words::new(format!("`without` takes out {}, but this case has no `base`", tick(field)))
+                .hint("leave `without` out; what `given` does not name is missing")
+        }
+        _ => Words::new("the result of this case is not filled in yet".to_owned())
+            .hint("replace `\"?\"` by what the legal text gives, for example `points = 50` or `missing = true`"),
+    }
+}
+
+/// Names of cases with arrows.
+fn chain_of(names: &[String]) -> String {
+    names.iter().map(|name| tick(name)).collect::<Vec<_>>().join(" → ")
 }

@@ -174,6 +174,33 @@ pub(super) const ENTRIES: &[Entry] = &[
         right: "given = { under1 = 5 }",
     },
     Entry {
+        code: "case/base-chain",
+        vi: "`base` lấy số liệu của một ví dụ kiểm tra khác trong cùng tệp. Lấy vòng tròn thì không ví dụ nào có số \
+              liệu; qua quá nhiều ví dụ thì người đọc không còn theo dõi được.",
+        en: "`base` takes the figures of another case of the same file. In a circle no case has any figure; through \
+              too many cases nobody can follow them any more.",
+        wrong: "name = \"a\"\nbase = \"a\"",
+        right: "name = \"b\"\nbase = \"a\"",
+    },
+    Entry {
+        code: "case/without-nothing",
+        vi: "`without` làm thiếu một số liệu mà ví dụ gốc có. Nếu ví dụ gốc không có số liệu đó thì có lẽ đã ghi nhầm \
+              tên, và ví dụ không kiểm tra điều định kiểm tra.",
+        en: "`without` makes a figure missing that the base gives. If the base does not give it, the name is probably \
+              wrong, and the case does not test what it is meant to test.",
+        wrong: "base = \"a good commune\"\nwithout = [\"under_1\"]",
+        right: "base = \"a good commune\"\nwithout = [\"under1\"]",
+    },
+    Entry {
+        code: "case/not-filled-in",
+        vi: "`cfc test --suggest` đề xuất số liệu cho ví dụ kiểm tra nhưng để trống kết quả: kết quả phải do người đọc \
+              văn bản quyết định, nếu lấy từ chương trình thì ví dụ không kiểm tra được gì.",
+        en: "`cfc test --suggest` proposes the figures of a case and leaves its result open: whoever reads the legal \
+              text decides it. Taken from the program it would test nothing.",
+        wrong: "given = { under1_immunised = 98, under1 = 100 }\npoints = \"?\"",
+        right: "given = { under1_immunised = 98, under1 = 100 }\npoints = 50",
+    },
+    Entry {
         code: "result/item-failed",
         vi: "Tập lệnh dừng vì lỗi ở một xã. Nội dung đó được coi là thiếu số liệu, không phải 0 điểm, và các xã khác \
               vẫn được chấm.",

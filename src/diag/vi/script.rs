@@ -99,6 +99,7 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
             Words::new(format!("{} là {}, nhưng phải {limit}", tick(field), tick(found)))
                 .hint("ghi số liệu mà bảng số liệu của xã có thể có")
         }
+        Problem::CaseBaseChain { .. } | Problem::CaseWithoutNothing { .. } | Problem::CaseNotFilledIn => base(problem),
         Problem::ItemFailed { item, message } => {
             Words::new(format!("không tính được điểm của {}, coi là thiếu số liệu: {}", tick(item), one_line(message)))
         }
@@ -118,4 +119,35 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
         )),
         group!(not outcome) => Words::default(),
     }
+}
+
+/// Of cases that change the figures of another, and of open results.
+fn base(problem: &Problem) -> Words {
+    match problem {
+        Problem::CaseBaseChain { chain, most } if chain.first() == chain.last() => {
+            let hint = format!(
+                "ghi số liệu trong `given`, bỏ `base` ở một ví dụ trong số đó; chuỗi có nhiều nhất {most} ví dụ"
+            );
+            Words::new(format!("các ví dụ kiểm tra lấy số liệu vòng tròn của nhau: {}", chain_of(chain))).hint(hint)
+        }
+        Problem::CaseBaseChain { chain, most } => {
+            Words::new(format!("ví dụ kiểm tra lấy số liệu qua hơn {most} ví dụ khác: {}", chain_of(chain)))
+                .hint("ghi ở `base` một ví dụ gần ví dụ cuối cùng hơn")
+        }
+        Problem::CaseWithoutNothing { field, base: Some(base) } => {
+            Words::new(format!("`without` bỏ {}, nhưng ví dụ gốc {} không có số liệu này", tick(field), tick(base)))
+                .hint(format!("bỏ {} khỏi `without`", tick(field)))
+        }
+        Problem::CaseWithoutNothing { field, base: None } => {
+            Words::new(format!("`without` bỏ {}, nhưng ví dụ này không có `base`", tick(field)))
+                .hint("bỏ `without`; số liệu không ghi trong `given` là thiếu")
+        }
+        _ => Words::new("chưa điền kết quả của ví dụ kiểm tra này".to_owned())
+            .hint("thay `\"?\"` bằng kết quả theo văn bản, ví dụ `points = 50` hoặc `missing = true`"),
+    }
+}
+
+/// Names of cases with arrows.
+fn chain_of(names: &[String]) -> String {
+    names.iter().map(|name| tick(name)).collect::<Vec<_>>().join(" → ")
 }

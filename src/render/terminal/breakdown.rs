@@ -82,7 +82,7 @@ fn grid(layout: &Layout<'_>, plan: Plan, criteria: std::ops::Range<usize>) -> Gr
     for commune in &layout.sheet.communes {
         grid.rows.push(row(layout, commune, plan.unknown, &before, criteria.clone(), after));
     }
-    grid.widths = widths(&grid);
+    grid.widths = grid.natural();
     if plan.name
         && let Some(width) = grid.widths.get_mut(1)
     {
@@ -103,11 +103,4 @@ fn row(
     cells.extend(criteria.map(|at| layout.points_cell(commune.criteria.get(at), unknown)));
     cells.extend(after.iter().map(|column| layout.cell(*column, commune)));
     cells
-}
-
-/// Characters of the longest value or header of each column.
-fn widths(grid: &Grid) -> Vec<usize> {
-    let header = |at: usize| grid.headers.get(at).map_or(0, |header| header.chars().count());
-    let longest = |at: usize| grid.rows.iter().filter_map(|row| row.get(at)).map(Cell::width).max().unwrap_or(0);
-    (0..grid.headers.len()).map(|at| header(at).max(longest(at))).collect()
 }

@@ -48,6 +48,22 @@ impl Grid {
         text.replace('\u{a0}', " ")
     }
 
+    /// Characters of the longest value or header of each column.
+    pub(super) fn natural(&self) -> Vec<usize> {
+        let header = |at: usize| self.headers.get(at).map_or(0, |header| header.chars().count());
+        let longest = |at: usize| self.rows.iter().filter_map(|row| row.get(at)).map(Cell::width).max().unwrap_or(0);
+        (0..self.headers.len()).map(|at| header(at).max(longest(at))).collect()
+    }
+
+    /// Narrows one column, down to `least`, so that a line has at most `width` characters.
+    pub(super) fn narrow(&mut self, column: usize, least: usize, width: usize) {
+        self.widths = self.natural();
+        let over = self.line_width().saturating_sub(width);
+        if let Some(narrowed) = self.widths.get_mut(column) {
+            *narrowed = narrowed.saturating_sub(over).max(least.min(*narrowed));
+        }
+    }
+
     /// Characters of a line.
     pub(in crate::render) fn line_width(&self) -> usize {
         let gaps = self.widths.len().saturating_sub(1) * usize::from(self.gap);

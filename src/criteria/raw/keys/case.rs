@@ -2,7 +2,7 @@
 
 use super::{Is, Table, may, must};
 
-/// A table of a case: what is given and what one item should get, then its own keys.
+/// A table of a case: what is given (at least one of `base` and `given`) and what one item should get, then its own keys.
 macro_rules! case {
     ($($key:expr),* $(,)?) => {
         &[
@@ -15,9 +15,17 @@ macro_rules! case {
                 "năm của ví dụ; chỉ chạy với phiên bản của năm đó, không ghi thì chạy với mọi phiên bản",
                 "its year: it runs under the version of that year only; without it under every version",
             ),
-            must("given", GIVEN).says(
-                "số liệu của ví dụ: trường = giá trị; trường không ghi là còn thiếu",
-                "figures of the case: field = value; fields not given are missing",
+            may("base", Is::Text).says(
+                "tên một ví dụ khác trong cùng tệp: lấy mọi số liệu của ví dụ đó, số liệu trong given thay thế",
+                "name of another case of the same file: takes over its figures, those in given replace them",
+            ),
+            may("without", Is::List(&Is::Id)).says(
+                "các trường của base mà ở đây coi là còn thiếu",
+                "fields of the base that are missing here",
+            ),
+            may("given", GIVEN).says(
+                "số liệu của ví dụ: trường = giá trị; trường không ghi là còn thiếu; phải có khi không có base",
+                "figures of the case: field = value; fields not given are missing; needed without base",
             ),
             may("points", Is::Number).says("điểm phải ra", "the points that must come out"),
             may("missing", Is::Boolean).says("true: phải ra là còn thiếu", "true: it must be missing"),
@@ -34,6 +42,11 @@ macro_rules! case {
     };
 }
 
+/// A whole cases file, `criteria/<id>.cases.toml`.
+pub static CASES_FILE: Table = Table {
+    name: "cases file",
+    keys: &[must("case", Is::List(&Is::Table(&CASE))).says("các ví dụ kiểm tra", "the cases")],
+};
 /// A test beside the rules.
 pub static CASE: Table = Table {
     name: "[[case]]",

@@ -1,0 +1,228 @@
+//! How a result comes about, in one line that a person can check with a pencil.
+
+use super::{Given, figure, of_criterion, of_item, of_total};
+use crate::criteria::model::{Case, ChangeKind, Combine, FieldIx, Indicator, ItemRule, Operand, Rate, Side, Standard};
+use crate::lang::{Lang, Text};
+use crate::quantity::{Ratio, Rounding};
+use crate::result::{CaseSubject, ConditionKind, CriterionState, ItemScore, Measured, Reason, Unit, Verdict};
+use crate::rules::{Assessment, Figures, RuleSet};
+
+/// A case with what came out.
+pub(super) struct Shown<'a> {
+    pub(super) rules: &'a RuleSet,
+    pub(super) case: &'a Case,
+    pub(super) found: &'a Assessment,
+}
+
+impl Shown<'_> {
+    /// The arithmetic of one result, in both languages.
+    pub(super) fn arithmetic(&self, subject: CaseSubject) -> Text {
+        let of = |lang: Lang| match subject {
+            CaseSubject::Item(c, i) => self.item(c, i, lang).unwrap_or_default(),
+            CaseSubject::Criterion(c) => self.criterion(c, lang),
+            CaseSubject::Total => self.total(lang),
+            CaseSubject::Verdict | CaseSubject::Failed => self.verdict(lang),
+        };
+        Text { vi: of(Lang::Vi), en: of(Lang::En) }
+    }
+
+    /// `under1_immunised 98 / under1 100 = 98 % → ≥ 98 → 50`, as far as each part is known.
+    fn item(&self, c: usize, i: usize, lang: Lang) -> Option<String> {
+        let score = self.found.items.get(self.rules.item_position(c, i))?;
+        let info = self.rules.info().criteria.get(c)?.items.get(i)?;
+        let item = self.rules.standard().criteria.get(c)?.items.get(i)?;
+        let mut parts = Vec::new();
+        parts.extend(match (&item.rule, &score.measured) {
+            (ItemRule::Scaled { indicator, .. }, Some(measured)) => {
+                Some(self.measured(indicator, measured, &info.unit, || self.figures(c, i, lang), lang))
+            }
+            _ => self.figures(c, i, lang),
+        });
+        let words = matches!(info.unit, Unit::YesNo | Unit::Choice(_));
+        let step = score.step.and_then(|step| info.steps.get(usize::from(step))).filter(|_| !words);
+        parts.extend(step.map(|step| step.range.get(lang).to_owned()));
+        parts.extend(score.reason.as_deref().map(|reason| self.reason(reason, lang)));
+        parts.push(of_item(score).shown(lang));
+        Some(parts.join(" → "))
+    }
+
+    /// The figures an item reads, each with its name.
+    fn figures(&self, c: usize, i: usize, lang: Lang) -> Option<String> {
+        let mut fields: Vec<FieldIx> = Vec::new();
+        self.rules.criteria.get(c)?.items.get(i)?.fields(&mut fields);
+        let mut seen: Vec<FieldIx> = Vec::new();
+        for field in fields {
+            if !seen.contains(&field) {
+                seen.push(field);
+            }
+        }
+        let named: Vec<String> = seen.iter().filter_map(|field| self.figure(*field, lang)).collect();
+        (!named.is_empty()).then(|| named.join(", "))
+    }
+
+    /// `under1 100`, when the case gives it.
+    fn figure(&self, at: FieldIx, lang: Lang) -> Option<String> {
+        let field = self.rules.standard().fields.get(at.0)?;
+        Some(format!("{} {}", field.id, figure(field, Given(self.case).figure(at)?).shown(lang)))
+    }
+
+    fn measured(
+        &self,
+        indicator: &Indicator,
+        measured: &Measured,
+        unit: &Unit,
+        figures: impl Fn() -> Option<String>,
+        lang: Lang,
+    ) -> String {
+        let rounding = self.rules.info().rounding;
+        let standard = self.rules.standard();
+        let number = |ratio: Ratio| number_text(ratio, rounding, lang);
+        let value = match unit {
+            Unit::Per(per) => format!("{}{}", number(measured.value), per_words(*per, lang)),
+            _ => number(measured.value),
+        };
+        match (indicator, measured.counts) {
+            (Indicator::Rate(rate, _), Some((n, over))) => {
+                let [of, whole] = [rate.of, rate.over].map(|operand| name(standard, operand));
+                format!("{of} {} / {whole} {} = {value}", number(n), number(over))
+            }
+            (Indicator::Change(change, _), Some((now, before))) => {
+                let [of, since] = [change.of, change.since].map(|side| side_name(standard, side));
+                let sign = if change.kind == ChangeKind::Difference { "−" } else { "/" };
+                format!("{of} {} {sign} {since} {} = {value}", number(now), number(before))
+            }
+            (_, Some((n, over))) => {
+                let ratio = format!("{} / {} = {value}", number(n), number(over));
+                figures().map_or_else(|| ratio.clone(), |named| format!("{named} → {ratio}"))
+            }
+            (Indicator::Value(Operand::Field(_), None) | Indicator::YesNo(_) | Indicator::Choice(_), _) => {
+                self.of_fields(indicator, lang)
+            }
+            (Indicator::Value(operand @ Operand::Derived(_), _), _) => {
+                format!("{} → {} = {value}", figures().unwrap_or_default(), name(standard, *operand))
+            }
+            (Indicator::YearsInARow(_), _) => format!("{} = {value}", self.of_fields(indicator, lang)),
+            // A figure that is rounded before it meets the scale, or the value of a script.
+            _ => format!("{} → {value}", figures().unwrap_or_default()),
+        }
+    }
+
+    fn of_fields(&self, indicator: &Indicator, lang: Lang) -> String {
+        let fields: &[FieldIx] = match indicator {
+            Indicator::Value(Operand::Field(field), _) | Indicator::YesNo(field) | Indicator::Choice(field) => {
+                std::slice::from_ref(field)
+            }
+            Indicator::YearsInARow(fields) => fields,
+            _ => &[],
+        };
+        fields.iter().filter_map(|field| self.figure(*field, lang)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn reason(&self, reason: &Reason, lang: Lang) -> String {
+        let missing = lang.pick("thiếu", "missing");
+        match reason {
+            Reason::MissingFigures(fields) => {
+                let id = |ix: &u16| self.rules.info().fields.get(usize::from(*ix)).map(|field| field.id.as_str());
+                format!("{missing} {}", fields.iter().filter_map(id).collect::<Vec<_>>().join(", "))
+            }
+            Reason::MissingClass => format!("{missing} area_class"),
+            Reason::Empty => "0/0".to_owned(),
+            Reason::Gate(text) | Reason::Failed(text) => text.get(lang).to_owned(),
+            Reason::Script(text) => text.get(lang).to_owned(),
+        }
+    }
+
+    /// `injury.rate 35 + injury.deaths 40 = 75`.
+    fn criterion(&self, c: usize, lang: Lang) -> String {
+        let (Some(criterion), Some(score)) = (self.rules.standard().criteria.get(c), self.found.criteria.get(c)) else {
+            return String::new();
+        };
+        let items = criterion.items.iter().enumerate().filter_map(|(i, item)| {
+            let found: &ItemScore = self.found.items.get(self.rules.item_position(c, i))?;
+            Some(format!("{} {}", item.id, of_item(found).shown(lang)))
+        });
+        let sign = if matches!(criterion.combine, Combine::Sum | Combine::CappedSum) { " + " } else { "; " };
+        let parts = items.collect::<Vec<_>>().join(sign);
+        let combined = match criterion.combine {
+            Combine::Sum => parts,
+            Combine::CappedSum => format!("{parts}, ≤ {}", criterion.points.value.display(lang)),
+            Combine::Min => format!("min({parts})"),
+            Combine::Max => format!("max({parts})"),
+            Combine::Script(_) => format!("fn points({parts})"),
+        };
+        let result = of_criterion(score).shown(lang);
+        if score.state != CriterionState::Zeroed {
+            return format!("{combined} = {result}");
+        }
+        let facts = criterion.zero_when.iter().zip(self.rules.criteria.get(c).map_or(&[][..], |rule| &rule.zero_when));
+        let holds = facts.filter(|(_, rule)| matches!(rule.holds(&Given(self.case)), Ok(true)));
+        let labels: Vec<&str> = holds.map(|(fact, _)| fact.label.get(lang)).collect();
+        format!("{combined} → {} → {result}", labels.join("; "))
+    }
+
+    fn criteria(&self, lang: Lang) -> String {
+        let criteria = self.rules.info().criteria.iter().zip(&self.found.criteria);
+        let named = criteria.map(|(info, score)| format!("{} {}", info.id, of_criterion(score).shown(lang)));
+        named.collect::<Vec<_>>().join(if self.rules.total.script.is_some() { "; " } else { " + " })
+    }
+
+    fn total(&self, lang: Lang) -> String {
+        format!("{} = {}", self.criteria(lang), of_total(&self.found.total).shown(lang))
+    }
+
+    /// The total against its threshold, and every condition that fails or is open.
+    fn verdict(&self, lang: Lang) -> String {
+        let mut parts = vec![self.total(lang)];
+        let total = &self.found.total;
+        if let Some(threshold) = self.found.threshold {
+            let sign = match (total.low >= threshold, total.high < threshold) {
+                (true, _) => "≥",
+                (_, true) => "<",
+                _ => "?",
+            };
+            let total = of_total(total).shown(lang);
+            parts.push(format!("{total} {sign} {}", threshold.display(lang)));
+        }
+        let (words, positions) = match &self.found.verdict {
+            Verdict::NotRecognised(failed) => (lang.pick("không đạt", "failed"), failed.as_slice()),
+            Verdict::Undetermined(open) => (lang.pick("chưa xác định", "open"), open.as_slice()),
+            Verdict::Recognised | Verdict::Level(_) => ("", &[][..]),
+        };
+        let info = self.rules.info();
+        let conditions = positions.iter().filter_map(|at| info.conditions.get(usize::from(*at)));
+        let mut ids: Vec<&str> = conditions.filter(|c| c.kind != ConditionKind::Total).map(|c| c.id.as_str()).collect();
+        ids.dedup();
+        if !ids.is_empty() {
+            parts.push(format!("{words}: {}", ids.join(", ")));
+        }
+        parts.join(" → ")
+    }
+}
+
+fn name(standard: &Standard, operand: Operand) -> &str {
+    match operand {
+        Operand::Field(field) => standard.fields.get(field.0).map_or("", |field| &field.id),
+        Operand::Derived(derived) => standard.derived.get(derived.0).map_or("", |derived| &derived.id),
+    }
+}
+
+fn side_name(standard: &Standard, side: Side) -> String {
+    match side {
+        Side::Plain(operand) => name(standard, operand).to_owned(),
+        Side::Rate(Rate { of, over, .. }) => format!("{}/{}", name(standard, of), name(standard, over)),
+    }
+}
+
+/// Rounded for display; `≈` when that is not the exact value, which is the one that meets the scale.
+fn number_text(exact: Ratio, rounding: Rounding, lang: Lang) -> String {
+    let text = exact.display(rounding).unwrap_or_default();
+    let mark = if exact.rounded(rounding) == Some(exact) { "" } else { "≈ " };
+    format!("{mark}{}", lang.pick(text.replace('.', ","), text))
+}
+
+fn per_words(per: i64, lang: Lang) -> String {
+    if per == 100 {
+        return "\u{a0}%".to_owned();
+    }
+    format!(" {} {per}", lang.pick("trên", "per"))
+}
