@@ -85,4 +85,15 @@ mod tests {
         assert_eq!(moved(&[Some(0), None, Some(1), Some(2)]), []);
         assert_eq!(moved(&[Some(1), Some(0), Some(2)]), [(1, 0), (0, 1)]);
     }
+
+    #[test]
+    fn a_title_that_stands_twice_pairs_nothing() {
+        let list = |rows: &[(&str, &str)]| -> Vec<(String, Text)> {
+            rows.iter().map(|(id, title)| ((*id).to_owned(), Text::same(title))).collect()
+        };
+        let new = list(&[("c", "Rate")]);
+        assert_eq!(named(&list(&[("a", "Rate"), ("b", "Count")]), &new), [Some(0)]);
+        assert_eq!(named(&list(&[("a", "Rate"), ("b", "Rate")]), &new), [None]);
+        assert_eq!(named(&list(&[("c", "Count"), ("b", "Rate")]), &new), [Some(0)], "an id is never given away");
+    }
 }

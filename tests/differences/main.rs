@@ -10,8 +10,9 @@ mod scoring;
 
 use cfc::compare;
 use cfc::criteria::load;
-use cfc::criteria::model::{ItemRule, Scale, Standard};
+use cfc::criteria::model::{ItemRule, Scale, Standard, WhenEmpty};
 use cfc::lang::Text;
+use cfc::quantity::Points;
 use cfc::result::Status;
 use cfc::result::difference::{Change, Kind, Weight};
 use scoring::said;
@@ -140,4 +141,19 @@ fn another_thing_under_another_title_is_removed_and_added() {
     let kinds: Vec<Kind> =
         substance(&old, &new).iter().filter(|c| c.path.starts_with("field.")).map(|c| c.kind).collect();
     assert!(kinds.contains(&Kind::Added) && kinds.contains(&Kind::Removed), "{kinds:?}");
+}
+
+#[test]
+fn full_points_stay_full_points_when_the_most_points_are_others() {
+    let old = standard("qd-06-2019");
+    let mut new = old.clone();
+    let item = &mut new.criteria[6].items[0];
+    item.most = Points::whole(60);
+    let ItemRule::Scaled { when_empty: WhenEmpty::NotApplicable(given), scale: Scale::Steps(steps), .. } =
+        &mut item.rule
+    else {
+        panic!("full points at 0/0")
+    };
+    (given.value, steps[0].points.value) = (Points::whole(60), Points::whole(60));
+    one_change(&old, &new, "immunisation.rate");
 }
