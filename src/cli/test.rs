@@ -3,7 +3,7 @@
 use super::args::{Common, choice, flag, word};
 use super::{Entry, Outcome, complain, fail, outcome_of, output, show};
 use crate::criteria::{builtin, load};
-use crate::lang::Lang;
+use crate::lang::{Lang, counted};
 use crate::render::{View, json, suggestions, terminal};
 use crate::result::{CaseRun, CaseSheet};
 use crate::rules::{self, RuleSet, case::Arithmetic, coverage::coverage};
@@ -169,8 +169,11 @@ fn judged(sheet: &CaseSheet, options: &Options, common: &Common) -> Outcome {
     if failed > 0 {
         outcome = Outcome::Errors;
         if options.suggest {
-            let message = common.lang.pick("ví dụ kiểm tra không đạt, xem", "cases fail, see");
-            complain(&format!("{}: {failed} {message} `cfc test {}`\n", sheet.which, sheet.which));
+            let message = common.lang.pick(
+                format!("{failed} ví dụ kiểm tra không đạt, xem"),
+                counted(failed, "case fails, see", "cases fail, see"),
+            );
+            complain(&format!("{}: {message} `cfc test {}`\n", sheet.which, sheet.which));
         }
     }
     let reached = sheet.coverage.as_ref().map(|coverage| coverage.count(None));
@@ -179,7 +182,11 @@ fn judged(sheet: &CaseSheet, options: &Options, common: &Common) -> Outcome {
     {
         let message = common.lang.pick(
             format!("độ phủ {} trên {}, dưới {threshold} %", count.reached, count.all),
-            format!("{} of {} targets are reached, less than {threshold} %", count.reached, count.all),
+            format!(
+                "{} of {} reached, less than {threshold} %",
+                count.reached,
+                counted(count.all, "target", "targets")
+            ),
         );
         complain(&format!("{}: {message}\n", sheet.which));
         outcome = Outcome::Errors;
