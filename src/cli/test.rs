@@ -1,8 +1,8 @@
 //! `cfc test`: runs the cases beside the rules, shows what they reach and what they leave out.
 
-use super::args::{Common, choice, flag, word};
+use super::args::{Common, choice, flag, standards, width, word};
 use super::{Entry, Outcome, complain, fail, outcome_of, output, show};
-use crate::criteria::{builtin, load};
+use crate::criteria::load;
 use crate::lang::{Lang, counted};
 use crate::render::{View, json, suggestions, terminal};
 use crate::result::{CaseRun, CaseSheet};
@@ -31,13 +31,8 @@ fn describe(lang: Lang) -> Command {
         .arg(Arg::new("standard").value_name("STANDARD").num_args(0..).help(standard))
         .args(selection(lang))
         .args(reach(lang))
-        .arg(choice("width", "N", lang.pick(WIDTH.0, WIDTH.1)).value_parser(value_parser!(u16).range(40..=1000)))
+        .arg(width(lang))
 }
-
-const WIDTH: (&str, &str) = (
-    "Số ký tự mỗi dòng của bảng, từ 40 đến 1000; mặc định theo màn hình, hoặc 120",
-    "Characters per line of a table, 40 to 1000; default the terminal's, or 120",
-);
 
 fn selection(lang: Lang) -> [Arg; 3] {
     let only = lang.pick(
@@ -88,10 +83,9 @@ struct Options {
 
 impl Options {
     fn of(matches: &ArgMatches) -> Self {
-        let named: Vec<String> = matches.get_many("standard").unwrap_or_default().cloned().collect();
         let threshold = matches.get_one::<u8>("threshold").copied();
         Self {
-            named: if named.is_empty() { vec![builtin::DEFAULT.to_owned()] } else { named },
+            named: standards(matches),
             only: word(matches, "only"),
             verbose: matches.get_flag("verbose"),
             json: word(matches, "format").as_deref() == Some("json"),
