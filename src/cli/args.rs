@@ -2,11 +2,12 @@
 
 use super::help::command;
 use super::{Outcome, complain, words};
+use crate::criteria::{builtin, load};
 use crate::lang::Lang;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Options of every command.
 #[derive(Clone, Debug)]
@@ -72,6 +73,18 @@ pub(super) fn word(matches: &ArgMatches, id: &str) -> Option<String> {
 /// The values of an option as paths, in the order typed.
 pub(super) fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
     matches.get_many::<PathBuf>(id).map(|found| found.cloned().collect()).unwrap_or_default()
+}
+
+/// The standards named, or the built-in one. A cases file beside its standard, as `criteria/*.toml` names both, is not
+/// judged a second time.
+pub(super) fn standards(matches: &ArgMatches) -> Vec<String> {
+    let named: Vec<String> = matches.get_many("standard").unwrap_or_default().cloned().collect();
+    let is_read_by = |cases: &str, other: &str| {
+        !other.ends_with(load::CASES) && load::files(other).iter().any(|file| file == Path::new(cases))
+    };
+    let is_beside = |which: &str| which.ends_with(load::CASES) && named.iter().any(|other| is_read_by(which, other));
+    let alone: Vec<String> = named.iter().filter(|which| !is_beside(which)).cloned().collect();
+    if alone.is_empty() { vec![builtin::DEFAULT.to_owned()] } else { alone }
 }
 
 /// An option without a value.

@@ -1,7 +1,7 @@
 //! `cfc diff`: what changed between two standards, and what that does to the communes of a table.
 
 use super::args::{Common, choice, flag, paths, width, word};
-use super::check::ready;
+use super::check::ready_as_draft;
 use super::format::Format;
 use super::score::years;
 use super::tables::{faults, manifest_of, tables};
@@ -131,9 +131,10 @@ fn run(common: &Common, options: &ArgMatches) -> Outcome {
     written.max().unwrap_or(Outcome::Done).max(so_far).max(found)
 }
 
-/// The two standards and what is wrong with either.
+/// The two standards and what is wrong with either. Whom a change affects comes before the cases are corrected: those that
+/// fail are a warning.
 fn both(options: &ArgMatches) -> (Option<(RuleSets, RuleSets)>, Report) {
-    let load = |side| ready(&word(options, side).unwrap_or_default());
+    let load = |side| ready_as_draft(&word(options, side).unwrap_or_default());
     let ((old, mut report), (new, more)) = (load("old"), load("new"));
     append_new(&mut report, more);
     (old.zip(new), report)

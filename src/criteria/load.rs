@@ -4,6 +4,7 @@ use super::builtin::{self, Builtin};
 use super::check::{self, NoScript};
 use super::model::{Standard, Versions};
 use crate::diag::{Diagnostic, Kind, Place, Problem, Report, Source, nearest};
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -58,10 +59,13 @@ pub fn versions_by_name(which: &str) -> (Option<Versions>, Report) {
 /// `<name>.cases.toml`, in the folder of the criteria file. Named itself, it stands for its standard.
 #[must_use]
 pub fn versions_with_cases(which: &str) -> (Option<Versions>, Report) {
-    match which.strip_suffix(CASES) {
-        Some(stem) => found(&format!("{stem}.toml"), true),
-        None => found(which, true),
-    }
+    found(&criteria_file(which), true)
+}
+
+/// The criteria file of a cases file; any other name as it is.
+fn criteria_file(which: &str) -> Cow<'_, str> {
+    let stem = which.strip_suffix(CASES);
+    stem.map_or(Cow::Borrowed(which), |stem| Cow::Owned(format!("{stem}.toml")))
 }
 
 /// The latest version of [`versions_with_cases`].
@@ -98,8 +102,9 @@ pub fn files(which: &str) -> Vec<PathBuf> {
     if !is_path(which) {
         return Vec::new();
     }
-    let path = Path::new(which);
-    let id = read(path, which).ok().and_then(|source| standard_id(&source.text)).unwrap_or_else(|| stem(path));
+    let name = criteria_file(which);
+    let path = Path::new(name.as_ref());
+    let id = read(path, &name).ok().and_then(|source| standard_id(&source.text)).unwrap_or_else(|| stem(path));
     let mut files = vec![path.to_owned()];
     files.extend(cases_file(path, Some(&id)));
     for folder in script_folders(path, &id) {

@@ -28,6 +28,7 @@ impl Problem {
             | Self::EndOutOfRange { .. }
             | Self::SameTitle { .. }
             | Self::CaseTwice
+            | Self::CasesFail { .. }
             | Self::Slip { slip: Slip::Thousands, .. }
             | Self::ScriptFigureUnused { .. }
             | Self::ScriptUnused { .. }
@@ -151,6 +152,7 @@ fn script(problem: &Problem) -> &'static str {
         Problem::ScriptPointsTurn { .. } => "script/points-turn",
         Problem::ScriptMissingDecides { .. } => "script/missing-decides",
         Problem::CaseFails { .. } => "case/fails",
+        Problem::CasesFail { .. } => "case/some-fail",
         Problem::CaseNeedsClass { .. } => "case/needs-class",
         Problem::CaseBadFigure { .. } => "case/bad-figure",
         Problem::CaseOutOfBounds { .. } => "case/out-of-bounds",

@@ -13,10 +13,11 @@ pub(super) mod table;
 
 use super::{Level, Note};
 use crate::diag::problem::{Kind, Shape};
+use crate::lang::counted;
 
 /// `1 digit`, `2 digits`.
 fn digits(n: usize) -> String {
-    format!("{n} digit{}", if n == 1 { "" } else { "s" })
+    counted(n, "digit", "digits")
 }
 
 /// The word before the code of a diagnostic.

@@ -277,6 +277,7 @@ fn findings() -> Vec<Problem> {
 fn outcomes() -> Vec<Problem> {
     vec![
         Problem::CaseFails {
+            case: None,
             what: s("a.b"),
             expected: s("50"),
             found: s("35"),
@@ -284,12 +285,15 @@ fn outcomes() -> Vec<Problem> {
             year: None,
         },
         Problem::CaseFails {
+            case: Some(s("a good commune")),
             what: s("a.b"),
             expected: s("50"),
             found: s("missing"),
             arithmetic: Text::default(),
             year: Some(2026),
         },
+        Problem::CasesFail { count: 1, standard: s("draft.toml") },
+        Problem::CasesFail { count: 19, standard: s("draft.toml") },
         Problem::CaseNeedsClass { known: list(&["mountain", "other"]) },
         Problem::CaseNeedsClass { known: vec![] },
         Problem::CaseBadFigure { field: s("under1"), found: s("-5"), expected: Shape::Whole },

@@ -61,7 +61,7 @@ macro_rules! group {
     (outcome) => {
         Problem::CaseFails { .. } | Problem::CaseNeedsClass { .. } | Problem::CaseBadFigure { .. }
         | Problem::CaseOutOfBounds { .. } | Problem::CaseBaseChain { .. } | Problem::CaseWithoutNothing { .. }
-        | Problem::CaseNotFilledIn
+        | Problem::CaseNotFilledIn | Problem::CasesFail { .. }
         | Problem::ItemFailed { .. } | Problem::NotStrict { .. } | Problem::OtherYears { .. }
         | Problem::ChangedWithinYear { .. }
     };

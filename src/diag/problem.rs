@@ -197,9 +197,17 @@ pub enum Problem {
     ScriptMissingDecides { what: String, field: String, points: Points, value: String, then: Points, given: String },
 
     // ---- cases
-    /// A case that fails.
-    /// `year` is one under whose figures it does not fail, when there are others.
-    CaseFails { what: String, expected: String, found: String, arithmetic: Text, year: Option<u16> },
+    /// A case that fails, with its name where it has one; `year` is one under whose figures it does not fail, when there are others.
+    CaseFails {
+        case: Option<String>,
+        what: String,
+        expected: String,
+        found: String,
+        arithmetic: Text,
+        year: Option<u16>,
+    },
+    /// Cases of a standard that fail, where what they say is not the question.
+    CasesFail { count: usize, standard: String },
     /// A case that stands there already.
     CaseTwice,
     /// Two cases with the same figures that expect different outcomes.
@@ -366,35 +374,4 @@ pub enum Shape {
     TextOrList,
     /// A number or a word.
     NumberOrText,
-}
-
-/// What a related place shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// The first use of an id.
-    FirstHere,
-    /// The maximum is set here.
-    MaximumHere,
-    /// A figure of the law is set here.
-    FigureHere,
-    /// The least is set here.
-    LeastHere,
-    /// The band before.
-    BandBefore,
-    /// The rule that uses it.
-    UsedHere,
-    /// The same mistake again.
-    AlsoHere,
-    /// The figure it is compared with.
-    ComparedWith,
-    /// The case that failed.
-    CaseHere,
-    /// The same commune stands here.
-    SameCommune,
-    /// Another version of the same thing.
-    OtherVersion,
-    /// Where a key is to be added.
-    AddHere,
-    /// Another figure below the status asked for.
-    AlsoBelow,
 }

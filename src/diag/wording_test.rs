@@ -1,6 +1,7 @@
 //! Rules of style that every message keeps, in both languages.
 
-use super::problem::{Kind, Note, Shape};
+use super::Note;
+use super::problem::{Kind, Shape};
 use super::wording::words;
 use super::{Level, Problem, en, examples, vi};
 use crate::lang::Lang;

@@ -5,6 +5,7 @@ use super::shape_word;
 use crate::diag::group::group;
 use crate::diag::problem::Problem;
 use crate::diag::words::{Words, listed, one_line, tick};
+use crate::lang::counted;
 
 pub(in crate::diag) fn script(problem: &Problem) -> Words {
     match problem {
@@ -59,9 +60,14 @@ fn no_function(function: &str, found: &[String]) -> Words {
 
 pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
     match problem {
-        Problem::CaseFails { what, expected, found, arithmetic, year } => {
-            let message =
-                format!("case of {} fails: expected {}, found {}", tick(what), one_line(expected), one_line(found));
+        Problem::CaseFails { case, what, expected, found, arithmetic, year } => {
+            let (expected, found) = (one_line(expected), one_line(found));
+            let message = match case {
+                Some(case) => {
+                    format!("case \"{}\" fails: {} expected {expected}, found {found}", one_line(case), tick(what))
+                }
+                None => format!("case of {} fails: expected {expected}, found {found}", tick(what)),
+            };
             let message =
                 if arithmetic.en.is_empty() { message } else { format!("{message} ({})", one_line(&arithmetic.en)) };
             match year {
@@ -69,6 +75,11 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
                     .hint(format!("add `year = {year}` if the case is about earlier or later figures, or correct it")),
                 None => Words::new(message).hint("correct the rule, or the case if it misreads the legal text"),
             }
+        }
+        Problem::CasesFail { count, standard } => {
+            let fail = if *count == 1 { "fails" } else { "fail" };
+            Words::new(format!("{} of {} {fail}", counted(*count, "case", "cases"), tick(standard)))
+                .hint(format!("type `cfc test {}` to see why", one_line(standard)))
         }
         Problem::CaseNeedsClass { known } => {
             let words = Words::new("a rule depends on the area class, but this case names none");
