@@ -60,7 +60,9 @@ fn run(common: &Common, options: &ArgMatches) -> Outcome {
         Outcome::Done => {}
         outcome => return outcome,
     }
-    there.iter().for_each(|schema| tell_old_schema(schema, lang));
+    for schema in &there {
+        tell_old_schema(schema, lang);
+    }
     next(&files, lang)
 }
 

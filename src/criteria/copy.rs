@@ -1,12 +1,11 @@
 //! A standard with its scripts and cases as the start of another one: an amended text with other criteria is a new
 //! standard, most of which stays as it was.
 
-use super::load::CASES;
+use super::load::{CASES, written_id};
 use super::model::Versions;
 use crate::diag::Source;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use toml::de::DeTable;
 
 /// Files of a project, by their paths with `/`, the criteria file first.
 pub type Files = Vec<(String, String)>;
@@ -39,14 +38,9 @@ pub fn under_id(files: Files, from: &str, id: &str) -> Files {
 
 /// Replaces the value of `standard.id`, however it is written.
 fn with_id(criteria: &str, id: &str) -> String {
-    let (root, _) = DeTable::parse_recoverable(criteria);
-    let standard = root.get_ref().get("standard").and_then(|standard| standard.get_ref().get("id"));
-    let place = standard.map(toml::Spanned::span).filter(|span| criteria.get(span.clone()).is_some());
-    let mut text = criteria.to_owned();
-    if let Some(span) = place {
-        text.replace_range(span, &format!("\"{id}\""));
-    }
-    text
+    let place = written_id(criteria).map(|(_, place)| place);
+    let around = place.and_then(|place| criteria.get(..place.start).zip(criteria.get(place.end..)));
+    around.map_or_else(|| criteria.to_owned(), |(before, after)| format!("{before}\"{id}\"{after}"))
 }
 
 #[cfg(test)]

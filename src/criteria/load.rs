@@ -3,7 +3,7 @@
 use super::builtin::{self, Builtin};
 use super::check::{self, NoScript};
 use super::model::{Standard, Versions};
-use crate::diag::{Diagnostic, Kind, Place, Problem, Report, Source, nearest};
+use crate::diag::{Diagnostic, Kind, Place, Problem, Report, Source, Span, nearest};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read;
@@ -204,9 +204,15 @@ fn stem(path: &Path) -> String {
 
 /// The id inside the file, when there is one that is safe in a path.
 fn standard_id(text: &str) -> Option<String> {
-    let (root, _) = toml::de::DeTable::parse_recoverable(text);
-    let id = root.get_ref().get("standard")?.get_ref().get("id")?.get_ref().as_str()?.to_owned();
+    let (id, _) = written_id(text)?;
     check::is_id(&id).then_some(id)
+}
+
+/// The id as it is written, with its place.
+pub(super) fn written_id(text: &str) -> Option<(String, Span)> {
+    let (root, _) = toml::de::DeTable::parse_recoverable(text);
+    let id = root.get_ref().get("standard")?.get_ref().get("id")?;
+    Some((id.get_ref().as_str()?.to_owned(), id.span()))
 }
 
 /// How many of [`script_folders`] belong to the standard alone.

@@ -281,7 +281,7 @@ fn outcomes() -> Vec<Problem> {
             what: s("a.b"),
             expected: s("50"),
             found: s("35"),
-            arithmetic: Text::same("97/100 × 100 = 97"),
+            arithmetic: Box::new(Text::same("97/100 × 100 = 97")),
             year: None,
         },
         Problem::CaseFails {
@@ -289,7 +289,7 @@ fn outcomes() -> Vec<Problem> {
             what: s("a.b"),
             expected: s("50"),
             found: s("missing"),
-            arithmetic: Text::default(),
+            arithmetic: Box::default(),
             year: Some(2026),
         },
         Problem::CasesFail { count: 1, standard: s("draft.toml") },

@@ -203,7 +203,7 @@ pub enum Problem {
         what: String,
         expected: String,
         found: String,
-        arithmetic: Text,
+        arithmetic: Box<Text>,
         year: Option<u16>,
     },
     /// Cases of a standard that fail, where what they say is not the question.

@@ -97,7 +97,7 @@ pub(super) fn report(runs: &[CaseRun], info: &StandardInfo, report: &mut Report)
                 what: check.what.clone(),
                 expected: check.expected.to_string(),
                 found: check.found.to_string(),
-                arithmetic: check.arithmetic.clone().unwrap_or_default(),
+                arithmetic: Box::new(check.arithmetic.clone().unwrap_or_default()),
                 year: None,
             };
             let found = Diagnostic::new(problem, check.place.clone()).with(run.place.clone(), Note::CaseHere);

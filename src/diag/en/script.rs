@@ -58,24 +58,26 @@ fn no_function(function: &str, found: &[String]) -> Words {
         .hint(format!("rename one to {}", tick(function)))
 }
 
+fn case_fails(problem: &Problem) -> Words {
+    let Problem::CaseFails { case, what, expected, found, arithmetic, year } = problem else { return Words::default() };
+    let (expected, found) = (one_line(expected), one_line(found));
+    let message = match case {
+        Some(case) => {
+            format!("case \"{}\" fails: {} expected {expected}, found {found}", one_line(case), tick(what))
+        }
+        None => format!("case of {} fails: expected {expected}, found {found}", tick(what)),
+    };
+    let message = if arithmetic.en.is_empty() { message } else { format!("{message} ({})", one_line(&arithmetic.en)) };
+    match year {
+        Some(year) => Words::new(message)
+            .hint(format!("add `year = {year}` if the case is about earlier or later figures, or correct it")),
+        None => Words::new(message).hint("correct the rule, or the case if it misreads the legal text"),
+    }
+}
+
 pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
     match problem {
-        Problem::CaseFails { case, what, expected, found, arithmetic, year } => {
-            let (expected, found) = (one_line(expected), one_line(found));
-            let message = match case {
-                Some(case) => {
-                    format!("case \"{}\" fails: {} expected {expected}, found {found}", one_line(case), tick(what))
-                }
-                None => format!("case of {} fails: expected {expected}, found {found}", tick(what)),
-            };
-            let message =
-                if arithmetic.en.is_empty() { message } else { format!("{message} ({})", one_line(&arithmetic.en)) };
-            match year {
-                Some(year) => Words::new(message)
-                    .hint(format!("add `year = {year}` if the case is about earlier or later figures, or correct it")),
-                None => Words::new(message).hint("correct the rule, or the case if it misreads the legal text"),
-            }
-        }
+        Problem::CaseFails { .. } => case_fails(problem),
         Problem::CasesFail { count, standard } => {
             let fail = if *count == 1 { "fails" } else { "fail" };
             Words::new(format!("{} of {} {fail}", counted(*count, "case", "cases"), tick(standard)))

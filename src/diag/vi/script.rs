@@ -63,26 +63,28 @@ fn no_function(function: &str, found: &[String]) -> Words {
         .hint(format!("đổi tên một hàm thành {}", tick(function)))
 }
 
+fn case_fails(problem: &Problem) -> Words {
+    let Problem::CaseFails { case, what, expected, found, arithmetic, year } = problem else { return Words::default() };
+    let (expected, found) = (one_line(expected), one_line(found));
+    let message = match case {
+        Some(case) => format!(
+            "ví dụ kiểm tra \"{}\" không đạt: {} cần {expected}, nhưng tính ra {found}",
+            one_line(case),
+            tick(what)
+        ),
+        None => format!("ví dụ kiểm tra của {} không đạt: cần {expected}, nhưng tính ra {found}", tick(what)),
+    };
+    let message = if arithmetic.vi.is_empty() { message } else { format!("{message} ({})", one_line(&arithmetic.vi)) };
+    match year {
+        Some(year) => Words::new(message)
+            .hint(format!("thêm `year = {year}` nếu ví dụ nói về con số của thời gian khác, hoặc sửa ví dụ")),
+        None => Words::new(message).hint("sửa quy tắc, hoặc sửa ví dụ nếu ví dụ hiểu sai văn bản"),
+    }
+}
+
 pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
     match problem {
-        Problem::CaseFails { case, what, expected, found, arithmetic, year } => {
-            let (expected, found) = (one_line(expected), one_line(found));
-            let message = match case {
-                Some(case) => format!(
-                    "ví dụ kiểm tra \"{}\" không đạt: {} cần {expected}, nhưng tính ra {found}",
-                    one_line(case),
-                    tick(what)
-                ),
-                None => format!("ví dụ kiểm tra của {} không đạt: cần {expected}, nhưng tính ra {found}", tick(what)),
-            };
-            let message =
-                if arithmetic.vi.is_empty() { message } else { format!("{message} ({})", one_line(&arithmetic.vi)) };
-            match year {
-                Some(year) => Words::new(message)
-                    .hint(format!("thêm `year = {year}` nếu ví dụ nói về con số của thời gian khác, hoặc sửa ví dụ")),
-                None => Words::new(message).hint("sửa quy tắc, hoặc sửa ví dụ nếu ví dụ hiểu sai văn bản"),
-            }
-        }
+        Problem::CaseFails { .. } => case_fails(problem),
         Problem::CasesFail { count, standard } => {
             Words::new(format!("{count} ví dụ kiểm tra của {} không đạt", tick(standard)))
                 .hint(format!("gõ `cfc test {}` để xem vì sao", one_line(standard)))
