@@ -25,7 +25,7 @@ mod wording;
 mod wording_test;
 mod words;
 
-pub use problem::{Kind, Note, Problem, Shape};
+pub use problem::{AskedYear, Kind, Note, Problem, Shape};
 pub use slip::Slip;
 pub use source::{CellPlace, Place, Source, Span, fingerprint};
 pub use suggest::nearest;

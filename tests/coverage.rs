@@ -56,9 +56,9 @@ fn said(report: &Report) -> String {
 }
 
 fn suggested(rules: &RuleSet, coverage: &Coverage) -> String {
-    let standard = Arc::clone(rules.info());
-    let sheet = CaseSheet { which: String::new(), standard, runs: Vec::new(), hidden: 0, coverage: None };
-    suggestions::toml(&sheet, coverage, Lang::Vi)
+    let (standard, coverage) = (Arc::clone(rules.info()), Some(coverage.clone()));
+    let sheet = CaseSheet { which: String::new(), standard, year: None, runs: Vec::new(), hidden: 0, coverage };
+    suggestions::toml(&[sheet], Lang::Vi)
 }
 
 /// Suggested cases with every `"?"` replaced by what the rules give.

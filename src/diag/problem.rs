@@ -80,6 +80,8 @@ pub enum Problem {
     ClassTwice { class: String },
     /// A table by class in a standard that has no classes.
     NoClasses,
+    /// An area class somebody names in a standard that has none.
+    ClassWithoutClasses { class: String },
     /// A standard with classes that gives one entry without a class.
     ClassNeeded { known: Vec<String> },
     /// `from` and `above`, or `below` and `up_to`, in one band.
@@ -114,8 +116,8 @@ pub enum Problem {
     CriteriaDoNotAddUp { reach: Points, total: Points },
     /// Computed points without a declared rounding.
     PointsNeedRounding { what: String },
-    /// A threshold, minimum or level above what can be reached.
-    BeyondReach { what: String, found: Points, reach: Points },
+    /// A threshold, minimum or level above what can be reached; `strictly`: there have to be more points than `found`.
+    BeyondReach { what: String, found: Points, reach: Points, strictly: bool },
     /// A threshold, minimum or floor that nothing lies below.
     NeverFails { what: String, asks: Points, least: Points },
     /// A fact that holds whatever the figures are; for a gate it may be meant.
@@ -215,7 +217,7 @@ pub enum Problem {
     /// `without` a field that the base does not give.
     CaseWithoutNothing { field: String, base: Option<String> },
     /// A result that a suggestion left open, `"?"`.
-    CaseNotFilledIn,
+    CaseNotFilledIn { examples: &'static [&'static str] },
 
     // ---- tables: the file
     /// Bytes that are no text in the encoding the file claims.
@@ -267,7 +269,7 @@ pub enum Problem {
     /// Not a year.
     NotAYear { found: String },
     /// A year that is not assessed under the standard: it is in force on `days`, and `on` is the day that counts.
-    YearNotInForce { year: u16, days: Version, on: Option<Date> },
+    YearNotInForce { year: u16, days: Version, on: Option<Date>, asked: AskedYear },
     /// A commune without a year, where the figures depend on the year; `firsts` are the years in which they change.
     YearNeeded { firsts: Vec<u16> },
     /// A figure below what its field allows.
@@ -354,6 +356,8 @@ pub enum Shape {
     DateTime,
     /// `[ … ]`.
     List,
+    /// Several tables, each under a heading `[[…]]`.
+    Headings,
     /// `{ … }` or `[heading]`.
     Table,
     /// `{ vi = "…", en = "…" }`.
@@ -366,6 +370,17 @@ pub enum Shape {
     TextOrList,
     /// A number or a word.
     NumberOrText,
+}
+
+/// Where a year comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedYear {
+    /// A row of a table, or `--year`.
+    Table,
+    /// A case.
+    Case,
+    /// `--old-year` or `--new-year`.
+    Comparison,
 }
 
 /// What a related place shows.

@@ -311,16 +311,24 @@ impl Finder<'_> {
         let mut base = None;
         for made in std::iter::once(perfect.clone()).chain(pool) {
             if base.is_none() && self.reached_by(&made, &about).iter().any(|ix| self.is_open_of_commune(*ix)) {
-                let label = Text {
-                    vi: format!("mọi nội dung đạt điểm tối đa ({})", self.found.len() + 1),
-                    en: format!("full points for every item ({})", self.found.len() + 1),
-                };
+                let label = self.name_of_base();
                 let also = self.reached_by(perfect, &about);
                 self.keep(CaseSubject::Verdict, &label, perfect.clone(), None, &also);
                 base = Some(self.found.len() - 1);
             }
             self.try_whole(CaseSubject::Verdict, made, &about, base, is_of_commune);
         }
+    }
+
+    /// A name no case of the file has: others refer to it.
+    fn name_of_base(&self) -> Text {
+        let named = |number: usize| Text {
+            vi: format!("mọi nội dung đạt điểm tối đa ({number})"),
+            en: format!("full points for every item ({number})"),
+        };
+        let cases = &self.rules.standard().cases;
+        let is_free = |name: &Text| cases.iter().all(|case| !case.name.iter().any(|n| *n == name.vi || *n == name.en));
+        (self.found.len() + 1..).map(named).find(is_free).unwrap_or_default()
     }
 
     fn is_open_of_commune(&self, ix: usize) -> bool {
