@@ -17,6 +17,7 @@ pub mod print;
 #[cfg(test)]
 mod print_test;
 pub mod problem;
+mod shape;
 mod slip;
 mod source;
 mod suggest;
@@ -27,7 +28,7 @@ mod wording_test;
 mod words;
 
 pub use note::Note;
-pub use problem::{Kind, Problem, Shape};
+pub use problem::{AskedYear, Kind, Problem, Shape};
 pub use slip::Slip;
 pub use source::{CellPlace, Place, Source, Span, fingerprint};
 pub use suggest::nearest;

@@ -8,7 +8,7 @@ use super::tables::{faults, manifest_of, tables};
 use super::target::{Target, targets};
 use super::{Entry, Outcome, fail, outcome_of, show};
 use crate::compare;
-use crate::diag::{Report, print};
+use crate::diag::{AskedYear, Report, print};
 use crate::lang::Lang;
 use crate::render::csv::Separator;
 use crate::render::difference;
@@ -146,7 +146,7 @@ fn versions<'r>(options: &ArgMatches, old: &'r RuleSets, new: &'r RuleSets) -> (
     let mut report = Report::default();
     let chosen = [("old", "old-year", old), ("new", "new-year", new)].map(|(side, year, rules)| {
         let year = options.get_one::<u16>(year).copied();
-        report.append(years::asked(rules, year, &word(options, side).unwrap_or_default()));
+        report.append(years::asked(rules, year, AskedYear::Comparison, &word(options, side).unwrap_or_default()));
         year.and_then(|year| rules.years().of(year)).map_or_else(|| rules.latest(), |at| rules.at(at))
     });
     (report, chosen)

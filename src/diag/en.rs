@@ -84,6 +84,7 @@ pub(super) const fn shape_word(shape: Shape) -> &'static str {
         Shape::Date => "a date such as `2019-01-03`",
         Shape::DateTime => "a date or time of day",
         Shape::List => "a list",
+        Shape::Headings => "several of these",
         Shape::Table => "a table",
         Shape::BothLanguages => "a text in both languages, `vi` and `en`",
         Shape::NotFinite => "`inf` or `nan`",

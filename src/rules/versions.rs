@@ -71,11 +71,7 @@ fn name_years(report: &mut Report, without_year: &[Place], versions: &[Version],
         };
         let passes = (0..versions.len()).rev().find(|at| versions.get(*at).is_some_and(|version| !fails_in(version)));
         // The year next to the change is the one the author has in mind.
-        let near = |at: usize| {
-            let last = years.firsts().get(at + 1).map(|next| next.saturating_sub(1));
-            last.or_else(|| years.firsts().get(at).copied()).filter(|year| years.of(*year) == Some(at))
-        };
-        let of_version = passes.and_then(near);
+        let of_version = passes.and_then(|at| years.under(at));
         if let Problem::CaseFails { year, .. } = &mut diagnostic.problem {
             *year = of_version;
         }

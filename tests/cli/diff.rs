@@ -1,6 +1,7 @@
 //! `diff`: what it compares, what it writes, and how it ends.
 
 use crate::run::{Results, SAMPLE, cfc, file, folder, names, project_file};
+use crate::test::STANDARD;
 use std::fs;
 
 const OLD: &str = "tests/standards/diff/old.toml";
@@ -172,4 +173,26 @@ fn everything_else_that_is_wrong_with_a_draft_stays_an_error() {
     let broken = file(&folder, "draft.toml", text.replace("points = 35", "points = 3x5"));
     let ran = cfc(&format!("diff {OLD} {broken} --lang en"));
     assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
+}
+
+/// A day of assessment comes with the first dated figure; it gives no item other points.
+#[test]
+fn a_day_of_assessment_alone_leaves_every_commune_where_it_is() {
+    let folder = folder();
+    let day = "assessed_on = { month = 12, day = 31, status = \"quoted\", evidence = \"article 1\" }\nrounding =";
+    let old = file(&folder, "old.toml", STANDARD);
+    let dated = file(&folder, "dated.toml", STANDARD.replacen("rounding =", day, 1));
+    let table = file(&folder, "table.csv", "code,name,infants,immunised\n00001,A,100,98\n00002,B,100,\n");
+    let ran = cfc(&format!("diff {old} {dated} --data {table} --lang en --width 120"));
+    assert!(ran.out.contains("Day whose figures count"), "{}{}", ran.err, ran.out);
+    assert!(ran.out.contains("2 with the same, 0 open"), "{}", ran.out);
+}
+
+#[test]
+fn a_heading_in_a_narrow_table_is_not_cut_inside_a_word() {
+    let folder = folder();
+    let old = file(&folder, "old.toml", STANDARD);
+    let raised = file(&folder, "raised.toml", STANDARD.replacen("at_least = 30", "at_least = 40", 1));
+    let ran = cfc(&format!("diff {old} {raised} --lang en"));
+    assert!(ran.out.lines().any(|line| line.trim() == "Recognition"), "{}{}", ran.err, ran.out);
 }

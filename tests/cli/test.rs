@@ -4,7 +4,7 @@ use crate::run::{Ran, cfc, file, folder, project_file};
 use tempfile::TempDir;
 
 /// A standard of one item with a class-free threshold, its cases beside it.
-const STANDARD: &str = r#"
+pub(crate) const STANDARD: &str = r#"
 [standard]
 id = "small"
 title = { vi = "Tiêu chuẩn thử", en = "Test standard" }

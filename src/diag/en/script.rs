@@ -3,7 +3,7 @@
 use super::file::meant_or;
 use super::shape_word;
 use crate::diag::group::group;
-use crate::diag::problem::Problem;
+use crate::diag::problem::{Problem, Shape};
 use crate::diag::words::{Words, listed, one_line, tick};
 use crate::lang::counted;
 
@@ -96,13 +96,15 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
         }
         Problem::CaseBadFigure { field, found, expected } => {
             Words::new(format!("{} cannot be {}, expected {}", tick(field), tick(found), shape_word(*expected)))
-                .hint(format!("write {} as a table of communes would have it", tick(field)))
+                .hint(figure_hint(field, *expected))
         }
         Problem::CaseOutOfBounds { field, found, limit } => {
             Words::new(format!("{} is {}, but has to be {limit}", tick(field), tick(found)))
                 .hint("give the case figures that a table of communes could have")
         }
-        Problem::CaseBaseChain { .. } | Problem::CaseWithoutNothing { .. } | Problem::CaseNotFilledIn => base(problem),
+        Problem::CaseBaseChain { .. } | Problem::CaseWithoutNothing { .. } | Problem::CaseNotFilledIn { .. } => {
+            base(problem)
+        }
         Problem::ItemFailed { item, message } => {
             Words::new(format!("{} could not be scored and counts as missing: {}", tick(item), one_line(message)))
         }
@@ -124,6 +126,17 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
 }
 
 /// Of cases that change the figures of another, and of open results.
+/// A figure of a case as it can be typed.
+fn figure_hint(field: &str, expected: Shape) -> String {
+    let field = one_line(field);
+    match expected {
+        Shape::Boolean => format!("write `{field} = true` for yes, `{field} = false` for no"),
+        Shape::Whole => format!("write the number without quotes and decimals: `{field} = 12`"),
+        Shape::Number => format!("write the number without quotes: `{field} = 12.5`"),
+        _ => format!("write the id of a choice in quotes: `{field} = \"…\"`"),
+    }
+}
+
 fn base(problem: &Problem) -> Words {
     match problem {
         Problem::CaseBaseChain { chain, most } if chain.first() == chain.last() => {
@@ -143,8 +156,9 @@ fn base(problem: &Problem) -> Words {
             Words::new(format!("`without` takes out {}, but this case has no `base`", tick(field)))
                 .hint("leave `without` out; what `given` does not name is missing")
         }
-        _ => Words::new("the result of this case is not filled in yet".to_owned())
-            .hint("replace `\"?\"` by what the legal text gives, for example `points = 50` or `missing = true`"),
+        Problem::CaseNotFilledIn { examples } => Words::new("the result of this case is not filled in yet")
+            .hint(format!("replace `\"?\"` by what the legal text gives, for example {}", listed(examples, "or"))),
+        _ => Words::default(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::file::meant_or;
 use super::script_syntax::translated;
 use super::shape_word;
 use crate::diag::group::group;
-use crate::diag::problem::Problem;
+use crate::diag::problem::{Problem, Shape};
 use crate::diag::words::{Words, listed, one_line, tick};
 
 pub(in crate::diag) fn script(problem: &Problem) -> Words {
@@ -102,13 +102,13 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
         }
         Problem::CaseBadFigure { field, found, expected } => {
             Words::new(format!("{} không thể là {}, cần {}", tick(field), tick(found), shape_word(*expected)))
-                .hint(format!("ghi {} như trong bảng số liệu của xã", tick(field)))
+                .hint(figure_hint(field, *expected))
         }
         Problem::CaseOutOfBounds { field, found, limit } => {
             Words::new(format!("{} là {}, nhưng phải {limit}", tick(field), tick(found)))
                 .hint("ghi số liệu mà bảng số liệu của xã có thể có")
         }
-        Problem::CaseBaseChain { .. } | Problem::CaseWithoutNothing { .. } | Problem::CaseNotFilledIn => base(problem),
+        Problem::CaseBaseChain { .. } | Problem::CaseWithoutNothing { .. } | Problem::CaseNotFilledIn { .. } => base(problem),
         Problem::ItemFailed { item, message } => {
             Words::new(format!("không tính được điểm của {}, coi là thiếu số liệu: {}", tick(item), one_line(message)))
         }
@@ -131,6 +131,17 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
 }
 
 /// Of cases that change the figures of another, and of open results.
+/// A figure of a case as it can be typed.
+fn figure_hint(field: &str, expected: Shape) -> String {
+    let field = one_line(field);
+    match expected {
+        Shape::Boolean => format!("ghi `{field} = true` nếu có, `{field} = false` nếu không"),
+        Shape::Whole => format!("ghi số không có dấu ngoặc kép và phần thập phân: `{field} = 12`"),
+        Shape::Number => format!("ghi số không có dấu ngoặc kép: `{field} = 12.5`"),
+        _ => format!("ghi mã của lựa chọn trong dấu ngoặc kép: `{field} = \"…\"`"),
+    }
+}
+
 fn base(problem: &Problem) -> Words {
     match problem {
         Problem::CaseBaseChain { chain, most } if chain.first() == chain.last() => {
@@ -151,8 +162,9 @@ fn base(problem: &Problem) -> Words {
             Words::new(format!("`without` bỏ {}, nhưng ví dụ này không có `base`", tick(field)))
                 .hint("bỏ `without`; số liệu không ghi trong `given` là thiếu")
         }
-        _ => Words::new("chưa điền kết quả của ví dụ kiểm tra này".to_owned())
-            .hint("thay `\"?\"` bằng kết quả theo văn bản, ví dụ `points = 50` hoặc `missing = true`"),
+        Problem::CaseNotFilledIn { examples } => Words::new("chưa điền kết quả của ví dụ kiểm tra này")
+            .hint(format!("thay `\"?\"` bằng kết quả theo văn bản, ví dụ {}", listed(examples, "hoặc"))),
+        _ => Words::default(),
     }
 }
 
