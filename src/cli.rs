@@ -8,6 +8,7 @@ mod format;
 mod help;
 mod new;
 mod output;
+mod review;
 mod schema;
 mod score;
 mod standards;
@@ -34,7 +35,7 @@ struct Entry {
 
 /// All commands in the order of the help.
 const COMMANDS: &[Entry] =
-    &[score::ENTRY, check::ENTRY, test::ENTRY, diff::ENTRY, standards::ENTRY, new::ENTRY, schema::ENTRY];
+    &[score::ENTRY, review::ENTRY, check::ENTRY, test::ENTRY, diff::ENTRY, standards::ENTRY, new::ENTRY, schema::ENTRY];
 
 /// How a run ended, in the order of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

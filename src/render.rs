@@ -10,6 +10,7 @@ pub mod difference;
 pub mod json;
 pub(crate) mod layout;
 pub mod markdown;
+pub mod review;
 pub mod suggestions;
 mod tally;
 pub mod terminal;

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 
 /// Which stage may name which; `quantity`, `diag`, `lang` and `status` are open to all.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("cli", &["render", "compare", "score", "table", "rules", "criteria", "result"]),
+    ("cli", &["render", "review", "compare", "score", "table", "rules", "criteria", "result"]),
     ("render", &["result"]),
     ("compare", &["rules", "criteria::model", "result"]),
+    ("review", &["score", "rules", "table", "criteria::model", "result"]),
     ("score", &["rules", "table", "result"]),
     ("rules", &["criteria::model", "result"]),
     ("table", &["criteria::model"]),

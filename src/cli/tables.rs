@@ -10,6 +10,16 @@ use std::sync::Arc;
 
 /// All tables as one, with everything that is wrong with any of them; `None` when it must not be scored.
 pub(super) fn tables(paths: &[PathBuf], wanted: &Wanted<'_>, options: TableOptions) -> (Option<CommuneTable>, Report) {
+    let (all, report) = read_all(paths, wanted, options);
+    (all.filter(CommuneTable::is_usable), report)
+}
+
+/// The same with a table that must not be scored; `None` only when a file cannot be read.
+pub(super) fn read_all(
+    paths: &[PathBuf],
+    wanted: &Wanted<'_>,
+    options: TableOptions,
+) -> (Option<CommuneTable>, Report) {
     let (mut all, mut report): (Option<CommuneTable>, Report) = (None, Report::default());
     let mut unread = false;
     for path in paths {
@@ -28,7 +38,7 @@ pub(super) fn tables(paths: &[PathBuf], wanted: &Wanted<'_>, options: TableOptio
             None => all = Some(table),
         }
     }
-    (all.filter(|table| table.is_usable() && !unread), report)
+    (all.filter(|_| !unread), report)
 }
 
 /// Scripts and computations that stopped, each at its row.

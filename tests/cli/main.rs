@@ -10,6 +10,7 @@ mod exit_codes;
 mod failing;
 mod language;
 mod outputs;
+mod review;
 mod run;
 mod same;
 mod standard;
