@@ -3,11 +3,14 @@
 
 mod args;
 mod check;
+mod completions;
 mod diff;
 mod format;
 mod help;
+mod man;
 mod new;
 mod output;
+mod progress;
 mod review;
 mod schema;
 mod score;
@@ -34,8 +37,18 @@ struct Entry {
 }
 
 /// All commands in the order of the help.
-const COMMANDS: &[Entry] =
-    &[score::ENTRY, review::ENTRY, check::ENTRY, test::ENTRY, diff::ENTRY, standards::ENTRY, new::ENTRY, schema::ENTRY];
+const COMMANDS: &[Entry] = &[
+    score::ENTRY,
+    review::ENTRY,
+    check::ENTRY,
+    test::ENTRY,
+    diff::ENTRY,
+    standards::ENTRY,
+    new::ENTRY,
+    schema::ENTRY,
+    completions::ENTRY,
+    man::ENTRY,
+];
 
 /// How a run ended, in the order of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

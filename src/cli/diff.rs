@@ -184,7 +184,12 @@ impl Run<'_> {
         // All communes are scored with one version: what differs is the rules, not the year.
         let wanted = |rules: &'_ RuleSet| rules.fields_wanted().to_vec();
         let of = |rules: &RuleSet| {
-            tables(data, &Wanted { standard: rules.standard(), years: None, items_of: wanted(rules) }, options)
+            tables(
+                self.common,
+                data,
+                &Wanted { standard: rules.standard(), years: None, items_of: wanted(rules) },
+                options,
+            )
         };
         let (old_table, mut report) = of(self.old);
         let (new_table, more) = of(self.new);
@@ -217,7 +222,7 @@ impl Run<'_> {
 
     fn write(&self, target: &Target, comparison: &Comparison) -> Outcome {
         match self.document(target, comparison) {
-            Ok(bytes) => target.write(&bytes, self.common.lang),
+            Ok(bytes) => target.write(&bytes, self.common),
             Err(message) => fail(self.common.lang, &message),
         }
     }

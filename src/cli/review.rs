@@ -92,13 +92,13 @@ impl Run<'_> {
         let wanted = Wanted { standard: self.rules.latest().standard(), years, items_of: self.rules.fields_wanted() };
         let allow_missing_columns = self.matches.get_flag("allow-missing-columns");
         let options = TableOptions { allow_missing_columns, ..TableOptions::default() };
-        read_all(&paths(self.matches, "table"), &wanted, options)
+        read_all(self.common, &paths(self.matches, "table"), &wanted, options)
     }
 
     /// A table beside the one that is reviewed; `None` when it was not asked for.
     fn other(&self, id: &str, standard: &Standard) -> (Option<CommuneTable>, Report) {
         let wanted = Wanted { standard, years: None, items_of: Vec::new() };
-        read_all(&paths(self.matches, id), &wanted, TableOptions::default())
+        read_all(self.common, &paths(self.matches, id), &wanted, TableOptions::default())
     }
 
     fn show(&self, report: &Report, which: impl Fn(&Diagnostic) -> bool) {
@@ -108,11 +108,11 @@ impl Run<'_> {
 
     fn written(&self, targets: &[Target], table: &CommuneTable, review: &Review) -> Outcome {
         let written = targets.iter().map(|target| match self.document(target, table, review) {
-            Ok(bytes) => target.write(&bytes, self.common.lang),
+            Ok(bytes) => target.write(&bytes, self.common),
             Err(message) => fail(self.common.lang, &message),
         });
         let outcome = written.max().unwrap_or(Outcome::Done);
-        if targets.iter().any(|target| matches!(target.destination, Destination::File(_))) {
+        if !self.common.quiet && targets.iter().any(|target| matches!(target.destination, Destination::File(_))) {
             complain(&format!("{}\n", render::line(review, self.common.lang)));
         }
         outcome

@@ -7,6 +7,7 @@ use super::args::Common;
 use super::check::ready;
 use super::format::Format;
 use super::output::Writer;
+use super::progress::Progress;
 use super::tables::{faults, manifest_of, tables};
 use super::target::{Destination, Target, targets};
 use super::{Entry, Outcome, complain, fail, outcome_of, show};
@@ -48,7 +49,7 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
         show(&asked, common);
         return Outcome::Unusable;
     }
-    let (table, report) = tables(&options.tables, &wanted(&rules, options), table_options(options));
+    let (table, report) = tables(common, &options.tables, &wanted(&rules, options), table_options(options));
     show(&report, common);
     match table {
         Some(table) => {
@@ -90,7 +91,7 @@ fn results(run: &Run<'_>, so_far: Outcome) -> Outcome {
     show(&report, run.common);
     let mut outcome = so_far.max(written).max(outcome_of(&report));
     let into_files = run.targets.iter().any(|target| matches!(target.destination, Destination::File(_)));
-    if written == Outcome::Done && (into_files || run.options.only.is_some()) {
+    if !run.common.quiet && written == Outcome::Done && (into_files || run.options.only.is_some()) {
         complain(&format!("{}\n", tally.line(run.rules.latest().info(), run.common.lang)));
     }
     if run.options.strict && outcome == Outcome::Done && (tally.undetermined > 0 || tally.provisional > 0) {
@@ -118,18 +119,24 @@ fn part(run: &Run<'_>, part: &Part, detail: Detail) -> (ScoreSheet, Tally, Repor
 fn by_parts(run: &Run<'_>) -> (Tally, Report, Outcome) {
     let (mut tally, mut report) = (Tally::default(), Report::default());
     let layouts: Vec<csv::Options> = run.targets.iter().map(|target| rows_options(run, target)).collect();
-    let opened: Result<Vec<Writer>, Outcome> = run.targets.iter().map(|target| target.open(run.common.lang)).collect();
+    let opened: Result<Vec<Writer>, Outcome> = run.targets.iter().map(|target| target.open(run.common)).collect();
     let mut writers = match opened {
         Ok(writers) => writers,
         Err(outcome) => return (tally, report, outcome),
     };
     let header = |layout| vec![csv::header(run.rules.latest().info(), layout)];
     let mut ready: Vec<Vec<Vec<u8>>> = layouts.iter().map(header).collect();
+    // Rows on the terminal show themselves how far they have come.
+    let into_files = run.targets.iter().all(|target| matches!(target.destination, Destination::File(_)));
+    let progress = Progress::scoring(run.common, run.table.len());
     for parts in run.table.parts.chunks(PARTS_AT_A_TIME) {
         let score = || parts.par_iter().map(|rows| rows_of(run, rows, &layouts)).collect::<Vec<_>>();
         let (written, scored) = rayon::join(|| write(&mut writers, &ready), score);
         if let Err(outcome) = written {
             return (tally, report, outcome);
+        }
+        if into_files {
+            progress.advance(parts.iter().map(Part::len).sum());
         }
         ready = vec![Vec::new(); layouts.len()];
         for (pieces, part_tally, part_report) in scored {
@@ -169,7 +176,14 @@ fn write(writers: &mut [Writer], documents: &[Vec<Vec<u8>>]) -> Result<(), Outco
 fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
     let shows_items = run.targets.iter().any(|target| target.format == Format::Json);
     let detail = if shows_items { Detail::Items } else { Detail::Criteria };
-    let parts: Vec<_> = run.table.parts.par_iter().map(|rows| part(run, rows, detail)).collect();
+    let progress = Progress::scoring(run.common, run.table.len());
+    let scored = |rows: &Part| {
+        let scored = part(run, rows, detail);
+        progress.advance(rows.len());
+        scored
+    };
+    let parts: Vec<_> = run.table.parts.par_iter().map(scored).collect();
+    drop(progress);
     let (mut tally, mut report) = (Tally::default(), Report::default());
     let mut sheet = empty_sheet(run);
     for (mut part_sheet, part_tally, part_report) in parts {
@@ -185,7 +199,7 @@ fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
         sheet.communes.reverse();
     }
     let written = run.targets.iter().map(|target| match document(run, target, &sheet) {
-        Ok(bytes) => target.write(&bytes, run.common.lang),
+        Ok(bytes) => target.write(&bytes, run.common),
         Err(message) => fail(run.common.lang, &message),
     });
     let written = written.max().unwrap_or(Outcome::Done);

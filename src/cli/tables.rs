@@ -1,5 +1,7 @@
 //! Tables of communes: read and judged as one, what stopped while they were scored, and where results come from.
 
+use super::args::Common;
+use super::progress::Progress;
 use crate::diag::{CellPlace, Diagnostic, Place, Problem, Report};
 use crate::lang::Lang;
 use crate::result::{Manifest, ScoreSheet, TableInfo};
@@ -9,20 +11,28 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// All tables as one, with everything that is wrong with any of them; `None` when it must not be scored.
-pub(super) fn tables(paths: &[PathBuf], wanted: &Wanted<'_>, options: TableOptions) -> (Option<CommuneTable>, Report) {
-    let (all, report) = read_all(paths, wanted, options);
+pub(super) fn tables(
+    common: &Common,
+    paths: &[PathBuf],
+    wanted: &Wanted<'_>,
+    options: TableOptions,
+) -> (Option<CommuneTable>, Report) {
+    let (all, report) = read_all(common, paths, wanted, options);
     (all.filter(CommuneTable::is_usable), report)
 }
 
 /// The same with a table that must not be scored; `None` only when a file cannot be read.
 pub(super) fn read_all(
+    common: &Common,
     paths: &[PathBuf],
     wanted: &Wanted<'_>,
     options: TableOptions,
 ) -> (Option<CommuneTable>, Report) {
     let (mut all, mut report): (Option<CommuneTable>, Report) = (None, Report::default());
     let mut unread = false;
+    let progress = Progress::reading(common, paths.len());
     for path in paths {
+        progress.advance(0);
         let text = match read::file(path) {
             Ok(text) => text,
             Err(unreadable) => {
@@ -32,6 +42,7 @@ pub(super) fn read_all(
             }
         };
         let (table, found) = check(text, wanted, options);
+        progress.advance(1);
         report.append(found);
         match &mut all {
             Some(all) => report.append(all.append(table)),

@@ -13,6 +13,7 @@ mod outputs;
 mod review;
 mod run;
 mod same;
+mod shells;
 mod standard;
 mod tables;
 mod test;
