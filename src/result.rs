@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 pub mod difference;
 pub mod review;
+pub mod self_scores;
 mod verdict;
 
 /// How far the figures behind a result have been verified; the order is from strongest to weakest.

@@ -12,3 +12,4 @@ mod twice;
 
 pub use commune_table::{CommuneTable, FileInfo};
 pub use part::{FigureColumn, Names, Part, YearColumn};
+pub use spelling::fold;

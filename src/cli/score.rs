@@ -1,6 +1,7 @@
 //! `cfc score`: the main job. Reads the standard and the tables, scores, and writes every format asked for.
 
 mod options;
+mod self_scores;
 pub(super) mod years;
 
 use super::args::Common;
@@ -11,8 +12,10 @@ use super::progress::Progress;
 use super::tables::{faults, manifest_of, tables};
 use super::target::{Destination, Target, targets};
 use super::{Entry, Outcome, complain, fail, outcome_of, show};
+use crate::compare::{self, self_scores::Claims};
 use crate::diag::{AskedYear, Diagnostic, Place, Problem, Report};
-use crate::render::{Tally, View, csv, json, markdown, terminal};
+use crate::render::{Tally, View, csv, json, markdown, self_scores as claimed_points, terminal};
+use crate::result::self_scores::SelfScores;
 use crate::result::{Manifest, ScoreSheet};
 use crate::rules::RuleSets;
 use crate::score::{Detail, keep_only, score_part_by_year, sheet_by_year, sort};
@@ -21,6 +24,7 @@ use crate::table::{CommuneTable, Part};
 use clap::ArgMatches;
 use options::{ScoreOptions, describe, typed};
 use rayon::prelude::*;
+use self_scores::Columns;
 use std::sync::Arc;
 
 pub(super) const ENTRY: Entry = Entry {
@@ -49,7 +53,14 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
         show(&asked, common);
         return Outcome::Unusable;
     }
-    let (table, report) = tables(common, &options.tables, &wanted(&rules, options), table_options(options));
+    let (mut table, mut report) = tables(common, &options.tables, &wanted(&rules, options), table_options(options));
+    if options.self_scores {
+        let columns = Columns::of(rules.latest().info());
+        report.diagnostics.retain(|diagnostic| !columns.explain(diagnostic));
+        let wrong = table.as_ref().map_or_else(Report::default, |table| columns.check(table));
+        table = table.filter(|_| !wrong.has_errors());
+        report.append(wrong);
+    }
     show(&report, common);
     match table {
         Some(table) => {
@@ -82,7 +93,7 @@ struct Run<'a> {
 /// Scores and writes. Data formats in the order of the input need one part of the table at a time; everything else needs
 /// the whole sheet.
 fn results(run: &Run<'_>, so_far: Outcome) -> Outcome {
-    let part_by_part = run.options.sort.is_none() && !run.options.reverse;
+    let part_by_part = !run.options.self_scores && run.options.sort.is_none() && !run.options.reverse;
     let (tally, report, written) = if part_by_part && run.targets.iter().all(|target| target.format.is_rows()) {
         by_parts(run)
     } else {
@@ -175,7 +186,7 @@ fn write(writers: &mut [Writer], documents: &[Vec<Vec<u8>>]) -> Result<(), Outco
 
 fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
     let shows_items = run.targets.iter().any(|target| target.format == Format::Json);
-    let detail = if shows_items { Detail::Items } else { Detail::Criteria };
+    let detail = if shows_items || run.options.self_scores { Detail::Items } else { Detail::Criteria };
     let progress = Progress::scoring(run.common, run.table.len());
     let scored = |rows: &Part| {
         let scored = part(run, rows, detail);
@@ -198,7 +209,13 @@ fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
     if run.options.reverse {
         sheet.communes.reverse();
     }
-    let written = run.targets.iter().map(|target| match document(run, target, &sheet) {
+    let claimed = run.options.self_scores.then(|| {
+        let claims = Columns::of(&sheet.standard).claims(&sheet);
+        let compared = compare::self_scores::self_scores(&sheet, &claims);
+        (claims, compared)
+    });
+    let claimed = claimed.as_ref().map(|(claims, scores)| (claims.as_slice(), scores));
+    let written = run.targets.iter().map(|target| match document(run, target, &sheet, claimed) {
         Ok(bytes) => target.write(&bytes, run.common),
         Err(message) => fail(run.common.lang, &message),
     });
@@ -217,12 +234,40 @@ fn empty_sheet(run: &Run<'_>) -> ScoreSheet {
     }
 }
 
-fn document(run: &Run<'_>, target: &Target, sheet: &ScoreSheet) -> Result<Vec<u8>, String> {
+fn document(
+    run: &Run<'_>,
+    target: &Target,
+    sheet: &ScoreSheet,
+    claimed: Option<(&[Claims], &SelfScores)>,
+) -> Result<Vec<u8>, String> {
+    let below = |page: &dyn Fn(&SelfScores) -> String| claimed.map_or_else(String::new, |(_, scores)| page(scores));
+    let info = sheet.standard.as_ref();
     match target.format {
-        Format::Table => Ok(terminal::page(sheet, &view(run, target)).into_bytes()),
-        Format::Markdown => Ok(markdown::document(sheet, &view(run, target)).into_bytes()),
-        Format::Csv | Format::Tsv => Ok(csv::document(sheet, &rows_options(run, target))),
-        Format::Json => json::document(sheet, &manifest(run)).map_err(|error| error.to_string()),
+        Format::Table => {
+            let view = view(run, target);
+            let page = below(&|scores| claimed_points::page(scores, info, &view));
+            Ok([terminal::page(sheet, &view), page].concat().into_bytes())
+        }
+        Format::Markdown => {
+            let view = view(run, target);
+            let page = below(&|scores| ["\n", &claimed_points::document(scores, info, view.lang)].concat());
+            Ok([markdown::document(sheet, &view), page].concat().into_bytes())
+        }
+        Format::Csv | Format::Tsv => {
+            let mut layout = rows_options(run, target);
+            let Some((claims, scores)) = claimed else { return Ok(csv::document(sheet, &layout)) };
+            let (sheet, headers) = self_scores::with_columns(sheet, claims, scores);
+            layout.extra.retain(|header| !headers.contains(header));
+            layout.extra.extend(headers);
+            Ok(csv::document(&sheet, &layout))
+        }
+        Format::Json => {
+            let mut document = json::document(sheet, &manifest(run)).map_err(|error| error.to_string())?;
+            if let Some((_, scores)) = claimed {
+                claimed_points::append_json(&mut document, scores, info).map_err(|error| error.to_string())?;
+            }
+            Ok(document)
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 //! A decimal exactly as it was written.
 
 use super::pow10;
-use crate::lang::Lang;
 use std::fmt;
 
 /// `mantissa / 10^scale`, exactly as written: 97.99 is 9799 with scale 2.
@@ -96,15 +95,6 @@ impl Decimal {
             self.scale -= 1;
         }
         self
-    }
-}
-
-impl Decimal {
-    /// For people: no trailing zeros, decimal comma in Vietnamese.
-    #[must_use]
-    pub fn display(self, lang: Lang) -> String {
-        let text = self.trimmed().to_string();
-        lang.pick(text.replace('.', ","), text)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Limits;
 use crate::criteria::model::{AgencyIx, Field, FieldIx, FieldKind, Standard};
-use crate::lang::{Lang, Text};
+use crate::lang::Text;
 use crate::quantity::Decimal;
 use crate::result::review::{Finding, FindingKind, FindingLevel, ReviewCell};
 use crate::result::{CommuneScore, Detail, ItemInfo, Label, StandardInfo};
@@ -181,9 +181,6 @@ fn written(field: &Field, value: i64) -> Text {
             .ok()
             .and_then(|at| choices.get(at))
             .map_or_else(Text::default, |choice| choice.label.clone()),
-        kind => {
-            let number = Decimal::new(value, kind.digits());
-            Text::of(number.display(Lang::Vi), number.display(Lang::En))
-        }
+        kind => Decimal::new(value, kind.digits()).trimmed().words(),
     }
 }

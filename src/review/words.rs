@@ -192,14 +192,14 @@ pub(super) fn rules(limits: &Limits, with_last_year: bool) -> Vec<Text> {
                 format!(
                     "Khác xa: cách tứ phân vị của các xã cùng loại địa bàn quá {} lần khoảng tứ phân vị (tính ít nhất là \
                      {LEAST_SPREAD} điểm phần trăm); chỉ so sánh từ {least} xã trở lên (--far, --least-communes).",
-                    limits.far.display(lang)
+                    limits.far.words().get(lang)
                 )
             },
             |lang| {
                 format!(
                     "Far: more than {} interquartile ranges (taken as {LEAST_SPREAD} percentage point at least) beyond the \
                      quartiles of the class; compared from {least} communes up (--far, --least-communes).",
-                    limits.far.display(lang)
+                    limits.far.words().get(lang)
                 )
             },
         ),
@@ -214,14 +214,14 @@ pub(super) fn rules(limits: &Limits, with_last_year: bool) -> Vec<Text> {
                 format!(
                     "Năm trước: hơn {} lần và chênh từ {SMALL_COUNT} trở lên (--jump); đáng ngờ khi từ {LEAST_COPIED} số \
                      và ít nhất một nửa giống hệt.",
-                    limits.jump.display(lang)
+                    limits.jump.words().get(lang)
                 )
             },
             |lang| {
                 format!(
                     "Last year: more than {} times and a difference of {SMALL_COUNT} or more (--jump); suspicious when \
                      {LEAST_COPIED} figures or more, and at least half, are the same.",
-                    limits.jump.display(lang)
+                    limits.jump.words().get(lang)
                 )
             },
         ));

@@ -8,6 +8,8 @@ mod number;
 mod plan;
 mod word;
 
+pub use number::points;
+
 use super::commune_table::{CommuneTable, FileInfo};
 use super::part::Part;
 use super::read::TextTable;

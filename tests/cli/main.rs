@@ -13,6 +13,7 @@ mod outputs;
 mod review;
 mod run;
 mod same;
+mod self_scores;
 mod shells;
 mod standard;
 mod tables;
