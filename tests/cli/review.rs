@@ -127,6 +127,9 @@ fn last_year_is_matched_by_code_and_says_what_stayed_and_what_jumped() {
         assert!(found.iter().any(copied), "a row in which all but one figure stayed looks copied: {found:?}");
         assert!(!found.iter().any(|line| line.contains(";special_circumstances;")), "{found:?}");
     }
+    let twice = table(1, &[(0, "special_circumstances", "112")]);
+    let found = reviewed(&twice, &format!("--last-year {}", before(&[(0, "special_circumstances", "56")])));
+    assert!(!found.iter().any(|line| line.contains(" jump ")), "exactly twice is not more than twice: {found:?}");
     let other = file(&folder, "other.csv", table(1, &[(0, "code", "90909")]));
     assert_eq!(reviewed(&table(1, &[]), &format!("--last-year {other}")), Vec::<String>::new());
 }
