@@ -4,6 +4,7 @@
 //! code in `diag/code.rs`. The stage that finds it adds the place. [`mod@print`] turns diagnostics into text with
 //! carets under the source.
 
+pub mod book;
 mod code;
 mod en;
 #[cfg(test)]
@@ -12,6 +13,7 @@ pub mod explain;
 mod group;
 pub mod json;
 mod merge;
+mod note;
 pub mod print;
 #[cfg(test)]
 mod print_test;
@@ -25,6 +27,7 @@ mod wording;
 mod wording_test;
 mod words;
 
+pub use book::Book;
 pub use problem::{Kind, Note, Problem, Shape};
 pub use slip::Slip;
 pub use source::{CellPlace, Place, Source, Span, fingerprint};

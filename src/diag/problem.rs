@@ -1,5 +1,7 @@
 //! The facts of every diagnostic. Wording stands in `diag/en.rs` and `diag/vi.rs`, codes in `diag/code.rs`.
 
+use super::book::Book;
+pub use super::note::Note;
 use super::slip::Slip;
 use crate::lang::Text;
 use crate::quantity::{Date, Decimal, Points, Version};
@@ -281,6 +283,10 @@ pub enum Problem {
     /// More problems in the cells of a file than can be shown; the first ones are.
     FindingsNotShown { count: usize },
 
+    // ---- workbooks
+    /// Of workbooks, their sheets and the cells that only they have.
+    Book(Book),
+
     // ---- results
     /// A script stopped while a commune was scored; the item is missing.
     ItemFailed { item: String, message: String },
@@ -366,35 +372,4 @@ pub enum Shape {
     TextOrList,
     /// A number or a word.
     NumberOrText,
-}
-
-/// What a related place shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// The first use of an id.
-    FirstHere,
-    /// The maximum is set here.
-    MaximumHere,
-    /// A figure of the law is set here.
-    FigureHere,
-    /// The least is set here.
-    LeastHere,
-    /// The band before.
-    BandBefore,
-    /// The rule that uses it.
-    UsedHere,
-    /// The same mistake again.
-    AlsoHere,
-    /// The figure it is compared with.
-    ComparedWith,
-    /// The case that failed.
-    CaseHere,
-    /// The same commune stands here.
-    SameCommune,
-    /// Another version of the same thing.
-    OtherVersion,
-    /// Where a key is to be added.
-    AddHere,
-    /// Another figure below the status asked for.
-    AlsoBelow,
 }
