@@ -4,6 +4,7 @@
 
 pub mod check;
 mod commune_table;
+pub mod find;
 mod part;
 pub mod read;
 mod rows;

@@ -7,7 +7,7 @@ use super::args::Common;
 use super::check::ready;
 use super::format::Format;
 use super::output::Writer;
-use super::tables::{faults, manifest_of, tables};
+use super::tables::{Sources, faults, manifest_of, tables};
 use super::target::{Destination, Target, targets};
 use super::{Entry, Outcome, complain, fail, outcome_of, show};
 use crate::diag::{Diagnostic, Place, Problem, Report};
@@ -33,8 +33,13 @@ pub(super) const ENTRY: Entry = Entry {
 
 /// Scores tables.
 fn run(common: &Common, matches: &ArgMatches) -> Outcome {
-    let options = &ScoreOptions::of(matches);
-    let targets = match targets(options.format, &options.outputs, &options.tables, common.lang) {
+    let (sources, none) = Sources::of(matches, "table");
+    let options = &ScoreOptions::of(matches, sources);
+    if none.has_errors() {
+        show(&none, common);
+        return outcome_of(&none);
+    }
+    let targets = match targets(options.format, &options.outputs, &options.sources.files, common.lang) {
         Ok(targets) => targets,
         Err(message) => return fail(common.lang, &message),
     };
@@ -48,7 +53,7 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
         show(&asked, common);
         return Outcome::Unusable;
     }
-    let (table, report) = tables(&options.tables, &wanted(&rules, options), table_options(options));
+    let (table, report) = tables(&options.sources, &wanted(&rules, options), table_options(options));
     show(&report, common);
     match table {
         Some(table) => {

@@ -1,5 +1,6 @@
 //! One example or more of every problem, with the facts a run would put in; the tests of the wording go through them.
 
+mod book;
 mod proof;
 
 use super::problem::{Kind, Problem, Shape};
@@ -24,6 +25,7 @@ pub(super) fn all() -> Vec<Problem> {
         tables(),
         numbers(),
         cells(),
+        book::all(),
     ]
     .concat()
 }
