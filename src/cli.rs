@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod diff;
+mod form;
 mod format;
 mod help;
 mod new;
@@ -34,7 +35,7 @@ struct Entry {
 
 /// All commands in the order of the help.
 const COMMANDS: &[Entry] =
-    &[score::ENTRY, check::ENTRY, test::ENTRY, diff::ENTRY, standards::ENTRY, new::ENTRY, schema::ENTRY];
+    &[score::ENTRY, check::ENTRY, test::ENTRY, diff::ENTRY, form::ENTRY, standards::ENTRY, new::ENTRY, schema::ENTRY];
 
 /// How a run ended, in the order of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

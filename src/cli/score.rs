@@ -71,7 +71,8 @@ fn wanted<'r>(rules: &'r RuleSets, options: &ScoreOptions) -> Wanted<'r> {
 }
 
 fn table_options(options: &ScoreOptions) -> TableOptions {
-    TableOptions { skip_bad_rows: options.skip_bad_rows, allow_missing_columns: options.allow_missing_columns }
+    let (skip_bad_rows, allow_missing_columns) = (options.skip_bad_rows, options.allow_missing_columns);
+    TableOptions { skip_bad_rows, allow_missing_columns, ..TableOptions::default() }
 }
 
 /// Everything a run of the command has at hand.

@@ -43,6 +43,8 @@ pub struct Options {
     pub skip_bad_rows: bool,
     /// A wanted field without a column is not reported; its figures are missing.
     pub allow_missing_columns: bool,
+    /// A list of communes without figures: only code and name need a column.
+    pub communes_only: bool,
 }
 
 /// Converts and judges every cell.

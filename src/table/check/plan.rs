@@ -161,7 +161,7 @@ impl Plan<'_> {
             Target::Identity(identity) => self.identity(header, identity, layout),
             Target::Field(FieldIx(at)) => self.field(header, at, layout),
             Target::Extra => self.extra(header, layout),
-            Target::Twice => Role::Ignored,
+            Target::Aside | Target::Twice => Role::Ignored,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Spellings of headers: which column of the standard a header means.
 
+use super::super::entry::check_headers;
 use super::super::spelling::{fold, trim};
 use super::header::{IDENTITY, Target};
 use crate::criteria::model::{Field, FieldIx, FieldKind, Standard};
@@ -124,6 +125,7 @@ fn exact(standard: &Standard) -> BTreeMap<String, Target> {
             spellings.entry(fold(spelling)).or_insert(Target::Identity(identity));
         }
     }
+    spellings.extend(check_headers().map(|header| (header, Target::Aside)));
     // Ids before labels: a label cannot take the id of another field away.
     let fields = || standard.fields.iter().enumerate();
     for (at, field) in fields() {
