@@ -50,8 +50,9 @@ impl Column<'_> {
         match self.holds {
             Holds::Code => 9.0,
             Holds::Year => 8.0,
-            Holds::Name | Holds::Class => 24.0,
-            Holds::Check => 27.0,
+            Holds::Name => 22.0,
+            Holds::Class => 30.0,
+            Holds::Check => 24.0,
             Holds::Province | Holds::District => 16.0,
             Holds::Field(_, field) if matches!(field.kind, FieldKind::Choice(_) | FieldKind::Text) => 20.0,
             Holds::Field(..) => 14.0,

@@ -12,6 +12,8 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Formula, Note, Worksheet, XlsxEr
 const BAND_ROW: u32 = 3;
 const HEADER_ROW: u32 = 4;
 pub(super) const FIRST_ROW: u32 = 5;
+/// Columns the notice goes over: those of the unit fill a page.
+const NOTICE_COLUMNS: u16 = 5;
 /// Columns that stay in sight: code, name, check.
 const FROZEN: u16 = 3;
 
@@ -25,7 +27,7 @@ pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
     let mut page = Page::new(form, EntrySheet::Data)?;
     page.title(&Form::filled(form.words.data_title, &[("id", &form.request.standard.citation)]))?;
     match form.provisional_note() {
-        Some(note) => page.line(&note, &form.styles.incomplete)?,
+        Some(note) => page.paragraph(&note, NOTICE_COLUMNS, 110, &form.styles.notice)?,
         None => page.gap(),
     }
     page.line(form.words.data_hint, &form.styles.subtitle)?;
@@ -38,10 +40,11 @@ pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
     marks(&mut sheet, form)?;
     sheet.set_freeze_panes(FIRST_ROW, FROZEN)?;
     sheet.set_repeat_rows(BAND_ROW, HEADER_ROW)?;
-    sheet.set_repeat_columns(0, FROZEN - 1)?;
+    // The check is for the screen; on paper it would take the place of a figure.
+    sheet.set_repeat_columns(0, FROZEN - 2)?;
     sheet.set_print_area(0, 0, last_row(form), form.columns.last())?;
     sheet.set_page_order(false);
-    sheet.set_print_scale(80);
+    sheet.set_print_scale(65);
     Ok(sheet)
 }
 
@@ -57,14 +60,17 @@ fn bands(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     let first = bands.first().map_or(form.columns.last() + 1, |(_, first, _)| *first);
     let unit = std::iter::once((form.words.about_unit.to_owned(), 0, first - 1));
     let of_agencies = bands.into_iter().map(|(agencies, first, last)| (fields::agencies(form, agencies), first, last));
+    let mut most = 1;
     for (text, first, last) in unit.chain(of_agencies) {
+        let width = form.columns.iter().filter(|column| (first..=last).contains(&column.number));
+        most = most.max(lines(&text, width.map(characters).sum()));
         if first == last {
             sheet.write_string_with_format(BAND_ROW, first, text, &form.styles.band)?;
         } else {
             sheet.merge_range(BAND_ROW, first, BAND_ROW, last, &text, &form.styles.band)?;
         }
     }
-    sheet.set_row_height(BAND_ROW, height(4))?;
+    sheet.set_row_height(BAND_ROW, height(most))?;
     Ok(())
 }
 
@@ -96,12 +102,14 @@ fn characters(column: &Column<'_>) -> usize {
 }
 
 fn rows(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
+    // What the check of an empty row shows, for programs that do not compute when they open a file.
+    sheet.set_formula_result_default("");
     for row in FIRST_ROW..=last_row(form) {
         for column in form.columns.iter() {
             let format = match column.holds {
                 Holds::Code | Holds::Name | Holds::Province | Holds::District => &form.styles.input_text,
                 Holds::Check => {
-                    let check = Formula::new(formula(form, row + 1)).set_result("");
+                    let check = Formula::new(formula(form, row + 1));
                     sheet.write_formula_with_format(row, column.number, check, &form.styles.check)?;
                     continue;
                 }

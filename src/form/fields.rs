@@ -89,7 +89,7 @@ fn wanted_by(form: &Form<'_>, FieldIx(at): FieldIx) -> String {
 
 /// The sheet of all fields.
 pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
-    const WIDTHS: [usize; 8] = [5, 32, 22, 46, 22, 22, 26, 22];
+    const WIDTHS: [usize; 8] = [4, 28, 18, 46, 22, 22, 26, 18];
     let (words, styles) = (form.words, &form.styles);
     let mut page = Page::new(form, EntrySheet::Fields)?;
     page.widths(&WIDTHS)?;

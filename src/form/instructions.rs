@@ -20,7 +20,7 @@ pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
     page.paragraph(standard.title.get(form.request.lang), 2, ALL, &styles.text)?;
     page.paragraph(&standard.citation, 2, ALL, &styles.text)?;
     if let Some(note) = form.provisional_note() {
-        page.paragraph(&note, 2, ALL - 15, &styles.notice)?;
+        page.paragraph(&note, 2, ALL, &styles.notice)?;
     }
     page.section(words.how)?;
     let digits =

@@ -76,7 +76,7 @@ pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
     page.title(form.words.lists_title)?;
     page.gap();
     for (at, list) in (0..).zip(&form.lists.all) {
-        page.sheet.set_column_width(at, 34)?;
+        page.sheet.set_column_width(at, 66)?;
         page.sheet.write_string_with_format(page.row, at, &list.title, &styles.header)?;
         for (row, word) in (page.row + 1..).zip(&list.words) {
             page.sheet.write_string_with_format(row, at, word, &styles.locked)?;

@@ -78,9 +78,10 @@ impl<'f> Page<'f> {
     }
 }
 
-/// Lines a text needs, about: words are not broken, so one in eight characters is lost at the ends.
+/// Lines a text needs, about: the letters of the font are narrower than the digits that widths are counted in, which
+/// makes up for the ends of lines.
 pub(super) fn lines(text: &str, width: usize) -> usize {
-    let width = (width * 7 / 8).max(1);
+    let width = width.max(1);
     text.lines().map(|line| line.chars().count().div_ceil(width).max(1)).sum::<usize>().max(1)
 }
 
