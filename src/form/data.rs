@@ -12,8 +12,8 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Formula, Note, Worksheet, XlsxEr
 const BAND_ROW: u32 = 3;
 const HEADER_ROW: u32 = 4;
 pub(super) const FIRST_ROW: u32 = 5;
-/// Columns the notice goes over: those of the unit fill a page.
-const NOTICE_COLUMNS: u16 = 5;
+/// The last column the notice goes over.
+const NOTICE_COLUMN: u16 = 7;
 /// Columns that stay in sight: code, name, check.
 const FROZEN: u16 = 3;
 
@@ -24,14 +24,8 @@ pub(super) fn last_row(form: &Form<'_>) -> u32 {
 
 /// The data sheet.
 pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
-    let mut page = Page::new(form, EntrySheet::Data)?;
-    page.title(&Form::filled(form.words.data_title, &[("id", &form.request.standard.citation)]))?;
-    match form.provisional_note() {
-        Some(note) => page.paragraph(&note, NOTICE_COLUMNS, 110, &form.styles.notice)?,
-        None => page.gap(),
-    }
-    page.line(form.words.data_hint, &form.styles.subtitle)?;
-    let mut sheet = page.finish();
+    let mut sheet = Page::new(form, EntrySheet::Data)?.finish();
+    top(&mut sheet, form)?;
     bands(&mut sheet, form)?;
     header(&mut sheet, form)?;
     rows(&mut sheet, form)?;
@@ -46,6 +40,19 @@ pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
     sheet.set_page_order(false);
     sheet.set_print_scale(65);
     Ok(sheet)
+}
+
+/// Title, notice and hint. They begin behind the columns that are repeated on every printed page.
+fn top(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
+    let title = Form::filled(form.words.data_title, &[("id", &form.request.standard.citation)]);
+    sheet.set_row_height(0, 22)?;
+    sheet.write_string_with_format(0, FROZEN - 1, title, &form.styles.title)?;
+    if let Some(note) = form.provisional_note() {
+        sheet.merge_range(1, FROZEN - 1, 1, NOTICE_COLUMN, &note, &form.styles.notice)?;
+        sheet.set_row_height(1, height(lines(&note, 110)))?;
+    }
+    sheet.write_string_with_format(2, FROZEN - 1, form.words.data_hint, &form.styles.subtitle)?;
+    Ok(())
 }
 
 /// Over the headers: who supplies the figures, one band for neighbours of one agency.
