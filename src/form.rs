@@ -82,13 +82,8 @@ fn bytes(request: &Request<'_>) -> Result<Vec<u8>, XlsxError> {
     let form = Form::new(request);
     let mut book = Workbook::new();
     book.set_properties(&properties(request)?);
-    for mut sheet in [
-        instructions::sheet(&form)?,
-        data::sheet(&form)?,
-        fields::sheet(&form)?,
-        lists::sheet(&form)?,
-        signatures::sheet(&form)?,
-    ] {
+    for write in [instructions::sheet, data::sheet, fields::sheet, lists::sheet, signatures::sheet] {
+        let mut sheet = write(&form)?;
         page::set_up(&mut sheet, &form);
         book.push_worksheet(sheet);
     }

@@ -121,7 +121,8 @@ fn the_formulas_are_those_that_libreoffice_computed() {
         fs::write(&path, written(&rules, lang, None)).unwrap();
         let mut book: Xlsx<_> = open_workbook(&path).unwrap();
         let formulas = book.worksheet_formula(EntrySheet::Data.name(lang)).unwrap();
-        text += &format!("{}\n", formulas.get_value((5, 2)).unwrap());
+        text.push_str(formulas.get_value((5, 2)).unwrap());
+        text.push('\n');
     }
     for volatile in ["NOW(", "TODAY(", "OFFSET(", "INDIRECT(", "RAND", "CELL(", "INFO("] {
         assert!(!text.contains(volatile), "{volatile}");
@@ -138,7 +139,7 @@ fn every_standard() -> Vec<String> {
         let entries = fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap().path());
         entries.filter(|path| {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            name.ends_with(".toml") && !name.ends_with(".cases.toml")
+            path.extension().is_some_and(|e| e == "toml") && !name.ends_with(".cases.toml")
         })
     };
     let mut all: Vec<String> = in_folder("criteria")

@@ -23,8 +23,8 @@ pub(super) fn formula(form: &Form<'_>, row: u32) -> String {
         let short = format!("N(AND({code}<>\"\",LEN({code})<>{digits}))");
         parts.push(told(&short, &Form::filled(words.check_digits, &[("n", &digits.to_string())])));
     }
-    parts.push(told(&sum(contradictions(form, row)), words.check_contradictions));
-    parts.push(told(&sum(wrong(form, row)), words.check_wrong));
+    parts.push(told(&sum(&contradictions(form, row)), words.check_contradictions));
+    parts.push(told(&sum(&wrong(form, row)), words.check_wrong));
     // The rarest mistakes are last: validation has refused them when they were typed.
     while parts.iter().map(String::len).sum::<usize>() > MOST_CHARACTERS && parts.len() > 1 {
         parts.pop();
@@ -64,10 +64,11 @@ fn entered(form: &Form<'_>, row: u32) -> String {
 /// How many wanted cells are empty.
 fn missing(form: &Form<'_>, row: u32) -> String {
     let runs = runs(form, |column| column.is_wanted);
-    sum(runs.iter().map(|run| format!("COUNTBLANK({})", range(run, row))).collect())
+    let counts: Vec<String> = runs.iter().map(|run| format!("COUNTBLANK({})", range(run, row))).collect();
+    sum(&counts)
 }
 
-fn sum(terms: Vec<String>) -> String {
+fn sum(terms: &[String]) -> String {
     if terms.is_empty() { "0".to_owned() } else { terms.join("+") }
 }
 

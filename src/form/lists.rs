@@ -63,8 +63,8 @@ impl Lists {
             Holds::Field(at, field) if matches!(field.kind, FieldKind::Choice(_)) => Of::Field(at),
             _ => return None,
         };
-        let (at, list) = (0..).zip(&self.all).find(|(_, list)| list.of == wanted)?;
-        let (letters, last) = (column_number_to_name(at), FIRST_ROW + list.words.len().max(1) - 1);
+        let (at, found) = (0..).zip(&self.all).find(|(_, list)| list.of == wanted)?;
+        let (letters, last) = (column_number_to_name(at), FIRST_ROW + found.words.len().max(1) - 1);
         Some(format!("'{}'!${letters}${FIRST_ROW}:${letters}${last}", self.sheet))
     }
 }

@@ -59,8 +59,8 @@ pub(super) fn check_headers() -> [String; 2] {
 }
 
 /// The figures' sheet and those beside it, when all sheets of an entry workbook are there.
-pub(super) fn is_entry_workbook<'n>(names: impl Iterator<Item = &'n str> + Clone) -> bool {
-    let has = |name: &str| names.clone().any(|there| there == name);
+pub(super) fn is_entry_workbook(names: &[&str]) -> bool {
+    let has = |name: &str| names.contains(&name);
     [Lang::Vi, Lang::En].into_iter().any(|lang| {
         let mut all = EntrySheet::ASIDE.into_iter().chain([EntrySheet::Data]);
         all.all(|sheet| has(sheet.name(lang)))

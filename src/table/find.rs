@@ -34,7 +34,8 @@ fn open_for(path: &Path, wanted: &Wanted<'_>, sheet: Option<&str>, least: Least)
 fn in_book(book: &Book, wanted: &Wanted<'_>, choice: Option<&str>, least: Least) -> Result<TextTable, Report> {
     let at_file = |found| Diagnostic::new(Problem::Book(found), Place::File(book.name.to_string()));
     let refused = |found| Report { diagnostics: vec![at_file(found)] };
-    let is_entry = entry::is_entry_workbook(book.sheets.iter().map(|sheet| &*sheet.name));
+    let names_there: Vec<&str> = book.sheets.iter().map(|sheet| &*sheet.name).collect();
+    let is_entry = entry::is_entry_workbook(&names_there);
     let is_aside = |sheet: &Sheet| is_entry && entry::is_aside(&sheet.name);
     let visible: Vec<&Sheet> = book.sheets.iter().filter(|sheet| !sheet.hidden).collect();
     let candidates = match choice {
