@@ -132,7 +132,8 @@ fn run(common: &Common, options: &ArgMatches) -> Outcome {
     };
     let found = sheets.as_ref().map_or(Outcome::Done, |(.., outcome)| *outcome);
     let sheets = sheets.as_ref().map(|(before, after, _)| (before, after));
-    let comparison = compare::rules(old, new, sheets);
+    let mut comparison = compare::rules(old, new, sheets);
+    comparison.named = ["old", "new"].map(|side| word(options, side).unwrap_or_default());
     let written = targets.iter().map(|target| run.write(target, &comparison));
     written.max().unwrap_or(Outcome::Done).max(so_far).max(found)
 }

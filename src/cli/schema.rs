@@ -12,8 +12,8 @@ pub(super) const ENTRY: Entry =
 
 fn describe(lang: Lang) -> Command {
     let about = lang.pick(
-        "In lược đồ JSON (JSON Schema) của tệp tiêu chí, để trình soạn thảo gợi ý và kiểm tra khóa",
-        "Prints the JSON Schema of criteria files, so that an editor completes and checks keys",
+        "In lược đồ JSON (JSON Schema) của tệp tiêu chí hoặc tệp ví dụ, để trình soạn thảo gợi ý và kiểm tra khóa",
+        "Prints the JSON Schema of criteria or cases files, so that an editor completes and checks keys",
     );
     let to_file = lang.pick("Ghi vào tệp thay vì in ra", "Writes to a file instead of printing");
     let cases = lang.pick("Lược đồ của tệp ví dụ kiểm tra (.cases.toml)", "The schema of cases files (.cases.toml)");
