@@ -102,8 +102,8 @@ const NOTE_WIDTH: u32 = 330;
 /// Bold characters that fit in a line of a header.
 fn characters(column: &Column<'_>) -> usize {
     match column.holds {
-        Holds::Code | Holds::Year => 8,
-        Holds::Field(..) => 13,
+        Holds::Code | Holds::Year => 6,
+        Holds::Field(..) => 11,
         _ => 20,
     }
 }

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 /// Columns: a number or a name, and what is said of it.
 const WIDTHS: [usize; 3] = [34, 12, 84];
-const ALL: usize = 160;
+const ALL: usize = 135;
 
 /// The sheet of instructions.
 pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {

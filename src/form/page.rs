@@ -78,10 +78,10 @@ impl<'f> Page<'f> {
     }
 }
 
-/// Lines a text needs, about: the letters of the font are narrower than the digits that widths are counted in, which
-/// makes up for the ends of lines.
+/// Lines a text needs, about: letters of the font are narrower than the digits that widths are counted in, by more than
+/// is lost at the ends of lines.
 pub(super) fn lines(text: &str, width: usize) -> usize {
-    let width = width.max(1);
+    let width = (width * 6 / 5).max(1);
     text.lines().map(|line| line.chars().count().div_ceil(width).max(1)).sum::<usize>().max(1)
 }
 
