@@ -134,6 +134,22 @@ fn the_formulas_are_those_that_libreoffice_computed() {
     assert_eq!(text, fs::read_to_string(kept).unwrap());
 }
 
+#[test]
+fn no_rule_is_longer_than_excel_takes() {
+    for which in every_standard() {
+        let bytes = written(&rules(&which), Lang::Vi, None);
+        let xml = inside(&bytes, "xl/worksheets/sheet2.xml");
+        for tag in ["<formula>", "<formula1>"] {
+            let rules = xml.split(tag).skip(1).map(|rest| rest.split('<').next().unwrap());
+            let plain = rules.map(|rule| rule.replace("&gt;", ">").replace("&lt;", "<").replace("&quot;", "\""));
+            let lengths: Vec<usize> = plain.map(|rule| rule.chars().count()).collect();
+            assert!(!lengths.is_empty() && lengths.iter().all(|length| *length <= 255), "{which}: {lengths:?}");
+        }
+        let longest = xml.split("<f>").skip(1).map(|rest| rest.split("</f>").next().unwrap().len()).max().unwrap();
+        assert!(longest < 8192, "{which}: {longest}");
+    }
+}
+
 fn every_standard() -> Vec<String> {
     let in_folder = |folder: &str| {
         let entries = fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap().path());

@@ -169,10 +169,9 @@ fn marks(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
         let parts = form.columns.parts();
         let is_in = |(part, whole): &&(&Column<'_>, &Column<'_>)| [part.number, whole.number].contains(&column.number);
         let pairs = parts.iter().filter(is_in).map(|(part, whole)| above(part, whole, row));
-        let wrong: Vec<String> = own.into_iter().chain(pairs).collect();
-        if !wrong.is_empty() {
-            let rule = ConditionalFormatFormula::new().set_rule(&*format!("=OR({})", wrong.join(",")));
-            let rule = rule.set_format(&form.styles.wrong);
+        // A rule for each: Excel takes no long formula in a rule.
+        for wrong in own.into_iter().chain(pairs) {
+            let rule = ConditionalFormatFormula::new().set_rule(&*format!("={wrong}")).set_format(&form.styles.wrong);
             sheet.add_conditional_format(FIRST_ROW, column.number, last, column.number, &rule)?;
         }
         if matches!(column.holds, Holds::Check) {

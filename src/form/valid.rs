@@ -6,7 +6,7 @@ use super::data::{FIRST_ROW, last_row};
 use super::{Form, fields};
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
 
-/// What Excel takes for the title and the text of a message.
+/// What Excel takes for the title of a message, and for its text and the formula of a rule.
 const MOST_TITLE: usize = 32;
 const MOST_TEXT: usize = 255;
 
@@ -39,14 +39,22 @@ fn rule(form: &Form<'_>, column: &Column<'_>) -> Option<DataValidation> {
             Some(new().allow_custom(Formula::new(format!("=AND(LEN({cell})={digits},ISNUMBER(VALUE({cell})))"))))
         }
         Holds::Field(..) => {
-            let cannot_be = cannot_be(form, column, row)?;
+            let mut refused = vec![cannot_be(form, column, row)?];
             let parts = form.columns.parts().into_iter().filter(|(part, _)| part.number == column.number);
-            let above = parts.map(|(part, whole)| format!(",{}", super::check::above(part, whole, row)));
-            let refused: String = std::iter::once(cannot_be).chain(above).collect();
-            Some(new().allow_custom(Formula::new(format!("=NOT(OR({refused}))"))))
+            refused.extend(parts.map(|(part, whole)| super::check::above(part, whole, row)));
+            // What does not fit is still marked, and told in the check column.
+            while accepted(&refused).chars().count() > MOST_TEXT && refused.len() > 1 {
+                refused.pop();
+            }
+            Some(new().allow_custom(Formula::new(accepted(&refused))))
         }
         Holds::Name | Holds::Check | Holds::Province | Holds::District | Holds::Class => None,
     }
+}
+
+/// The formula of what is accepted: nothing of what is refused.
+fn accepted(refused: &[String]) -> String {
+    format!("=NOT(OR({}))", refused.join(","))
 }
 
 /// The reader takes no later year.
