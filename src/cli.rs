@@ -5,6 +5,7 @@ mod args;
 mod check;
 mod completions;
 mod diff;
+mod form;
 mod format;
 mod help;
 mod man;
@@ -21,7 +22,7 @@ mod test;
 mod words;
 mod workplace;
 
-use crate::diag::{Diagnostic, Kind, Level, Problem, Report, print};
+use crate::diag::{Book, Diagnostic, Kind, Level, Problem, Report, print};
 use crate::lang::Lang;
 use args::Common;
 use clap::ArgMatches;
@@ -43,6 +44,7 @@ const COMMANDS: &[Entry] = &[
     check::ENTRY,
     test::ENTRY,
     diff::ENTRY,
+    form::ENTRY,
     standards::ENTRY,
     new::ENTRY,
     schema::ENTRY,
@@ -107,7 +109,9 @@ fn complain(text: &str) {
 
 /// The exit code a report asks for: a file that cannot be read weighs more than its contents.
 fn outcome_of(report: &Report) -> Outcome {
-    let no_standard = |d: &Diagnostic| matches!(d.problem, Problem::UnknownId { kind: Kind::Standard, .. });
+    let no_standard = |d: &Diagnostic| {
+        matches!(d.problem, Problem::UnknownId { kind: Kind::Standard, .. } | Problem::Book(Book::UnknownSheet { .. }))
+    };
     let unusable = |d: &Diagnostic| no_standard(d) || d.level() == Level::Error && d.code().starts_with("file/");
     if report.diagnostics.iter().any(unusable) {
         Outcome::Unusable

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 /// Which stage may name which; `quantity`, `diag`, `lang` and `status` are open to all.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("cli", &["render", "review", "compare", "score", "table", "rules", "criteria", "result"]),
+    ("cli", &["render", "review", "compare", "score", "table", "rules", "criteria", "result", "form"]),
+    ("form", &["criteria::model", "table"]),
     ("render", &["result"]),
     ("compare", &["rules", "criteria::model", "result"]),
     ("review", &["score", "rules", "table", "criteria::model", "result"]),
@@ -29,6 +30,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("toml", &["criteria::raw", "criteria::load"]),
     ("clap", &["cli"]),
     ("comfy_table", &["render"]),
+    ("calamine", &["table::read"]),
+    ("rust_xlsxwriter", &["form"]),
     ("std::fs", &["cli", "criteria::load", "table::read"]),
 ];
 

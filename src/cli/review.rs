@@ -6,7 +6,7 @@ use super::args::{Common, paths, word};
 use super::check::ready;
 use super::format::Format;
 use super::score::years;
-use super::tables::{manifest_of, read_all};
+use super::tables::{Sources, manifest_of, read_all};
 use super::target::{Destination, Target, targets};
 use super::{Entry, Outcome, complain, fail, outcome_of, show};
 use crate::criteria::model::Standard;
@@ -34,11 +34,17 @@ pub(super) const ENTRY: Entry = Entry {
 /// Reviews tables.
 fn run(common: &Common, matches: &ArgMatches) -> Outcome {
     let format = word(matches, "format").as_deref().and_then(Format::from_word);
-    let inputs: Vec<PathBuf> = ["table", "last-year", "expected"].iter().flat_map(|id| paths(matches, id)).collect();
+    let (sources, none) = Sources::of(matches, "table");
+    let beside = ["last-year", "expected"].iter().flat_map(|id| paths(matches, id));
+    let inputs: Vec<PathBuf> = sources.files.iter().cloned().chain(beside).collect();
     let targets = match targets(format, &paths(matches, "output"), &inputs, common.lang) {
         Ok(targets) => targets,
         Err(message) => return fail(common.lang, &message),
     };
+    if none.has_errors() {
+        show(&none, common);
+        return outcome_of(&none);
+    }
     let standard = word(matches, "standard").unwrap_or_default();
     let (rules, report) = ready(&standard);
     show(&report, common);
@@ -48,7 +54,7 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
         show(&asked, common);
         return Outcome::Unusable;
     }
-    Run { common, matches, rules: &rules }.reviewed(&targets).max(outcome_of(&report))
+    Run { common, matches, rules: &rules, sources: &sources }.reviewed(&targets).max(outcome_of(&report))
 }
 
 /// Everything a run of the command has at hand.
@@ -56,6 +62,7 @@ struct Run<'a> {
     common: &'a Common,
     matches: &'a ArgMatches,
     rules: &'a RuleSets,
+    sources: &'a Sources,
 }
 
 impl Run<'_> {
@@ -92,13 +99,16 @@ impl Run<'_> {
         let wanted = Wanted { standard: self.rules.latest().standard(), years, items_of: self.rules.fields_wanted() };
         let allow_missing_columns = self.matches.get_flag("allow-missing-columns");
         let options = TableOptions { allow_missing_columns, ..TableOptions::default() };
-        read_all(self.common, &paths(self.matches, "table"), &wanted, options)
+        read_all(self.common, self.sources, &wanted, options)
     }
 
     /// A table beside the one that is reviewed; `None` when it was not asked for.
     fn other(&self, id: &str, standard: &Standard) -> (Option<CommuneTable>, Report) {
         let wanted = Wanted { standard, years: None, items_of: Vec::new() };
-        read_all(self.common, &paths(self.matches, id), &wanted, TableOptions::default())
+        let (sources, mut report) = Sources::beside(&paths(self.matches, id));
+        let (table, found) = read_all(self.common, &sources, &wanted, TableOptions::default());
+        report.append(found);
+        (table, report)
     }
 
     fn show(&self, report: &Report, which: impl Fn(&Diagnostic) -> bool) {
@@ -128,7 +138,8 @@ impl Run<'_> {
             Format::Csv => Ok(render::csv(review, Separator::Comma)),
             Format::Tsv => Ok(render::csv(review, Separator::Tab)),
             Format::Json => {
-                let manifest = manifest_of(options::typed(self.matches), Some(table));
+                let typed = options::typed(self.matches).into_iter().chain(self.sources.typed()).collect();
+                let manifest = manifest_of(typed, Some(table));
                 render::json(review, &manifest).map_err(|error| error.to_string())
             }
         }

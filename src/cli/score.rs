@@ -9,7 +9,7 @@ use super::check::ready;
 use super::format::Format;
 use super::output::Writer;
 use super::progress::Progress;
-use super::tables::{faults, manifest_of, tables};
+use super::tables::{Sources, faults, manifest_of, tables};
 use super::target::{Destination, Target, targets};
 use super::{Entry, Outcome, complain, fail, outcome_of, show};
 use crate::compare::{self, self_scores::Claims};
@@ -38,8 +38,13 @@ pub(super) const ENTRY: Entry = Entry {
 
 /// Scores tables.
 fn run(common: &Common, matches: &ArgMatches) -> Outcome {
-    let options = &ScoreOptions::of(matches);
-    let targets = match targets(options.format, &options.outputs, &options.tables, common.lang) {
+    let (sources, none) = Sources::of(matches, "table");
+    let options = &ScoreOptions::of(matches, sources);
+    if none.has_errors() {
+        show(&none, common);
+        return outcome_of(&none);
+    }
+    let targets = match targets(options.format, &options.outputs, &options.sources.files, common.lang) {
         Ok(targets) => targets,
         Err(message) => return fail(common.lang, &message),
     };
@@ -53,7 +58,7 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
         show(&asked, common);
         return Outcome::Unusable;
     }
-    let (mut table, mut report) = tables(common, &options.tables, &wanted(&rules, options), table_options(options));
+    let (mut table, mut report) = tables(common, &options.sources, &wanted(&rules, options), table_options(options));
     if options.self_scores {
         let columns = Columns::of(rules.latest().info());
         report.diagnostics.retain(|diagnostic| !columns.explain(diagnostic));
@@ -78,7 +83,8 @@ fn wanted<'r>(rules: &'r RuleSets, options: &ScoreOptions) -> Wanted<'r> {
 }
 
 fn table_options(options: &ScoreOptions) -> TableOptions {
-    TableOptions { skip_bad_rows: options.skip_bad_rows, allow_missing_columns: options.allow_missing_columns }
+    let (skip_bad_rows, allow_missing_columns) = (options.skip_bad_rows, options.allow_missing_columns);
+    TableOptions { skip_bad_rows, allow_missing_columns, ..TableOptions::default() }
 }
 
 /// Everything a run of the command has at hand.

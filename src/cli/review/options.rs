@@ -2,6 +2,7 @@
 
 use crate::cli::args::{choice, flag, paths, width};
 use crate::cli::format::Format;
+use crate::cli::tables::source_options;
 use crate::criteria::builtin;
 use crate::lang::Lang;
 use crate::quantity::Decimal;
@@ -23,6 +24,7 @@ pub(super) fn describe(lang: Lang) -> Command {
     Command::new("review")
         .about(about)
         .args(inputs(lang))
+        .args(source_options(lang))
         .args(outputs(lang))
         .args(thresholds(lang))
         .arg(flag("allow-missing-columns", columns))
@@ -32,8 +34,8 @@ pub(super) fn describe(lang: Lang) -> Command {
 
 fn inputs(lang: Lang) -> [Arg; 5] {
     let tables = lang.pick(
-        "Bảng số liệu các xã: tệp CSV hoặc TSV; có thể ghi nhiều tệp",
-        "Tables of communes: CSV or TSV files; several are reviewed as one",
+        "Bảng số liệu các xã: tệp .csv .tsv .xlsx .xlsm .xls .ods, thư mục, hoặc mẫu tên như *.xlsx; nhiều tệp được rà soát như một bảng",
+        "Tables of communes: .csv .tsv .xlsx .xlsm .xls .ods files, a folder, or a pattern such as *.xlsx; several are reviewed as one",
     );
     let standard = lang.pick(
         "Tiêu chuẩn: mã có sẵn hoặc đường dẫn tới tệp .toml; mặc định qd-06-2019",

@@ -2,6 +2,7 @@
 
 use crate::cli::args::{choice, flag, paths, width, word};
 use crate::cli::format::Format;
+use crate::cli::tables::{Sources, source_options};
 use crate::criteria::builtin;
 use crate::lang::Lang;
 use crate::score::{Only, SortKey};
@@ -12,7 +13,7 @@ use std::path::PathBuf;
 #[expect(clippy::struct_excessive_bools, reason = "one for each flag that can be typed")]
 #[derive(Clone, Debug)]
 pub(in crate::cli) struct ScoreOptions {
-    pub(in crate::cli) tables: Vec<PathBuf>,
+    pub(in crate::cli) sources: Sources,
     pub(in crate::cli) standard: String,
     pub(in crate::cli) year: Option<u16>,
     pub(in crate::cli) format: Option<Format>,
@@ -31,9 +32,9 @@ pub(in crate::cli) struct ScoreOptions {
 
 impl ScoreOptions {
     /// What was typed.
-    pub(super) fn of(matches: &ArgMatches) -> Self {
+    pub(super) fn of(matches: &ArgMatches, sources: Sources) -> Self {
         Self {
-            tables: paths(matches, "table"),
+            sources,
             standard: word(matches, "standard").unwrap_or_default(),
             year: matches.get_one::<u16>("year").copied(),
             format: word(matches, "format").as_deref().and_then(Format::from_word),
@@ -54,14 +55,14 @@ impl ScoreOptions {
 
 /// The command with its options.
 pub(super) fn describe(lang: Lang) -> Command {
-    inputs(lang).args(rows(lang)).arg(width(lang))
+    inputs(lang).args(source_options(lang)).args(rows(lang)).arg(width(lang))
 }
 
 fn inputs(lang: Lang) -> Command {
     let about = lang.pick("Chấm điểm các xã trong bảng số liệu", "Scores the communes of a table");
     let tables = lang.pick(
-        "Bảng số liệu các xã: tệp CSV hoặc TSV; có thể ghi nhiều tệp",
-        "Tables of communes: CSV or TSV files; several are scored as one",
+        "Bảng số liệu các xã: tệp .csv .tsv .xlsx .xlsm .xls .ods, thư mục, hoặc mẫu tên như *.xlsx; nhiều tệp được chấm như một bảng",
+        "Tables of communes: .csv .tsv .xlsx .xlsm .xls .ods files, a folder, or a pattern such as *.xlsx; several are scored as one",
     );
     let standard = lang.pick(
         "Tiêu chuẩn: mã có sẵn hoặc đường dẫn tới tệp .toml; mặc định qd-06-2019",
@@ -176,6 +177,7 @@ pub(super) fn typed(options: &ScoreOptions) -> Vec<String> {
         (options.reverse, "--reverse"),
     ];
     let mut typed: Vec<String> = flags.into_iter().filter(|(on, _)| *on).map(|(_, flag)| flag.to_owned()).collect();
+    typed.extend(options.sources.typed());
     typed.extend(options.year.map(|year| format!("--year={year}")));
     typed.extend(options.only.map(|only| format!("--only={}", only_word(only))));
     typed.extend(options.sort.map(|key| format!("--sort={}", sort_word(key))));

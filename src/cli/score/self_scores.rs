@@ -58,6 +58,7 @@ impl Columns {
         let wrong = claimed.filter_map(|(header, text)| Some((header, points(text).err()?)));
         let place = |header: &Arc<str>| CellPlace {
             file: Arc::clone(part.file()),
+            sheet: part.sheet().cloned(),
             row: Some(part.row_number(row)),
             column: column_of(part, header),
             header: Some(Arc::clone(header)),
