@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod diff;
+mod explain;
 mod format;
 mod help;
 mod new;
@@ -33,8 +34,16 @@ struct Entry {
 }
 
 /// All commands in the order of the help.
-const COMMANDS: &[Entry] =
-    &[score::ENTRY, check::ENTRY, test::ENTRY, diff::ENTRY, standards::ENTRY, new::ENTRY, schema::ENTRY];
+const COMMANDS: &[Entry] = &[
+    score::ENTRY,
+    explain::ENTRY,
+    check::ENTRY,
+    test::ENTRY,
+    diff::ENTRY,
+    standards::ENTRY,
+    new::ENTRY,
+    schema::ENTRY,
+];
 
 /// How a run ended, in the order of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -7,6 +7,7 @@
 
 pub mod csv;
 pub mod difference;
+pub mod explanation;
 pub mod json;
 pub(crate) mod layout;
 pub mod markdown;

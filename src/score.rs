@@ -1,6 +1,12 @@
 //! From a table of figures to a sheet of scores: [`RuleSet::assess`] mapped over rows, in parallel, in order.
 
+mod explain;
+mod find;
+pub mod nearest;
 mod order;
+
+pub use explain::explain;
+pub use find::{Found, find};
 
 pub use order::{Only, SortKey, keep_only, sort};
 
@@ -125,6 +131,12 @@ impl Figures for Row<'_> {
     fn class(&self) -> Option<ClassIx> {
         self.class
     }
+}
+
+/// The figures of one row of a part.
+fn figures_of(rules: &RuleSet, part: &Part, row: usize) -> Vec<Option<i64>> {
+    let fields = 0..rules.standard().fields.len();
+    fields.map(|ix| part.figure_column(FieldIx(ix)).get(row)).collect()
 }
 
 fn identity(part: &Part, names: &Names<'_>, row: usize) -> Identity {

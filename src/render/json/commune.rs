@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 /// As written.
 #[derive(Serialize)]
-pub(super) struct Document<'a> {
+pub(in crate::render) struct Document<'a> {
     code: &'a str,
     name: &'a str,
     province: &'a str,
@@ -78,7 +78,7 @@ struct Why {
 }
 
 /// A commune of a sheet.
-pub(super) fn of<'a>(sheet: &'a ScoreSheet, commune: &'a CommuneScore) -> Document<'a> {
+pub(in crate::render) fn of<'a>(sheet: &'a ScoreSheet, commune: &'a CommuneScore) -> Document<'a> {
     let (info, identity, total) = (sheet.standard_of(commune), &commune.identity, commune.total);
     let several = !sheet.earlier.is_empty();
     Document {

@@ -1,0 +1,120 @@
+//! Changes of figures in words: `3 more: Children under 1 fully immunised: 95 → 98`.
+
+use super::words::Words;
+use crate::quantity::Decimal;
+use crate::render::layout::{Layout, number};
+use crate::render::words::fill;
+use crate::result::explanation::{Change, ChangeOf, ChangeSet, Explanation, Move, Outlook, Search};
+use crate::result::{CommuneScore, Verdict};
+
+/// What is needed to write changes in one language.
+pub(super) struct Writer<'a> {
+    pub(super) layout: &'a Layout<'a>,
+    pub(super) words: &'static Words,
+    pub(super) explanation: &'a Explanation,
+}
+
+impl Writer<'_> {
+    fn change(&self, change: &Change) -> String {
+        let lang = self.layout.lang;
+        let label = self.layout.info.fields.get(usize::from(change.field)).map_or("", |field| field.label.get(lang));
+        let values = [("label", label), ("from", change.from.get(lang)), ("to", change.to.get(lang))];
+        let line = fill(self.words.leads_to, &values);
+        let digits = match change.kind {
+            ChangeOf::Answer => return line,
+            ChangeOf::Count => 0,
+            ChangeOf::Number(digits) => digits,
+        };
+        let by = Decimal::new(change.by.saturating_abs(), digits).trimmed().to_string();
+        let words = if change.by > 0 { self.words.more } else { self.words.fewer };
+        fill(words, &[("n", &lang.pick(by.replace('.', ","), by)), ("change", &line)])
+    }
+
+    fn changes(&self, changes: &[Change]) -> String {
+        changes.iter().map(|change| self.change(change)).collect::<Vec<_>>().join("; ")
+    }
+
+    /// `3 more: … → +15 points`, with the total where that gains something else.
+    pub(super) fn points(&self, to: &Move) -> String {
+        let lang = self.layout.lang;
+        let points = number::signed(to.points, lang);
+        let line = fill(self.words.points, &[("changes", &self.changes(&to.changes)), ("points", &points)]);
+        if to.total == to.points {
+            return line;
+        }
+        fill(self.words.total_instead, &[("line", &line), ("total", &number::signed(to.total, lang))])
+    }
+
+    fn set(&self, words: &str, set: &ChangeSet) -> String {
+        let lang = self.layout.lang;
+        let verdict = self.layout.words.verdict(&set.verdict, self.layout.info, lang);
+        let values = [
+            ("changes", self.changes(&set.changes)),
+            ("verdict", verdict),
+            ("total", set.total.display(lang)),
+            ("figures", set.changes.len().to_string()),
+            ("size", set.size.to_string()),
+        ];
+        fill(words, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    }
+
+    /// What would change the verdict: first what cannot be changed.
+    pub(super) fn outlook(&self, commune: &CommuneScore) -> Vec<(usize, String)> {
+        let outlook = &self.explanation.outlook;
+        let mut lines = self.unchangeable(outlook);
+        if !matches!(commune.verdict, Verdict::Recognised | Verdict::Level(0)) {
+            lines.extend(self.ways(outlook));
+        }
+        if matches!(commune.verdict, Verdict::Recognised | Verdict::Level(_)) {
+            lines.push((1, self.fall(outlook)));
+        }
+        if !commune.missing.is_empty() {
+            lines.push((1, self.words.missing_first.to_owned()));
+        }
+        lines
+    }
+
+    fn unchangeable(&self, outlook: &Outlook) -> Vec<(usize, String)> {
+        let lang = self.layout.lang;
+        let line = |(condition, fields): (u16, &[u16])| {
+            let condition = self.layout.info.conditions.get(usize::from(condition))?;
+            let criterion = self.layout.criterion_of(condition);
+            let name =
+                criterion.and_then(|at| Some(self.layout.criterion_name(at, self.layout.info.criteria.get(at)?)));
+            let name = name.unwrap_or_else(|| condition.label.get(lang).to_owned());
+            let figures: Vec<String> = fields.iter().map(|field| self.figure(*field)).collect();
+            let label = if figures.is_empty() { name } else { format!("{name} ({})", figures.join("; ")) };
+            Some((1, fill(self.words.unchangeable, &[("label", &label)])))
+        };
+        outlook.unchangeable.iter().filter_map(|one| line((one.condition, &one.fields))).collect()
+    }
+
+    fn ways(&self, outlook: &Outlook) -> Vec<(usize, String)> {
+        let whole = outlook.ways_search == Search::Whole;
+        if outlook.ways.is_empty() {
+            let words = if whole { self.words.no_way } else { self.words.no_way_found };
+            return vec![(1, words.to_owned())];
+        }
+        let heading = if whole { self.words.ways } else { self.words.ways_cut_off };
+        let ways = outlook.ways.iter().map(|way| (2, self.set(self.words.way, way)));
+        std::iter::once((1, heading.to_owned())).chain(ways).collect()
+    }
+
+    fn fall(&self, outlook: &Outlook) -> String {
+        match (&outlook.fall, outlook.fall_search) {
+            (Some(set), Search::Whole) => self.set(self.words.fall, set),
+            (Some(set), Search::CutOff) => self.set(self.words.fall_cut_off, set),
+            (None, Search::Whole) => self.words.no_fall.to_owned(),
+            (None, Search::CutOff) => self.words.no_fall_found.to_owned(),
+        }
+    }
+
+    /// `Children under 1: 98`.
+    pub(super) fn figure(&self, field: u16) -> String {
+        let lang = self.layout.lang;
+        let at = usize::from(field);
+        let label = self.layout.info.fields.get(at).map_or("", |field| field.label.get(lang));
+        let figure = self.explanation.steps.figures.get(at).and_then(Option::as_ref);
+        format!("{label}: {}", figure.map_or(self.words.missing, |figure| figure.get(lang)))
+    }
+}
