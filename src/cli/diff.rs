@@ -1,14 +1,14 @@
 //! `cfc diff`: what changed between two standards, and what that does to the communes of a table.
 
 use super::args::{Common, choice, flag, paths, width, word};
-use super::check::ready;
+use super::check::ready_as_draft;
 use super::format::Format;
 use super::score::years;
 use super::tables::{faults, manifest_of, tables};
 use super::target::{Target, targets};
 use super::{Entry, Outcome, fail, outcome_of, show};
 use crate::compare;
-use crate::diag::{Report, print};
+use crate::diag::{AskedYear, Report, print};
 use crate::lang::Lang;
 use crate::render::csv::Separator;
 use crate::render::difference;
@@ -126,14 +126,16 @@ fn run(common: &Common, options: &ArgMatches) -> Outcome {
     };
     let found = sheets.as_ref().map_or(Outcome::Done, |(.., outcome)| *outcome);
     let sheets = sheets.as_ref().map(|(before, after, _)| (before, after));
-    let comparison = compare::rules(old, new, sheets);
+    let mut comparison = compare::rules(old, new, sheets);
+    comparison.named = ["old", "new"].map(|side| word(options, side).unwrap_or_default());
     let written = targets.iter().map(|target| run.write(target, &comparison));
     written.max().unwrap_or(Outcome::Done).max(so_far).max(found)
 }
 
-/// The two standards and what is wrong with either.
+/// The two standards and what is wrong with either. Whom a change affects comes before the cases are corrected: those that
+/// fail are a warning.
 fn both(options: &ArgMatches) -> (Option<(RuleSets, RuleSets)>, Report) {
-    let load = |side| ready(&word(options, side).unwrap_or_default());
+    let load = |side| ready_as_draft(&word(options, side).unwrap_or_default());
     let ((old, mut report), (new, more)) = (load("old"), load("new"));
     append_new(&mut report, more);
     (old.zip(new), report)
@@ -144,7 +146,7 @@ fn versions<'r>(options: &ArgMatches, old: &'r RuleSets, new: &'r RuleSets) -> (
     let mut report = Report::default();
     let chosen = [("old", "old-year", old), ("new", "new-year", new)].map(|(side, year, rules)| {
         let year = options.get_one::<u16>(year).copied();
-        report.append(years::asked(rules, year, &word(options, side).unwrap_or_default()));
+        report.append(years::asked(rules, year, AskedYear::Comparison, &word(options, side).unwrap_or_default()));
         year.and_then(|year| rules.years().of(year)).map_or_else(|| rules.latest(), |at| rules.at(at))
     });
     (report, chosen)

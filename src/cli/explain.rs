@@ -10,6 +10,7 @@ use super::tables::{faults, manifest_of, tables};
 use super::target::{Target, targets};
 use super::{Entry, Outcome, fail, outcome_of, show};
 use crate::criteria::builtin;
+use crate::diag::AskedYear;
 use crate::lang::Lang;
 use crate::render::explanation;
 use crate::result::explanation::Explanation;
@@ -121,7 +122,7 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
     let (rules, report) = ready(&options.standard);
     show(&report, common);
     let Some(rules) = rules else { return outcome_of(&report) };
-    let asked = years::asked(&rules, options.year, &options.standard);
+    let asked = years::asked(&rules, options.year, AskedYear::Table, &options.standard);
     if asked.has_errors() {
         show(&asked, common);
         return Outcome::Unusable;

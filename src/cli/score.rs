@@ -10,7 +10,7 @@ use super::output::Writer;
 use super::tables::{faults, manifest_of, tables};
 use super::target::{Destination, Target, targets};
 use super::{Entry, Outcome, complain, fail, outcome_of, show};
-use crate::diag::{Diagnostic, Place, Problem, Report};
+use crate::diag::{AskedYear, Diagnostic, Place, Problem, Report};
 use crate::render::{Tally, View, csv, json, markdown, terminal};
 use crate::result::{Manifest, ScoreSheet};
 use crate::rules::RuleSets;
@@ -43,7 +43,7 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
     let Some(rules) = rules else {
         return outcome_of(&report);
     };
-    let asked = years::asked(&rules, options.year, &options.standard);
+    let asked = years::asked(&rules, options.year, AskedYear::Table, &options.standard);
     if asked.has_errors() {
         show(&asked, common);
         return Outcome::Unusable;

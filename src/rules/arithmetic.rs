@@ -97,30 +97,34 @@ impl Shown<'_> {
             Unit::Per(per) => format!("{}{}", number(measured.value), per_words(*per, lang)),
             _ => number(measured.value),
         };
+        let equals = if value.starts_with('≈') { value.clone() } else { format!("= {value}") };
         match (indicator, measured.counts) {
             (Indicator::Rate(rate, _), Some((n, over))) => {
                 let [of, whole] = [rate.of, rate.over].map(|operand| name(standard, operand));
                 let [n, over] = [self.names.before(of, &number(n)), self.names.before(whole, &number(over))];
-                format!("{n} / {over} {}", equals(&value))
+                format!("{n} / {over} {equals}")
             }
             (Indicator::Change(change, _), Some((now, before))) => {
                 let [of, since] = [change.of, change.since].map(|side| side_name(standard, side));
                 let sign = if change.kind == ChangeKind::Difference { "−" } else { "/" };
                 let [now, before] = [(of, now), (since, before)].map(|(name, n)| self.names.before(&name, &number(n)));
-                format!("{now} {sign} {before} {}", equals(&value))
+                format!("{now} {sign} {before} {equals}")
             }
             (_, Some((n, over))) => {
-                let ratio = format!("{} / {} {}", number(n), number(over), equals(&value));
+                let ratio = format!("{} / {} {equals}", number(n), number(over));
                 figures().map_or_else(|| ratio.clone(), |named| format!("{named} → {ratio}"))
             }
             (Indicator::Value(Operand::Field(_), None) | Indicator::YesNo(_) | Indicator::Choice(_), _) => {
                 self.of_fields(indicator, lang)
             }
             (Indicator::Value(operand @ Operand::Derived(_), _), _) => {
-                let named = self.names.before(&format!("{} =", name(standard, *operand)), &value);
+                let named = match self.names {
+                    Names::Ids => format!("{} {equals}", name(standard, *operand)),
+                    Names::None => value.clone(),
+                };
                 figures().map_or_else(|| named.clone(), |figures| format!("{figures} → {named}"))
             }
-            (Indicator::YearsInARow(_), _) => format!("{} = {value}", self.of_fields(indicator, lang)),
+            (Indicator::YearsInARow(_), _) => format!("{} {equals}", self.of_fields(indicator, lang)),
             // A figure that is rounded before it meets the scale, or the value of a script.
             _ => figures().map_or_else(|| value.clone(), |figures| format!("{figures} → {value}")),
         }
@@ -238,11 +242,6 @@ fn number_text(exact: Ratio, rounding: Rounding, lang: Lang) -> String {
     let text = exact.display(rounding).unwrap_or_default();
     let mark = if exact.rounded(rounding) == Some(exact) { "" } else { "≈ " };
     format!("{mark}{}", lang.pick(text.replace('.', ","), text))
-}
-
-/// `= 98`, or `≈ 98` for a value that is rounded for display.
-fn equals(value: &str) -> String {
-    if value.starts_with('≈') { value.to_owned() } else { format!("= {value}") }
 }
 
 fn per_words(per: i64, lang: Lang) -> String {
