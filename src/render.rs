@@ -31,6 +31,8 @@ pub struct View {
     pub colour: bool,
     /// Whether the points of every criterion are added.
     pub breakdown: bool,
+    /// Whether the margins of every commune are added.
+    pub margins: bool,
 }
 
 impl View {
@@ -45,6 +47,6 @@ impl View {
 
 impl Default for View {
     fn default() -> Self {
-        Self { lang: Lang::Vi, width: 80, colour: false, breakdown: false }
+        Self { lang: Lang::Vi, width: 80, colour: false, breakdown: false, margins: false }
     }
 }

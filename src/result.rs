@@ -189,6 +189,8 @@ pub struct CommuneScore {
     pub withheld: Vec<u16>,
     /// Weakest status of everything in the row.
     pub status: Status,
+    /// How near other points and verdicts are, when asked for.
+    pub margins: Option<Box<explanation::Margins>>,
     /// Scripts and computations that stopped: the id of the item, criterion or `total`, and the message.
     pub faults: Vec<(String, Text)>,
 }

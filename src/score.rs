@@ -2,11 +2,13 @@
 
 mod explain;
 mod find;
+mod margins;
 pub mod nearest;
 mod order;
 
 pub use explain::explain;
 pub use find::{Found, find};
+pub use margins::add_margins;
 
 pub use order::{Only, SortKey, keep_only, sort};
 
@@ -166,6 +168,7 @@ fn commune(assessment: Assessment, identity: Identity, version: u16) -> CommuneS
         missing: assessment.missing,
         withheld: assessment.withheld_items,
         status: total.status.max(verdict_status),
+        margins: None,
         faults: assessment.faults,
     }
 }

@@ -201,6 +201,7 @@ fn written(sheets: &[CaseSheet], options: &Options, common: &Common) -> Outcome 
         width: options.width.map_or_else(|| output::width(on_terminal), usize::from),
         colour: common.colour_on(on_terminal),
         breakdown: false,
+        margins: false,
     };
     let pages: Vec<String> = sheets.iter().map(|sheet| page(sheet, options, &view)).collect();
     output::stdout(pages.join("\n").as_bytes(), common.lang)

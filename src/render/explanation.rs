@@ -4,7 +4,7 @@
 //! One page of lines ([`page`]) for terminal and Markdown, one object for JSON. Nothing is computed here.
 
 mod changes;
-mod json;
+pub(super) mod json;
 mod page;
 mod words;
 

@@ -3,6 +3,7 @@
 use crate::lang::Text;
 use crate::quantity::Points;
 use crate::result::{ScoreSheet, Verdict};
+use std::cmp::Reverse;
 
 /// One commune with everything an evaluator reads aloud.
 #[derive(Clone, Debug)]
@@ -59,6 +60,8 @@ pub enum ChangeOf {
 pub struct Move {
     /// The figures that change; nearly always one.
     pub changes: Vec<Change>,
+    /// All children, cases and answers that change, added up.
+    pub size: u64,
     /// What the item gains; below 0 when it loses.
     pub points: Points,
     /// What the lowest possible total gains; differs from the item's where its criterion is capped or set to zero.
@@ -72,6 +75,8 @@ pub struct Move {
 pub struct ChangeSet {
     /// The figures that change.
     pub changes: Vec<Change>,
+    /// In how many items something has to be done; a figure no item reads counts for itself.
+    pub items: u64,
     /// All children, cases and answers that change, added up.
     pub size: u64,
     /// The lowest possible total after it.
@@ -110,8 +115,8 @@ pub struct Outlook {
     pub losses: Vec<Option<Move>>,
     /// The items whose nearest gain or loss was not searched to the end: positions among all items.
     pub cut_off: Vec<u16>,
-    /// Sets that reach recognition (or the next better level): fewest figures, then fewest children; those with as few
-    /// figures as the first.
+    /// Sets that reach recognition (or the next better level): fewest items, then fewest children; those with as few
+    /// items as the first.
     pub ways: Vec<ChangeSet>,
     /// Whether the first way is the shortest.
     pub ways_search: Search,
@@ -119,4 +124,47 @@ pub struct Outlook {
     pub fall: Option<ChangeSet>,
     /// Whether it is the smallest.
     pub fall_search: Search,
+}
+
+/// How near a commune's total and verdict are to others: what stands in one row per commune.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Margins {
+    /// The item with the nearest change that gives the total more points: its position among all items. Fewest children
+    /// first, then most points.
+    pub gain: Option<(u16, Move)>,
+    /// The item with the nearest change that costs the total points; fewest children first, then most points.
+    pub loss: Option<(u16, Move)>,
+    /// Whether all items were searched to the end.
+    pub items_search: Search,
+    /// Conditions that fail and that no change makes good.
+    pub unchangeable: Vec<u16>,
+    /// The shortest set that reaches a better verdict.
+    pub way: Option<ChangeSet>,
+    /// Whether it is the shortest.
+    pub way_search: Search,
+    /// The fewest children that cost the verdict.
+    pub fall: Option<ChangeSet>,
+    /// Whether it is the smallest.
+    pub fall_search: Search,
+}
+
+impl From<Outlook> for Margins {
+    fn from(outlook: Outlook) -> Self {
+        let items_search = if outlook.cut_off.is_empty() { Search::Whole } else { Search::CutOff };
+        Self {
+            gain: nearest(outlook.gains, |to| to.total > Points::ZERO),
+            loss: nearest(outlook.losses, |to| to.total < Points::ZERO),
+            items_search,
+            unchangeable: outlook.unchangeable.iter().map(|one| one.condition).collect(),
+            way: outlook.ways.into_iter().next(),
+            way_search: outlook.ways_search,
+            fall: outlook.fall,
+            fall_search: outlook.fall_search,
+        }
+    }
+}
+
+fn nearest(moves: Vec<Option<Move>>, counts: impl Fn(&Move) -> bool) -> Option<(u16, Move)> {
+    let moves = (0..).zip(moves).filter_map(|(at, to)| Some((at, to?))).filter(|(_, to)| counts(to));
+    moves.min_by_key(|(_, to)| (to.size, Reverse(to.total.as_thousandths().abs())))
 }

@@ -1,6 +1,7 @@
 //! Which figures can change, how far, and which of them decide something together. Nothing is scored here but by the
 //! rules that score a commune.
 
+mod extreme;
 mod roles;
 mod watch;
 mod web;

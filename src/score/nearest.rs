@@ -14,12 +14,13 @@ mod cluster;
 mod held;
 mod items;
 pub mod limits;
+mod margins;
 mod ways;
 
 use crate::result::Detail;
 use crate::result::Verdict;
 use crate::result::explanation::{Change, ChangeSet, Outlook, Search};
-use crate::rules::moves::{Purpose, Web};
+use crate::rules::moves::{Cluster, Purpose, Web};
 use crate::rules::{Assessment, FieldIx, Figures, RuleSet};
 pub(crate) use held::Held;
 
@@ -34,6 +35,8 @@ pub struct Nearest<'r> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Set {
     changes: Vec<(FieldIx, i64)>,
+    /// Items in which something has to be done.
+    items: u64,
     size: u64,
 }
 
@@ -42,6 +45,12 @@ struct Set {
 struct Found {
     sets: Vec<Set>,
     search: Search,
+}
+
+/// What was found in each bundle of each cluster.
+struct Tried {
+    purpose: Purpose,
+    clusters: Vec<Vec<Found>>,
 }
 
 impl<'r> Nearest<'r> {
@@ -57,17 +66,30 @@ impl<'r> Nearest<'r> {
         let fields = self.rules.standard().fields.len();
         let held = Held::of(&figures, fields);
         let base = self.rules.assess(&held, Detail::Items);
-        let (gains, losses, cut_off) = self.items(&held, &base);
-        let mut outlook = Outlook { gains, losses, cut_off, ..Outlook::default() };
-        self.ways(&held, &base, &mut outlook);
-        self.fall(&held, &base, &mut outlook);
+        let [gain, loss] = [Purpose::Gain, Purpose::Loss].map(|purpose| self.tried(purpose, &held, u64::MAX));
+        let mut outlook = Outlook::default();
+        let cut_off = &mut outlook.cut_off;
+        outlook.gains = self.moves(&gain, &held, &base, cut_off);
+        outlook.losses = self.moves(&loss, &held, &base, cut_off);
+        cut_off.sort_unstable();
+        cut_off.dedup();
+        self.ways(&gain, &held, &base, &mut outlook);
+        self.fall(&loss, &held, &base, &mut outlook);
         outlook
+    }
+
+    /// What the bundles can come to with changes that are not larger than `most`.
+    fn tried(&self, purpose: Purpose, held: &Held, most: u64) -> Tried {
+        let of_cluster =
+            |cluster: &Cluster| cluster.bundles.iter().map(|b| self.bundle(b, purpose, held, most)).collect();
+        Tried { purpose, clusters: self.web.clusters.iter().map(of_cluster).collect() }
     }
 
     /// A set in words, with what comes of it.
     fn change_set(&self, set: &Set, held: &Held, after: &Assessment) -> ChangeSet {
         ChangeSet {
             changes: self.changes(set, held),
+            items: set.items,
             size: set.size,
             total: after.total.low,
             verdict: after.verdict.clone(),
@@ -78,38 +100,39 @@ impl<'r> Nearest<'r> {
         set.changes.iter().filter_map(|(field, to)| self.rules.change(*field, *to, held)).collect()
     }
 
+    fn size(&self, changes: &[(FieldIx, i64)], held: &Held) -> u64 {
+        let size = |(field, to): &(FieldIx, i64)| Some(self.rules.size(*field, held.figure(*field)?, *to));
+        changes.iter().filter_map(size).sum()
+    }
+
     fn set(&self, changes: Vec<(FieldIx, i64)>, held: &Held) -> Set {
-        let here = |field| held.figure(field);
-        let size = changes.iter().filter_map(|(field, to)| Some(self.rules.size(*field, here(*field)?, *to))).sum();
-        Set { changes, size }
+        let size = self.size(&changes, held);
+        let fields: Vec<FieldIx> = changes.iter().map(|(field, _)| *field).collect();
+        Set { items: self.web.items_of(&fields), changes, size }
     }
 }
 
 /// What is preferred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Order {
-    /// Fewest figures, then fewest children.
-    FewestFigures,
-    /// Fewest children, then fewest figures.
+    /// Fewest items, then fewest children.
+    FewestItems,
+    /// Fewest children, then fewest items.
     FewestChildren,
 }
 
 impl Order {
-    const fn key(self, figures: usize, size: u64) -> (u64, u64) {
-        let figures = figures as u64;
+    /// The smaller, the better; fewest figures where all else is equal. Keys of sets that share no item add up.
+    const fn of(self, set: &Set) -> (u64, u64, usize) {
         match self {
-            Self::FewestFigures => (figures, size),
-            Self::FewestChildren => (size, figures),
+            Self::FewestItems => (set.items, set.size, set.changes.len()),
+            Self::FewestChildren => (set.size, set.items, set.changes.len()),
         }
-    }
-
-    fn of(self, set: &Set) -> (u64, u64) {
-        self.key(set.changes.len(), set.size)
     }
 
     const fn of_purpose(purpose: Purpose) -> Self {
         match purpose {
-            Purpose::Gain => Self::FewestFigures,
+            Purpose::Gain => Self::FewestItems,
             Purpose::Loss => Self::FewestChildren,
         }
     }

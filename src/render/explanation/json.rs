@@ -6,8 +6,9 @@
 use crate::lang::Text;
 use crate::quantity::{Decimal, Points};
 use crate::render::json::{Exact, append, beginning, commune};
+use crate::result::explanation::Margins as Near;
 use crate::result::explanation::{Change, ChangeOf, ChangeSet, Explanation, Move, Search};
-use crate::result::{Label, Manifest, StandardInfo};
+use crate::result::{ItemInfo, Label, Manifest, StandardInfo};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -54,6 +55,7 @@ struct Changed<'a> {
 #[derive(Serialize)]
 struct Moved<'a> {
     changes: Vec<Changed<'a>>,
+    size: u64,
     points: Points,
     total: Points,
     band: Option<&'a str>,
@@ -62,9 +64,30 @@ struct Moved<'a> {
 #[derive(Serialize)]
 struct Set<'a> {
     changes: Vec<Changed<'a>>,
+    items: u64,
     size: u64,
     total: Points,
     verdict: &'a str,
+}
+
+/// The margins of a commune of a sheet.
+#[derive(Serialize)]
+pub(in crate::render) struct Margins<'a> {
+    gain: Option<OfItem<'a>>,
+    loss: Option<OfItem<'a>>,
+    gain_and_loss_are_nearest: bool,
+    unchangeable: Vec<&'a str>,
+    way: Option<Set<'a>>,
+    way_is_shortest: bool,
+    fall: Option<Set<'a>>,
+    fall_is_smallest: bool,
+}
+
+#[derive(Serialize)]
+struct OfItem<'a> {
+    item: &'a str,
+    #[serde(flatten)]
+    moved: Moved<'a>,
 }
 
 /// The whole document, ending with a line end.
@@ -84,6 +107,30 @@ pub fn document(explanation: &Explanation, manifest: &Manifest) -> serde_json::R
     append(&mut out, &outlook(explanation))?;
     out.extend_from_slice(b"\n}\n");
     Ok(out)
+}
+
+/// How near a commune is to other points and another verdict.
+pub(in crate::render) fn margins<'a>(info: &'a StandardInfo, near: &'a Near) -> Margins<'a> {
+    let of_item = |(at, to): &'a (u16, Move)| {
+        let item = info.criteria.iter().flat_map(|criterion| &criterion.items).nth(usize::from(*at))?;
+        Some(OfItem { item: &item.id, moved: moved(info, item, to) })
+    };
+    let conditions = near.unchangeable.iter().filter_map(|at| info.conditions.get(usize::from(*at)));
+    Margins {
+        gain: near.gain.as_ref().and_then(of_item),
+        loss: near.loss.as_ref().and_then(of_item),
+        gain_and_loss_are_nearest: near.items_search == Search::Whole,
+        unchangeable: conditions.map(|condition| condition.id.as_str()).collect(),
+        way: near.way.as_ref().map(|way| set(info, way)),
+        way_is_shortest: near.way_search == Search::Whole,
+        fall: near.fall.as_ref().map(|fall| set(info, fall)),
+        fall_is_smallest: near.fall_search == Search::Whole,
+    }
+}
+
+fn moved<'a>(info: &'a StandardInfo, item: &'a ItemInfo, to: &'a Move) -> Moved<'a> {
+    let band = to.step.and_then(|step| item.steps.get(usize::from(step))).map(|step| step.range.en.as_str());
+    Moved { changes: changes(info, &to.changes), size: to.size, points: to.points, total: to.total, band }
 }
 
 fn item_ids(info: &StandardInfo) -> impl Iterator<Item = &str> {
@@ -111,14 +158,8 @@ fn outlook<'a>(explanation: &'a Explanation) -> Outlook<'a> {
     let (info, outlook) = (explanation.sheet.standard.as_ref(), &explanation.outlook);
     let ids: Vec<&str> = item_ids(info).collect();
     let items: Vec<_> = info.criteria.iter().flat_map(|criterion| &criterion.items).collect();
-    let moved = |(at, to): (usize, &'a Option<Move>)| {
-        let to = to.as_ref().map(|to| {
-            let step = to.step.and_then(|step| items.get(at)?.steps.get(usize::from(step)));
-            let band = step.map(|step| step.range.en.as_str());
-            Moved { changes: changes(info, &to.changes), points: to.points, total: to.total, band }
-        });
-        (ids.get(at).copied().unwrap_or(""), to)
-    };
+    let of_item =
+        |(item, to): (&&'a ItemInfo, &'a Option<Move>)| (item.id.as_str(), to.as_ref().map(|to| moved(info, item, to)));
     let field = |at: &u16| info.fields.get(usize::from(*at)).map(|field| field.id.as_str());
     let unchangeable = outlook.unchangeable.iter().filter_map(|one| {
         let condition = info.conditions.get(usize::from(one.condition))?;
@@ -126,8 +167,8 @@ fn outlook<'a>(explanation: &'a Explanation) -> Outlook<'a> {
     });
     Outlook {
         unchangeable: unchangeable.collect(),
-        gains: outlook.gains.iter().enumerate().map(moved).collect(),
-        losses: outlook.losses.iter().enumerate().map(moved).collect(),
+        gains: items.iter().zip(&outlook.gains).map(of_item).collect(),
+        losses: items.iter().zip(&outlook.losses).map(of_item).collect(),
         not_searched_further: outlook.cut_off.iter().filter_map(|at| ids.get(usize::from(*at)).copied()).collect(),
         ways: outlook.ways.iter().map(|way| set(info, way)).collect(),
         ways_are_shortest: outlook.ways_search == Search::Whole,
@@ -138,7 +179,7 @@ fn outlook<'a>(explanation: &'a Explanation) -> Outlook<'a> {
 
 fn set<'a>(info: &'a StandardInfo, set: &'a ChangeSet) -> Set<'a> {
     let verdict = set.verdict.id(info);
-    Set { changes: changes(info, &set.changes), size: set.size, total: set.total, verdict }
+    Set { changes: changes(info, &set.changes), items: set.items, size: set.size, total: set.total, verdict }
 }
 
 fn changes<'a>(info: &'a StandardInfo, changes: &'a [Change]) -> Vec<Changed<'a>> {

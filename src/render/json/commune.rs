@@ -3,6 +3,7 @@
 use super::number::{self, Number};
 use crate::lang::{Lang, Text};
 use crate::quantity::{Points, Ratio};
+use crate::render::explanation::{self, json::Margins};
 use crate::render::layout::Layout;
 use crate::result::{
     CommuneScore, CriterionInfo, CriterionScore, CriterionState, ItemInfo, ItemScore, Outcome, Reason, ScoreSheet,
@@ -36,6 +37,9 @@ pub(in crate::render) struct Document<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     version: Option<String>,
     extra: BTreeMap<&'a str, &'a str>,
+    /// With `--margins` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    margins: Option<Margins<'a>>,
 }
 
 #[derive(Serialize)]
@@ -102,6 +106,7 @@ pub(in crate::render) fn of<'a>(sheet: &'a ScoreSheet, commune: &'a CommuneScore
         criteria: criteria(sheet, info, commune),
         version: several.then(|| info.version.from.to_string()),
         extra: identity.extra.iter().map(|(header, text)| (header.as_ref(), text.as_str())).collect(),
+        margins: commune.margins.as_ref().map(|margins| explanation::json::margins(info, margins)),
     }
 }
 

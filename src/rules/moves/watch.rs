@@ -41,6 +41,19 @@ pub(crate) struct Look {
 }
 
 impl Look {
+    /// Scored, or not applicable and counted with points.
+    const SETTLED: u8 = 1;
+
+    /// Whether the points are settled and these.
+    pub(super) fn is_exactly(&self, points: Points) -> bool {
+        self.state <= Self::SETTLED && self.low == points && self.high == points
+    }
+
+    /// Whether it is of a fact that is known to hold, or known not to.
+    pub(super) fn is_fact(&self, holds: bool) -> bool {
+        *self == Self::fact(Some(holds))
+    }
+
     fn fact(holds: Option<bool>) -> Self {
         let state = holds.map_or(2, u8::from);
         Self { low: Points::ZERO, high: Points::ZERO, state, step: None }
@@ -123,7 +136,9 @@ impl RuleSet {
             Watched::Item(c, i) => {
                 let item = standard.criteria.get(c).and_then(|criterion| criterion.items.get(i));
                 item.is_some_and(|item| match &item.rule {
-                    ItemRule::Scaled { indicator, .. } => item.gate.is_none() && is_straight(indicator, field),
+                    ItemRule::Scaled { indicator, .. } => {
+                        !self.gate_reads(c, i, field) && is_straight(indicator, field)
+                    }
                     ItemRule::Script(_) => false,
                 })
             }
@@ -138,6 +153,15 @@ impl RuleSet {
             }
             Watched::Criterion(_) | Watched::Total => false,
         }
+    }
+}
+
+impl RuleSet {
+    fn gate_reads(&self, criterion: usize, item: usize, field: FieldIx) -> bool {
+        let gate = self.criteria.get(criterion).and_then(|rule| rule.items.get(item)?.gate.as_ref());
+        let mut read = Vec::new();
+        gate.into_iter().for_each(|gate| gate.fields(&mut read));
+        read.contains(&field)
     }
 }
 

@@ -17,7 +17,11 @@ use crate::rules::item::ItemRuleSet;
 pub(crate) struct Web {
     changeable: Vec<Changeable>,
     pub(crate) watchers: Vec<Watcher>,
+    /// Per field, the items that read it: positions among all items.
+    readers: Vec<Vec<usize>>,
     pub(crate) clusters: Vec<Cluster>,
+    /// Whether more points never make anything worse.
+    pub(crate) only_rises: bool,
 }
 
 /// Figures that meet nowhere but in the total.
@@ -47,6 +51,21 @@ impl Web {
     /// In which direction a field can change.
     pub(crate) fn changeable(&self, field: FieldIx) -> Changeable {
         self.changeable.get(field.0).copied().unwrap_or(Changeable::No)
+    }
+
+    /// In how many items something has to be done to change these figures: the fewest that together read all of them. A
+    /// figure no item reads counts for itself.
+    pub(crate) fn items_of(&self, fields: &[FieldIx]) -> u64 {
+        let Some((first, rest)) = fields.split_first() else { return 0 };
+        let without = |item: &usize| {
+            let others = rest.iter().filter(|field| !self.readers(**field).contains(item)).copied();
+            self.items_of(&others.collect::<Vec<_>>())
+        };
+        1 + self.readers(*first).iter().map(without).min().unwrap_or_else(|| self.items_of(rest))
+    }
+
+    fn readers(&self, field: FieldIx) -> &[usize] {
+        self.readers.get(field.0).map_or(&[], Vec::as_slice)
     }
 
     /// The rules that read any of these fields.
@@ -93,11 +112,16 @@ impl RuleSet {
             Cluster { bundles, criteria: self.criteria_of(&fields), conditions: self.conditions_of(&fields) }
         });
         let clusters = clusters.collect();
-        Web { changeable, watchers, clusters }
+        let items_reading = |field: usize| {
+            let reading = watchers.iter().filter(|watcher| watcher.fields.contains(&FieldIx(field)));
+            reading.filter_map(|watcher| self.watched_item(watcher.rule)).collect()
+        };
+        let readers = (0..changeable.len()).map(items_reading).collect();
+        Web { changeable, readers, watchers, clusters, only_rises: self.only_rises() }
     }
 
     /// Whether the total is the plain sum of the criteria, whatever the figures are.
-    fn adds_up(&self) -> bool {
+    pub(super) fn adds_up(&self) -> bool {
         let mut items = self.criteria.iter().flat_map(|criterion| &criterion.items);
         self.total.script.is_none() && !items.any(ItemRuleSet::can_be_left_out)
     }

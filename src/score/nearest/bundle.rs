@@ -10,12 +10,14 @@ use std::ops::RangeInclusive;
 /// How often rules may still be asked, and whether anything was left out.
 pub(super) struct Budget {
     looks: u64,
+    /// The largest change that is wanted.
+    most: u64,
     search: Search,
 }
 
 impl Budget {
     pub(super) const fn new() -> Self {
-        Self { looks: limits::LOOKS, search: Search::Whole }
+        Self { looks: limits::LOOKS, most: u64::MAX, search: Search::Whole }
     }
 
     /// Whether anything was left out.
@@ -36,8 +38,8 @@ impl Budget {
 
 impl Nearest<'_> {
     /// The sets of changes within a bundle that make a difference, the one that changes nothing first.
-    pub(super) fn bundle(&self, bundle: &Bundle, purpose: Purpose, held: &Held) -> Found {
-        let mut budget = Budget::new();
+    pub(super) fn bundle(&self, bundle: &Bundle, purpose: Purpose, held: &Held, most: u64) -> Found {
+        let mut budget = Budget { most, ..Budget::new() };
         let all = match bundle.knots.as_slice() {
             [knot] => self.knot(knot, purpose, held, &mut budget),
             knots if knots.iter().all(|knot| knot.len() == 1) => {
@@ -62,7 +64,8 @@ impl Nearest<'_> {
     /// Figures that are each read alone but limit each other: where one has to follow another, it goes to a value at
     /// which the other changes something.
     fn limiting(&self, fields: &[FieldIx], purpose: Purpose, held: &Held, budget: &mut Budget) -> Vec<Changes> {
-        let stops: Vec<i64> = fields.iter().flat_map(|field| self.stops(*field, purpose, held, budget)).collect();
+        let stops: Vec<i64> =
+            fields.iter().flat_map(|field| self.stops(*field, purpose, held, budget.most, budget)).collect();
         let here = fields.iter().filter_map(|field| held.figure(*field));
         let mut values: Vec<i64> = stops.into_iter().chain(here).collect();
         values.sort_unstable();
@@ -84,22 +87,34 @@ impl Nearest<'_> {
         ranges.sort_by_key(|(_, range)| length(range));
         let mut best = Best { looks: Vec::new(), order: Order::of_purpose(purpose) };
         let watchers = self.web.of(fields);
-        let mut walk = Walk { nearest: self, fields, purpose, held, watchers, best: &mut best, budget };
+        if self.is_extreme(&watchers, &self.looks(&watchers, held), purpose, held) {
+            return vec![Vec::new()];
+        }
+        let bounded = purpose == Purpose::Loss || self.web.items_of(fields) <= 1;
+        let most = budget.most;
+        let mut walk = Walk { nearest: self, fields, purpose, held, watchers, bounded, most, best: &mut best, budget };
         walk.go(&ranges, &mut held.clone(), &mut Vec::new());
         best.looks.into_iter().flat_map(|(_, sets)| sets).map(|set| set.changes).collect()
     }
 
     /// The values of a figure at which any rule that reads it sees something else, nearest first on each side.
-    pub(super) fn stops(&self, field: FieldIx, purpose: Purpose, held: &Held, budget: &mut Budget) -> Vec<i64> {
+    fn stops(&self, field: FieldIx, purpose: Purpose, held: &Held, most: u64, budget: &mut Budget) -> Vec<i64> {
         let (Some(here), Some(range)) = (held.figure(field), self.rules.reach(&self.web, field, purpose, held)) else {
             return Vec::new();
         };
         let watchers = self.web.of(&[field]);
+        // Any other answer is one change.
+        let most = if self.rules.size(field, 0, 2) == 2 { most } else { u64::MAX };
         let unbroken = watchers.iter().all(|watcher| self.rules.is_unbroken(watcher.rule, field));
-        let mut line = Line { nearest: self, watchers: &watchers, held: held.clone(), field, budget };
+        let mut line = Line { nearest: self, watchers: &watchers, held: held.clone(), field, purpose, most, budget };
         let mut stops = line.side(here, *range.end(), unbroken);
         stops.extend(line.side(here, *range.start(), unbroken));
         stops
+    }
+
+    /// Whether nothing better is left, or for a loss nothing worse; never where more points can be worse.
+    fn is_extreme(&self, watchers: &[&Watcher], looks: &[Option<Look>], purpose: Purpose, held: &Held) -> bool {
+        self.web.only_rises && self.rules.is_extreme(watchers, looks, purpose, held.class())
     }
 
     /// What rules make of figures.
@@ -150,6 +165,10 @@ struct Walk<'a, 'r> {
     purpose: Purpose,
     held: &'a Held,
     watchers: Vec<&'a Watcher>,
+    /// Whether no set is wanted that changes as much as one after which nothing better, or worse, is left.
+    bounded: bool,
+    /// The largest change that is wanted: as much as such a set changes, once one is found.
+    most: u64,
     best: &'a mut Best,
     budget: &'a mut Budget,
 }
@@ -161,14 +180,17 @@ impl Walk<'_, '_> {
         };
         let Some(here) = self.held.figure(*field) else { return };
         let values: Vec<i64> = if rest.is_empty() {
-            let mut stops = self.nearest.stops(*field, self.purpose, moved, self.budget);
+            let left = self.most.saturating_sub(self.size(changes));
+            let mut stops = self.nearest.stops(*field, self.purpose, moved, left, self.budget);
             // Where figures of the knot limit each other, one may have to follow another.
             stops.extend(changes.iter().map(|(_, value)| *value).filter(|value| range.contains(value)));
             stops.retain(|value| *value != here);
             stops.insert(0, here);
             stops
         } else {
-            range.clone().collect()
+            let mut values: Vec<i64> = range.clone().collect();
+            values.sort_by_key(|value| value.abs_diff(here));
+            values
         };
         for value in values {
             if self.budget.search == Search::CutOff && self.budget.looks == 0 {
@@ -178,7 +200,9 @@ impl Walk<'_, '_> {
             if value != here {
                 changes.push((*field, value));
             }
-            self.go(rest, moved, changes);
+            if changes.is_empty() || self.size(changes) <= self.most {
+                self.go(rest, moved, changes);
+            }
             if value != here {
                 changes.pop();
             }
@@ -186,9 +210,16 @@ impl Walk<'_, '_> {
         moved.put(*field, here);
     }
 
+    fn size(&self, changes: &Changes) -> u64 {
+        self.nearest.size(changes, self.held)
+    }
+
     fn keep(&mut self, moved: &Held, changes: &Changes) {
         if self.nearest.rules.allows(self.fields, moved) && self.budget.spend() {
             let look = self.nearest.looks(&self.watchers, moved);
+            if self.bounded && self.nearest.is_extreme(&self.watchers, &look, self.purpose, moved) {
+                self.most = self.most.min(self.size(changes));
+            }
             self.best.add(look, self.nearest.set(changes.clone(), self.held));
         }
     }
@@ -200,6 +231,9 @@ struct Line<'a, 'r> {
     watchers: &'a [&'a Watcher],
     held: Held,
     field: FieldIx,
+    purpose: Purpose,
+    /// How far is looked at most.
+    most: u64,
     budget: &'a mut Budget,
 }
 
@@ -216,11 +250,12 @@ impl Line<'_, '_> {
     /// The stops from `here` to `end`, on either side.
     fn side(&mut self, here: i64, end: i64, unbroken: bool) -> Vec<i64> {
         let sign = (end - here).signum();
-        let length = if unbroken { end.abs_diff(here) } else { self.counted(end.abs_diff(here)) };
+        let length = end.abs_diff(here).min(self.most);
+        let length = if unbroken { length } else { self.counted(length) };
         let length = i64::try_from(length).unwrap_or(i64::MAX);
         let (mut stops, mut at) = (Vec::new(), 0);
         let Some(mut look) = self.at(here) else { return stops };
-        while at < length {
+        while at < length && !self.nearest.is_extreme(self.watchers, &look, self.purpose, &self.held) {
             let same = |line: &mut Self, n: i64| line.at(here + sign * n).map(|other| other == look);
             let next = if unbroken { self.halved(at, length, same) } else { self.next(at, length, same) };
             let Some(next) = next else { break };

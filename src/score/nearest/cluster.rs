@@ -2,7 +2,7 @@
 
 use super::bundle::{Budget, product};
 use super::held::Held;
-use super::{Nearest, Order, Set, limits};
+use super::{Found, Nearest, Order, Set, limits};
 use crate::quantity::Points;
 use crate::result::explanation::Search;
 use crate::rules::Workspace;
@@ -28,15 +28,14 @@ pub(super) struct Outcomes {
 }
 
 impl Nearest<'_> {
-    pub(super) fn cluster(&self, cluster: &Cluster, purpose: Purpose, held: &Held) -> Outcomes {
+    pub(super) fn cluster(&self, cluster: &Cluster, bundles: &[Found], purpose: Purpose, held: &Held) -> Outcomes {
         let order = Order::of_purpose(purpose);
         let mut budget = Budget::new();
         let mut search = Search::Whole;
         let mut lists = Vec::new();
-        for bundle in &cluster.bundles {
-            let found = self.bundle(bundle, purpose, held);
+        for found in bundles {
             search = worse(search, found.search);
-            lists.push(found.sets.into_iter().map(|set| set.changes).collect::<Vec<_>>());
+            lists.push(found.sets.iter().map(|set| set.changes.clone()).collect::<Vec<_>>());
         }
         let mut outcomes = Outcomes { all: Vec::new(), possible: BTreeSet::new(), search };
         let mut workspace = Workspace::default();

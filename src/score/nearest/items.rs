@@ -1,39 +1,37 @@
 //! Per item the nearest more points and the nearest fewer points.
 
 use super::held::Held;
-use super::{Nearest, Order, Set};
+use super::{Nearest, Order, Set, Tried};
 use crate::result::explanation::{Move, Search};
 use crate::result::{Detail, Outcome};
 use crate::rules::Assessment;
 use crate::rules::moves::{Look, Purpose, Watcher};
 
-/// Per item, the gain, the loss; then the items that were not searched to the end.
-type PerItem = (Vec<Option<Move>>, Vec<Option<Move>>, Vec<u16>);
-
 impl Nearest<'_> {
-    pub(super) fn items(&self, held: &Held, base: &Assessment) -> PerItem {
-        let mut cut_off: Vec<u16> = Vec::new();
-        let mut of = |purpose| {
-            let mut moves: Vec<Option<Move>> = vec![None; base.items.len()];
-            for bundle in self.web.clusters.iter().flat_map(|cluster| &cluster.bundles) {
-                let mut found = self.bundle(bundle, purpose, held);
-                found.sets.sort_by_key(|set| Order::FewestChildren.of(set));
-                for watcher in self.web.of(&bundle.fields()) {
-                    let Some(at) = self.rules.watched_item(watcher.rule) else { continue };
-                    if found.search == Search::CutOff {
-                        cut_off.extend(u16::try_from(at));
-                    }
-                    if let Some(slot) = moves.get_mut(at) {
-                        *slot = self.nearest_of(watcher, at, purpose, &found.sets, held, base);
-                    }
+    /// The nearest gain of each item, or its nearest loss; items that were not searched to the end go to `cut_off`.
+    pub(super) fn moves(
+        &self,
+        tried: &Tried,
+        held: &Held,
+        base: &Assessment,
+        cut_off: &mut Vec<u16>,
+    ) -> Vec<Option<Move>> {
+        let mut moves: Vec<Option<Move>> = vec![None; base.items.len()];
+        let clusters = self.web.clusters.iter().zip(&tried.clusters);
+        for (bundle, found) in clusters.flat_map(|(cluster, found)| cluster.bundles.iter().zip(found)) {
+            let mut sets: Vec<&Set> = found.sets.iter().collect();
+            sets.sort_by_key(|set| Order::FewestChildren.of(set));
+            for watcher in self.web.of(&bundle.fields()) {
+                let Some(at) = self.rules.watched_item(watcher.rule) else { continue };
+                if found.search == Search::CutOff {
+                    cut_off.extend(u16::try_from(at));
+                }
+                if let Some(slot) = moves.get_mut(at) {
+                    *slot = self.nearest_of(watcher, at, tried.purpose, &sets, held, base);
                 }
             }
-            moves
-        };
-        let (gains, losses) = (of(Purpose::Gain), of(Purpose::Loss));
-        cut_off.sort_unstable();
-        cut_off.dedup();
-        (gains, losses, cut_off)
+        }
+        moves
     }
 
     /// The first set that gives the item more points, or fewer.
@@ -42,7 +40,7 @@ impl Nearest<'_> {
         watcher: &Watcher,
         at: usize,
         purpose: Purpose,
-        sets: &[Set],
+        sets: &[&Set],
         held: &Held,
         base: &Assessment,
     ) -> Option<Move> {
@@ -63,6 +61,7 @@ impl Nearest<'_> {
         let item = after.items.get(at)?;
         Some(Move {
             changes: self.changes(set, held),
+            size: set.size,
             points: item.low - here.low,
             total: after.total.low - base.total.low,
             step: item.step,
