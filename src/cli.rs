@@ -3,12 +3,17 @@
 
 mod args;
 mod check;
+mod completions;
 mod diff;
 mod explain;
+mod form;
 mod format;
 mod help;
+mod man;
 mod new;
 mod output;
+mod progress;
+mod review;
 mod schema;
 mod score;
 mod standards;
@@ -18,7 +23,7 @@ mod test;
 mod words;
 mod workplace;
 
-use crate::diag::{Diagnostic, Kind, Level, Problem, Report, print};
+use crate::diag::{Book, Diagnostic, Kind, Level, Problem, Report, print};
 use crate::lang::Lang;
 use args::Common;
 use clap::ArgMatches;
@@ -37,12 +42,16 @@ struct Entry {
 const COMMANDS: &[Entry] = &[
     score::ENTRY,
     explain::ENTRY,
+    review::ENTRY,
     check::ENTRY,
     test::ENTRY,
     diff::ENTRY,
+    form::ENTRY,
     standards::ENTRY,
     new::ENTRY,
     schema::ENTRY,
+    completions::ENTRY,
+    man::ENTRY,
 ];
 
 /// How a run ended, in the order of the contract.
@@ -102,7 +111,9 @@ fn complain(text: &str) {
 
 /// The exit code a report asks for: a file that cannot be read weighs more than its contents.
 fn outcome_of(report: &Report) -> Outcome {
-    let no_standard = |d: &Diagnostic| matches!(d.problem, Problem::UnknownId { kind: Kind::Standard, .. });
+    let no_standard = |d: &Diagnostic| {
+        matches!(d.problem, Problem::UnknownId { kind: Kind::Standard, .. } | Problem::Book(Book::UnknownSheet { .. }))
+    };
     let unusable = |d: &Diagnostic| no_standard(d) || d.level() == Level::Error && d.code().starts_with("file/");
     if report.diagnostics.iter().any(unusable) {
         Outcome::Unusable

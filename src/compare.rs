@@ -10,6 +10,7 @@ mod head;
 mod pair;
 mod part;
 mod scale;
+pub mod self_scores;
 mod summary;
 mod words;
 

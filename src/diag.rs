@@ -4,6 +4,7 @@
 //! code in `diag/code.rs`. The stage that finds it adds the place. [`mod@print`] turns diagnostics into text with
 //! carets under the source.
 
+pub mod book;
 mod code;
 mod en;
 #[cfg(test)]
@@ -27,6 +28,7 @@ mod wording;
 mod wording_test;
 mod words;
 
+pub use book::Book;
 pub use note::Note;
 pub use problem::{AskedYear, Kind, Problem, Shape};
 pub use slip::Slip;

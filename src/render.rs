@@ -11,6 +11,8 @@ pub mod explanation;
 pub mod json;
 pub(crate) mod layout;
 pub mod markdown;
+pub mod review;
+pub mod self_scores;
 pub mod suggestions;
 mod tally;
 pub mod terminal;

@@ -19,6 +19,8 @@ use std::sync::Arc;
 pub mod difference;
 pub mod explanation;
 mod info;
+pub mod review;
+pub mod self_scores;
 mod verdict;
 
 pub use info::{FieldInfo, ItemInfo, StepInfo, Unit};

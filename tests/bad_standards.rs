@@ -25,6 +25,13 @@ const WITHOUT: &[(&str, &str)] = &[
     ("file/not-utf-8", "bytes that are no text: `a_standard_that_cannot_be_read_is_named`"),
     ("file/too-large", "4 MB of nothing: `a_standard_that_cannot_be_read_is_named`"),
     ("table/findings-not-shown", "50,000 mistakes: `tests/bad_tables.rs` writes them"),
+    ("file/damaged", "cut-off workbooks: `tests/tables_books/hostile.rs`"),
+    ("file/locked", "an encrypted workbook: `tests/tables_books/hostile.rs`"),
+    ("file/other-kind", "an .xlsb file, text named .xlsx: `tests/tables_books/hostile.rs`"),
+    ("file/too-much-inside", "a workbook that unpacks to gigabytes: `tests/tables_books/hostile.rs`"),
+    ("file/none", "a pattern without files: `tests/cli/sources.rs`"),
+    ("book/unknown-sheet", "wants `--sheet`: `tests/cli/sources.rs`"),
+    ("cell/code-restored", "wants `--codes`: `tests/cli/sources.rs`"),
     ("cell/year-needed", "wants a standard of several versions: `tests/dated.rs`"),
     ("case/some-fail", "a warning of `diff`: `tests/cli/diff.rs`"),
     ("result/other-years", "a note on `--year`: `tests/dated.rs`"),
@@ -194,7 +201,8 @@ fn shown() -> BTreeMap<String, PathBuf> {
         .into_iter()
         .flat_map(|folder| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>());
     let mut shown = BTreeMap::new();
-    for path in bad("criteria").into_iter().chain(standards).chain(scripts).chain(bad("tables")) {
+    let books = bad("../tables").into_iter().filter(|path| path.extension().is_some_and(|e| e == "expect"));
+    for path in bad("criteria").into_iter().chain(standards).chain(scripts).chain(bad("tables")).chain(books) {
         for code in announced(&text(&path)) {
             shown.entry(code).or_insert_with(|| path.clone());
         }

@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 pub(super) struct Common {
     pub(super) lang: Lang,
     pub(super) colour: Colour,
+    /// Nothing on stderr but errors, warnings and notes about the input.
+    pub(super) quiet: bool,
 }
 
 /// When to colour.
@@ -56,7 +58,8 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<(Common, ArgMatches), Usag
         Some("never") => Colour::Never,
         _ => Colour::Auto,
     };
-    Ok((Common { lang, colour }, matches))
+    let quiet = matches.get_flag("quiet");
+    Ok((Common { lang, colour, quiet }, matches))
 }
 
 /// The first argument that names a command: its help says what it takes.

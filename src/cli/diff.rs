@@ -4,7 +4,7 @@ use super::args::{Common, choice, flag, paths, width, word};
 use super::check::ready_as_draft;
 use super::format::Format;
 use super::score::years;
-use super::tables::{faults, manifest_of, tables};
+use super::tables::{Sources, faults, manifest_of, source_options, tables};
 use super::target::{Target, targets};
 use super::{Entry, Outcome, fail, outcome_of, show};
 use crate::compare;
@@ -57,6 +57,7 @@ fn describe(lang: Lang) -> Command {
         .arg(standard("old", "OLD", old))
         .arg(standard("new", "NEW", new))
         .args(files(lang))
+        .args(source_options(lang))
         .args(years_of(lang))
         .arg(flag("all", all))
         .arg(flag("allow-missing-columns", columns))
@@ -99,8 +100,13 @@ fn files(lang: Lang) -> [Arg; 3] {
 /// Compares, scores where there is a table, and writes every format asked for.
 fn run(common: &Common, options: &ArgMatches) -> Outcome {
     let format = word(options, "format").as_deref().and_then(Format::from_word);
-    let (data, outputs) = (paths(options, "data"), paths(options, "output"));
-    let mut inputs = data.clone();
+    let (data, none) = Sources::of(options, "data");
+    if none.has_errors() {
+        show(&none, common);
+        return outcome_of(&none);
+    }
+    let outputs = paths(options, "output");
+    let mut inputs = data.files.clone();
     inputs.extend(["old", "new"].iter().filter_map(|side| word(options, side)).map(PathBuf::from));
     let targets = match targets(format, &outputs, &inputs, common.lang) {
         Ok(targets) => targets,
@@ -116,7 +122,7 @@ fn run(common: &Common, options: &ArgMatches) -> Outcome {
         return Outcome::Unusable;
     }
     let mut run = Run { common, options, old, new, table: None };
-    let sheets = if data.is_empty() {
+    let sheets = if data.files.is_empty() {
         None
     } else {
         let (scored, outcome) = run.scored(&data);
@@ -178,13 +184,18 @@ struct Scored {
 
 impl Run<'_> {
     /// Reads the tables under either standard and scores them; `None` when one of them cannot take them.
-    fn scored(&self, data: &[PathBuf]) -> (Option<Scored>, Outcome) {
+    fn scored(&self, data: &Sources) -> (Option<Scored>, Outcome) {
         let allow_missing_columns = self.options.get_flag("allow-missing-columns");
         let options = TableOptions { allow_missing_columns, ..TableOptions::default() };
         // All communes are scored with one version: what differs is the rules, not the year.
         let wanted = |rules: &'_ RuleSet| rules.fields_wanted().to_vec();
         let of = |rules: &RuleSet| {
-            tables(data, &Wanted { standard: rules.standard(), years: None, items_of: wanted(rules) }, options)
+            tables(
+                self.common,
+                data,
+                &Wanted { standard: rules.standard(), years: None, items_of: wanted(rules) },
+                options,
+            )
         };
         let (old_table, mut report) = of(self.old);
         let (new_table, more) = of(self.new);
@@ -217,7 +228,7 @@ impl Run<'_> {
 
     fn write(&self, target: &Target, comparison: &Comparison) -> Outcome {
         match self.document(target, comparison) {
-            Ok(bytes) => target.write(&bytes, self.common.lang),
+            Ok(bytes) => target.write(&bytes, self.common),
             Err(message) => fail(self.common.lang, &message),
         }
     }
@@ -234,6 +245,7 @@ impl Run<'_> {
                 let typed = ["all", "allow-missing-columns"].into_iter().filter(|flag| self.options.get_flag(flag));
                 let mut typed: Vec<String> = typed.map(|flag| format!("--{flag}")).collect();
                 let year = |id| Some(format!("--{id}={}", self.options.get_one::<u16>(id)?));
+                typed.extend(Sources::of(self.options, "data").0.typed());
                 typed.extend(["old-year", "new-year"].into_iter().filter_map(year));
                 let manifest = manifest_of(typed, self.table.as_ref());
                 difference::json::document(comparison, &manifest).map_err(|error| error.to_string())

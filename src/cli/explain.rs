@@ -6,7 +6,7 @@ use super::args::{Common, choice, flag, paths, width, word};
 use super::check::ready;
 use super::format::Format;
 use super::score::years;
-use super::tables::{faults, manifest_of, tables};
+use super::tables::{Sources, faults, manifest_of, source_options, tables};
 use super::target::{Target, targets};
 use super::{Entry, Outcome, fail, outcome_of, show};
 use crate::criteria::builtin;
@@ -39,8 +39,8 @@ fn describe(lang: Lang) -> Command {
         "Explains the result of one commune: every step, and what would change it",
     );
     let tables = lang.pick(
-        "Bảng số liệu các xã: tệp CSV hoặc TSV; có thể ghi nhiều tệp",
-        "Tables of communes: CSV or TSV files; several are taken as one",
+        "Bảng số liệu các xã: tệp .csv .tsv .xlsx .xlsm .xls .ods, thư mục, hoặc mẫu tên như *.xlsx; nhiều tệp được coi như một bảng",
+        "Tables of communes: .csv .tsv .xlsx .xlsm .xls .ods files, a folder, or a pattern such as *.xlsx; several are taken as one",
     );
     let commune = lang.pick(
         "Mã hoặc tên xã; không phân biệt chữ hoa, chữ thường và vị trí dấu thanh (Hòa, Hoà)",
@@ -62,6 +62,7 @@ fn describe(lang: Lang) -> Command {
         )
         .arg(choice("commune", "CODE|NAME", commune).required(true))
         .args(which(lang))
+        .args(source_options(lang))
         .args(outputs(lang))
         .arg(flag("allow-missing-columns", columns))
         .arg(width(lang))
@@ -98,7 +99,7 @@ fn outputs(lang: Lang) -> [Arg; 3] {
 
 /// What was typed.
 struct Options {
-    tables: Vec<PathBuf>,
+    sources: Sources,
     commune: String,
     standard: String,
     year: Option<u16>,
@@ -107,8 +108,13 @@ struct Options {
 }
 
 fn run(common: &Common, matches: &ArgMatches) -> Outcome {
+    let (sources, none) = Sources::of(matches, "table");
+    if none.has_errors() {
+        show(&none, common);
+        return outcome_of(&none);
+    }
     let options = Options {
-        tables: paths(matches, "table"),
+        sources,
         commune: word(matches, "commune").unwrap_or_default(),
         standard: word(matches, "standard").unwrap_or_default(),
         year: matches.get_one::<u16>("year").copied(),
@@ -127,7 +133,7 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
         show(&asked, common);
         return Outcome::Unusable;
     }
-    let (table, report) = read(&rules, &options);
+    let (table, report) = read(&rules, &options, common);
     show(&report, common);
     let Some(table) = table else { return outcome_of(&report) };
     let (part, row) = match choose::row(&table, &options.commune, options.year, common.lang) {
@@ -145,7 +151,7 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
 fn wanted_targets(matches: &ArgMatches, options: &Options, lang: Lang) -> Result<Vec<Target>, String> {
     let typed = if matches.get_flag("json") { Some("json".to_owned()) } else { word(matches, "format") };
     let format = typed.as_deref().and_then(Format::from_word);
-    let targets = targets(format, &paths(matches, "output"), &options.tables, lang)?;
+    let targets = targets(format, &paths(matches, "output"), &options.sources.files, lang)?;
     if targets.iter().any(|target| target.format.is_rows()) {
         let what = lang.pick(
             "giải thích một xã không phải là bảng; dùng .md .txt .json",
@@ -156,11 +162,12 @@ fn wanted_targets(matches: &ArgMatches, options: &Options, lang: Lang) -> Result
     Ok(targets)
 }
 
-fn read(rules: &RuleSets, options: &Options) -> (Option<CommuneTable>, crate::diag::Report) {
+fn read(rules: &RuleSets, options: &Options, common: &Common) -> (Option<CommuneTable>, crate::diag::Report) {
     let years = options.year.is_none().then(|| rules.years().clone());
     let wanted = Wanted { standard: rules.latest().standard(), years, items_of: rules.fields_wanted() };
     let allow_missing_columns = options.allow_missing_columns;
-    tables(&options.tables, &wanted, TableOptions { skip_bad_rows: true, allow_missing_columns })
+    let options_of_table = TableOptions { skip_bad_rows: true, allow_missing_columns, ..TableOptions::default() };
+    tables(common, &options.sources, &wanted, options_of_table)
 }
 
 fn write(
@@ -179,13 +186,14 @@ fn write(
         Format::Markdown => explanation::markdown(explanation, &view).into_bytes(),
         Format::Table | Format::Csv | Format::Tsv => explanation::terminal(explanation, &view).into_bytes(),
     };
-    target.write(&bytes, common.lang)
+    target.write(&bytes, common)
 }
 
 /// The options that change results, as they are typed.
 fn typed(options: &Options) -> Vec<String> {
     let mut typed = vec![format!("--commune={}", options.commune)];
     typed.extend(options.year.map(|year| format!("--year={year}")));
+    typed.extend(options.sources.typed());
     typed.extend(options.allow_missing_columns.then(|| "--allow-missing-columns".to_owned()));
     typed
 }

@@ -24,7 +24,7 @@ pub(super) fn command(lang: Lang) -> Command {
             Arg::new("version")
                 .long("version")
                 .short('V')
-                .display_order(EVERYWHERE + 3)
+                .display_order(EVERYWHERE + 4)
                 .help(words.version)
                 .action(ArgAction::Version),
         )
@@ -102,11 +102,18 @@ fn everywhere(words: &Words) -> Vec<Arg> {
             .global(true)
             .display_order(EVERYWHERE + 1)
             .help(words.colour),
+        Arg::new("quiet")
+            .long("quiet")
+            .short('q')
+            .global(true)
+            .display_order(EVERYWHERE + 2)
+            .action(ArgAction::SetTrue)
+            .help(words.quiet),
         Arg::new("help")
             .long("help")
             .short('h')
             .global(true)
-            .display_order(EVERYWHERE + 2)
+            .display_order(EVERYWHERE + 3)
             .action(ArgAction::Help)
             .help(words.help),
     ]

@@ -1,34 +1,108 @@
 //! Tables of communes: read and judged as one, what stopped while they were scored, and where results come from.
 
+use super::args::{Common, choice, paths, word};
+use super::progress::Progress;
 use crate::diag::{CellPlace, Diagnostic, Place, Problem, Report};
 use crate::lang::Lang;
 use crate::result::{Manifest, ScoreSheet, TableInfo};
 use crate::table::check::{Options as TableOptions, Wanted, check};
-use crate::table::{CommuneTable, FileInfo, Part, read};
+use crate::table::read::files;
+use crate::table::{CommuneTable, FileInfo, Part, find};
+use clap::{Arg, ArgMatches, value_parser};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// Where tables come from, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sources {
+    /// Files; folders and patterns are opened.
+    pub(super) files: Vec<PathBuf>,
+    /// `--sheet`.
+    sheet: Option<String>,
+    /// `--codes`.
+    codes: Option<PathBuf>,
+}
+
+impl Sources {
+    /// What was typed, with the files that are meant by `tables`; what means none is reported.
+    pub(super) fn of(matches: &ArgMatches, tables: &str) -> (Self, Report) {
+        let (files, report) = files::meant(&paths(matches, tables));
+        let codes = matches.get_one::<PathBuf>("codes").cloned();
+        (Self { files, sheet: word(matches, "sheet"), codes }, report)
+    }
+
+    /// Files beside the tables of the command, to which `--sheet` and `--codes` do not apply.
+    pub(super) fn beside(files: &[PathBuf]) -> (Self, Report) {
+        let (files, report) = files::meant(files);
+        (Self { files, ..Self::default() }, report)
+    }
+
+    /// The options that change results, as they are typed.
+    pub(super) fn typed(&self) -> Vec<String> {
+        let sheet = self.sheet.iter().map(|sheet| format!("--sheet={sheet}"));
+        sheet.chain(self.codes.iter().map(|codes| format!("--codes={}", codes.display()))).collect()
+    }
+}
+
+/// `--sheet` and `--codes`.
+pub(super) fn source_options(lang: Lang) -> [Arg; 2] {
+    let sheet = lang.pick(
+        "Trang của bảng tính, theo tên hoặc số thứ tự; mặc định là trang có tiêu đề khớp nhất",
+        "Sheet of a workbook, by name or number; default the one whose header fits best",
+    );
+    let codes = lang.pick(
+        "Danh sách mã xã (tệp có cột code): khôi phục số 0 ở đầu mã khi danh sách cho biết chắc chắn",
+        "List of commune codes (a table with a column code): restores leading zeros where it leaves no doubt",
+    );
+    [choice("sheet", "NAME|NUMBER", sheet), choice("codes", "FILE", codes).value_parser(value_parser!(PathBuf))]
+}
+
 /// All tables as one, with everything that is wrong with any of them; `None` when it must not be scored.
-pub(super) fn tables(paths: &[PathBuf], wanted: &Wanted<'_>, options: TableOptions) -> (Option<CommuneTable>, Report) {
+pub(super) fn tables(
+    common: &Common,
+    sources: &Sources,
+    wanted: &Wanted<'_>,
+    options: TableOptions,
+) -> (Option<CommuneTable>, Report) {
+    let (all, report) = read_all(common, sources, wanted, options);
+    (all.filter(CommuneTable::is_usable), report)
+}
+
+/// The same with a table that must not be scored; `None` only when a file cannot be read.
+pub(super) fn read_all(
+    common: &Common,
+    sources: &Sources,
+    wanted: &Wanted<'_>,
+    options: TableOptions,
+) -> (Option<CommuneTable>, Report) {
     let (mut all, mut report): (Option<CommuneTable>, Report) = (None, Report::default());
     let mut unread = false;
-    for path in paths {
-        let text = match read::file(path) {
-            Ok(text) => text,
-            Err(unreadable) => {
-                report.push(unreadable);
+    let codes = sources.codes.as_ref().map(|path| find::codes(path, wanted)).transpose();
+    let codes = codes.unwrap_or_else(|refused| {
+        report.append(refused);
+        unread = true;
+        None
+    });
+    let progress = Progress::reading(common, sources.files.len());
+    for path in &sources.files {
+        progress.advance(0);
+        let text = match find::open(path, wanted, sources.sheet.as_deref()) {
+            Ok(text) => text.knowing(codes.clone()),
+            Err(refused) => {
+                report.append(refused);
                 unread = true;
                 continue;
             }
         };
         let (table, found) = check(text, wanted, options);
+        progress.advance(1);
         report.append(found);
         match &mut all {
             Some(all) => report.append(all.append(table)),
             None => all = Some(table),
         }
     }
-    (all.filter(|table| table.is_usable() && !unread), report)
+    (all.filter(|_| !unread), report)
 }
 
 /// Scripts and computations that stopped, each at its row.
@@ -39,6 +113,7 @@ pub(super) fn faults(sheet: &ScoreSheet, part: &Part, lang: Lang) -> Report {
             let problem = Problem::ItemFailed { item: item.clone(), message: message.get(lang).to_owned() };
             let place = CellPlace {
                 file: Arc::clone(part.file()),
+                sheet: part.sheet().cloned(),
                 row: Some(part.row_number(row)),
                 commune: Some(format!("{} {}", part.code(row), part.name(row))),
                 ..CellPlace::default()

@@ -3,10 +3,10 @@
 #![expect(clippy::unnested_or_patterns, reason = "`group!` nests the patterns of subjects in each other")]
 
 use super::group::group;
-use super::{Level, Problem, Slip};
+use super::{Book, Level, Problem, Slip};
 
 impl Problem {
-    /// Unique, stable code: `file/…`, `toml/…`, `criteria/…`, `script/…`, `case/…`, `table/…`, `cell/…`, `result/…`.
+    /// Unique, stable code: `file/…`, `toml/…`, `criteria/…`, `script/…`, `case/…`, `table/…`, `book/…`, `cell/…`, `result/…`.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -38,9 +38,16 @@ impl Problem {
             | Self::ScriptMissingDecides { .. }
             | Self::NoRows
             | Self::ShortCode { .. }
-            | Self::RowSkipped { .. } => Level::Warning,
+            | Self::RowSkipped { .. }
+            | Self::Book(Book::CodeRestored { .. }) => Level::Warning,
             Self::GuessedEncoding { .. }
             | Self::ExtraColumn { .. }
+            | Self::Book(
+                Book::HiddenSheets { .. }
+                | Book::OtherSheets { .. }
+                | Book::RowsNotRead { .. }
+                | Book::ColumnsNotRead { .. },
+            )
             | Self::OtherYears { .. }
             | Self::ChangedWithinYear { .. } => Level::Note,
             _ => Level::Error,
@@ -200,6 +207,30 @@ fn table(problem: &Problem) -> &'static str {
         Problem::DuplicateCommune { .. } => "table/duplicate-commune",
         Problem::RowSkipped { .. } => "table/row-skipped",
         Problem::FindingsNotShown { .. } => "table/findings-not-shown",
+        Problem::Book(found) => book(found),
         group!(in file) | group!(in rules) | group!(in script) => "",
+    }
+}
+
+/// Of workbooks.
+const fn book(found: &Book) -> &'static str {
+    match found {
+        Book::Damaged { .. } => "file/damaged",
+        Book::OtherKind { .. } => "file/other-kind",
+        Book::Locked => "file/locked",
+        Book::TooMuch { .. } => "file/too-much-inside",
+        Book::NoFiles { .. } => "file/none",
+        Book::NoHeader { .. } => "book/no-header",
+        Book::SheetUnclear { .. } => "book/sheet-unclear",
+        Book::UnknownSheet { .. } => "book/unknown-sheet",
+        Book::HeaderUnclear { .. } => "book/header-unclear",
+        Book::HiddenSheets { .. } => "book/hidden-sheets",
+        Book::OtherSheets { .. } => "book/other-sheets",
+        Book::ColumnsNotRead { .. } => "book/columns-not-read",
+        Book::RowsNotRead { .. } => "book/rows-not-read",
+        Book::DateForNumber { .. } => "cell/date-for-number",
+        Book::NotComputed { .. } => "cell/not-computed",
+        Book::FractionOrPercent { .. } => "cell/fraction-or-percent",
+        Book::CodeRestored { .. } => "cell/code-restored",
     }
 }

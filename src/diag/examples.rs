@@ -1,5 +1,6 @@
 //! One example or more of every problem, with the facts a run would put in; the tests of the wording go through them.
 
+mod book;
 mod cell;
 mod proof;
 
@@ -25,6 +26,7 @@ pub(super) fn all() -> Vec<Problem> {
         tables(),
         numbers(),
         cell::all(),
+        book::all(),
     ]
     .concat()
 }

@@ -1,5 +1,6 @@
 //! What the rule behind each code protects, with a wrong and a right example.
 
+mod book;
 mod criteria;
 mod date;
 mod figures;
@@ -24,7 +25,7 @@ struct Entry {
     right: &'static str,
 }
 
-const TABLES: [&[Entry]; 7] = [
+const TABLES: [&[Entry]; 8] = [
     file::ENTRIES,
     criteria::ENTRIES,
     date::ENTRIES,
@@ -32,6 +33,7 @@ const TABLES: [&[Entry]; 7] = [
     proof::ENTRIES,
     script::ENTRIES,
     table::ENTRIES,
+    book::ENTRIES,
 ];
 
 /// A paragraph on a code such as `criteria/band-gap`, with a wrong and a right example; `None` for an unknown code.

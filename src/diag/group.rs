@@ -82,10 +82,11 @@ macro_rules! group {
         | Problem::EmptyIdentity { .. } | Problem::ShortCode { .. } | Problem::NotAYear { .. }
         | Problem::YearNotInForce { .. } | Problem::YearNeeded { .. }
     };
+    (book) => { Problem::Book(_) };
     (in file) => { group!(file) | group!(shape) | group!(reference) | group!(date) };
     (in rules) => { group!(class) | group!(band) | group!(proof) | group!(points) };
     (in script) => { group!(script) | group!(findings) | group!(outcome) };
-    (in table) => { group!(table) | group!(number) | group!(cell) };
+    (in table) => { group!(table) | group!(number) | group!(cell) | group!(book) };
     (not file) => { group!(shape) | group!(reference) | group!(date) | group!(in rules) | group!(in script) | group!(in table) };
     (not shape) => { group!(file) | group!(reference) | group!(date) | group!(in rules) | group!(in script) | group!(in table) };
     (not reference) => { group!(file) | group!(shape) | group!(date) | group!(in rules) | group!(in script) | group!(in table) };
@@ -97,9 +98,10 @@ macro_rules! group {
     (not script) => { group!(findings) | group!(outcome) | group!(in file) | group!(in rules) | group!(in table) };
     (not findings) => { group!(script) | group!(outcome) | group!(in file) | group!(in rules) | group!(in table) };
     (not outcome) => { group!(script) | group!(findings) | group!(in file) | group!(in rules) | group!(in table) };
-    (not table) => { group!(number) | group!(cell) | group!(in file) | group!(in rules) | group!(in script) };
-    (not number) => { group!(table) | group!(cell) | group!(in file) | group!(in rules) | group!(in script) };
-    (not cell) => { group!(table) | group!(number) | group!(in file) | group!(in rules) | group!(in script) };
+    (not table) => { group!(number) | group!(cell) | group!(book) | group!(in file) | group!(in rules) | group!(in script) };
+    (not number) => { group!(table) | group!(cell) | group!(book) | group!(in file) | group!(in rules) | group!(in script) };
+    (not book) => { group!(table) | group!(number) | group!(cell) | group!(in file) | group!(in rules) | group!(in script) };
+    (not cell) => { group!(table) | group!(number) | group!(book) | group!(in file) | group!(in rules) | group!(in script) };
 }
 
 pub(super) use group;

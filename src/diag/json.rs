@@ -59,6 +59,8 @@ struct InText {
 /// A cell, row or column of a table, as a spreadsheet counts them.
 #[derive(Debug, Serialize)]
 struct InTable {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
     row: Option<u64>,
     column: Option<usize>,
     header: Option<String>,
@@ -107,6 +109,7 @@ fn place(place: &Place) -> Where {
         Place::Cell(cell) => Where {
             file: cell.file.to_string(),
             cell: Some(InTable {
+                sheet: cell.sheet.as_deref().map(str::to_owned),
                 row: cell.row,
                 column: cell.column,
                 header: cell.header.as_deref().map(str::to_owned),

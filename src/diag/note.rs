@@ -1,4 +1,5 @@
 //! [`Note`]: what a place beside that of the mistake shows.
+//! What a related place of a diagnostic shows.
 
 /// What a related place shows.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -36,6 +36,7 @@ fn cell(row: u64, column: usize, header: &str) -> Place {
     let commune = Some("00123 Xã Mẫu".to_owned());
     Place::Cell(CellPlace {
         file: Arc::from("communes.csv"),
+        sheet: None,
         row: Some(row),
         column: Some(column),
         header: Some(Arc::from(header)),

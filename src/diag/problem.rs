@@ -1,5 +1,7 @@
 //! The facts of every diagnostic. Wording stands in `diag/en.rs` and `diag/vi.rs`, codes in `diag/code.rs`.
 
+use super::book::Book;
+pub use super::note::Note;
 pub use super::shape::Shape;
 use super::slip::Slip;
 use crate::lang::Text;
@@ -291,6 +293,10 @@ pub enum Problem {
     RowSkipped { errors: usize },
     /// More problems in the cells of a file than can be shown; the first ones are.
     FindingsNotShown { count: usize },
+
+    // ---- workbooks
+    /// Of workbooks, their sheets and the cells that only they have.
+    Book(Book),
 
     // ---- results
     /// A script stopped while a commune was scored; the item is missing.

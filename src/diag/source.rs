@@ -80,6 +80,8 @@ pub enum Place {
 pub struct CellPlace {
     /// Path as the user gave it.
     pub file: Arc<str>,
+    /// Sheet, when the file is a workbook.
+    pub sheet: Option<Arc<str>>,
     /// Row, when it is about one.
     pub row: Option<u64>,
     /// Column, when it is about one.

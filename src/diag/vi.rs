@@ -2,6 +2,7 @@
 
 #![expect(clippy::unnested_or_patterns, reason = "`group!` nests the patterns of subjects in each other")]
 
+pub(super) mod book;
 pub(super) mod date;
 pub(super) mod file;
 pub(super) mod findings;

@@ -24,6 +24,7 @@ pub(super) fn words(problem: &Problem, lang: Lang) -> Words {
         group!(table) => (vi::table::table, en::table::table),
         group!(number) => (vi::table::number, en::table::number),
         group!(cell) => (vi::table::cell, en::table::cell),
+        group!(book) => (vi::book::words, en::book::words),
     };
     match lang {
         Lang::Vi => vi(problem),

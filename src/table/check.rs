@@ -6,16 +6,22 @@ mod header;
 mod limit;
 mod number;
 mod plan;
+mod spellings;
 mod word;
+
+pub use number::points;
 
 use super::commune_table::{CommuneTable, FileInfo};
 use super::part::Part;
-use super::read::TextTable;
-use super::rows::{self, Plain, Quoted};
+use super::read::book::Cell;
+use super::read::{Body, TextTable};
+use super::rows::{self, Plain, Quoted, SheetRows};
 use crate::criteria::model::{Standard, Years};
 use crate::diag::{Diagnostic, Place, Problem, Report};
+pub(super) use header::Target;
 use plan::Plan;
 use rayon::prelude::*;
+pub(super) use spellings::{Spellings, is_unit};
 
 /// Rows of a part: many parts for few processors, and columns that stay in the processor's cache while one is scored.
 pub const ROWS_PER_PART: usize = 16 * 1024;
@@ -39,6 +45,8 @@ pub struct Options {
     pub skip_bad_rows: bool,
     /// A wanted field without a column is not reported; its figures are missing.
     pub allow_missing_columns: bool,
+    /// A list of communes without figures: only code and name need a column.
+    pub communes_only: bool,
 }
 
 /// Converts and judges every cell.
@@ -80,24 +88,36 @@ pub fn check_in_parts(
 }
 
 fn read_all(text: &TextTable, plan: &Plan<'_>, rows_per_part: usize) -> Vec<chunk::Read> {
-    let pieces = rows::pieces(text.body(), text.delimiter, rows_per_part);
+    let (body, delimiter) = match &text.body {
+        Body::Text { text, start, delimiter } => (text.get(*start..).unwrap_or_default(), *delimiter),
+        Body::Sheet { cells, columns } => return read_sheet(cells, columns, plan, rows_per_part),
+    };
+    let pieces = rows::pieces(body, delimiter, rows_per_part);
     let read = |piece: &&str| {
         // A row has a delimiter per cell at least; pieces are seldom much longer than asked for.
         let most = piece.len() / plan.columns.len().max(1) + 1;
         let expected = most.min(rows_per_part.saturating_add(rows_per_part / 8));
         if pieces.quoted {
-            return chunk::read(Quoted::new(piece, text.delimiter), plan, expected);
+            return chunk::read(Quoted::new(piece, delimiter), plan, expected);
         }
-        chunk::read(Plain::new(piece, text.delimiter), plan, expected)
+        chunk::read(Plain::new(piece, delimiter), plan, expected)
     };
     // The fingerprint takes one processor as long as a good part of the cells takes another.
     rayon::join(|| text.sha256(), || pieces.pieces.par_iter().map(read).collect()).1
 }
 
+fn read_sheet(cells: &[Cell], columns: &[u32], plan: &Plan<'_>, rows_per_part: usize) -> Vec<chunk::Read> {
+    let rows: Vec<&[Cell]> = cells.chunk_by(|a, b| a.row == b.row).collect();
+    let pieces = rows.par_chunks(rows_per_part.max(1));
+    pieces.map(|piece| chunk::read(SheetRows::new(piece, columns), plan, piece.len())).collect()
+}
+
 /// The pieces as one table, their findings one after the other with the rows of the whole file.
 fn joined(text: &TextTable, reads: Vec<chunk::Read>, options: Options) -> (CommuneTable, Report) {
     let at_file = |problem| Diagnostic::new(problem, Place::File(text.name().to_owned()));
-    let (mut report, mut parts, mut rows_before) = (Report::default(), Vec::new(), text.header_row);
+    let (mut report, mut parts) = (Report::default(), Vec::new());
+    // Rows of a sheet are numbered as the sheet numbers them; those of text count from the header.
+    let mut rows_before = if text.sheet.is_some() { 0 } else { text.header_row };
     let (mut skipped, mut not_kept, mut broken) = (0, 0, Vec::new());
     for read in reads {
         let moved = read.report.diagnostics.into_iter().map(|diagnostic| moved_down(diagnostic, rows_before));
@@ -109,7 +129,7 @@ fn joined(text: &TextTable, reads: Vec<chunk::Read>, options: Options) -> (Commu
             }
             Err(reason) => broken.push(at_file(Problem::Unreadable { reason })),
         }
-        rows_before += read.rows;
+        rows_before += if text.sheet.is_some() { 0 } else { read.rows };
         skipped += read.skipped;
         not_kept += read.not_kept;
     }

@@ -48,6 +48,8 @@ impl YearColumn<'_> {
 pub(super) struct Layout {
     /// Name the file is shown by.
     pub(super) file: Arc<str>,
+    /// Sheet, when the file is a workbook.
+    pub(super) sheet: Option<Arc<str>>,
     /// By field of the standard.
     pub(super) fields: Vec<Option<usize>>,
     pub(super) code: Option<usize>,
@@ -181,6 +183,12 @@ impl Part {
     #[must_use]
     pub fn file(&self) -> &Arc<str> {
         &self.layout.file
+    }
+
+    /// The sheet it comes from, when the file is a workbook.
+    #[must_use]
+    pub fn sheet(&self) -> Option<&Arc<str>> {
+        self.layout.sheet.as_ref()
     }
 
     /// Spreadsheet row, the header being row 1; 0 beyond the end.

@@ -1,10 +1,16 @@
 //! Reading a table: bytes to text with a header row; nothing in the cells is judged.
 
+pub(in crate::table) mod book;
 mod delimiter;
 mod encoding;
+pub mod files;
 
+use super::rows::{Quoted, Rows, SheetRows};
+use super::spelling::trim;
 use crate::diag::{Diagnostic, Place, Problem, Report, fingerprint};
+use book::{Book, Cell};
 use encoding::Decoded;
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
@@ -21,18 +27,32 @@ pub struct TextTable {
     pub(super) name: Arc<str>,
     /// sha256 of the file's bytes; until it is asked for, those are the bytes of `text`.
     sha256: OnceLock<String>,
-    /// The whole text.
-    text: String,
-    /// Where the rows after the header begin in `text`.
-    body: usize,
-    /// `,`, `;`, tab or what `sep=` says.
-    pub(super) delimiter: u8,
+    /// The rows after the header.
+    pub(super) body: Body,
+    /// Sheet, when the file is a workbook.
+    pub(super) sheet: Option<Arc<str>>,
     /// Cells of the header row.
     pub(super) header: Vec<String>,
     /// Spreadsheet row of the header; 1 unless blank rows stand before it.
     pub(super) header_row: u64,
     /// What is worth knowing about the file.
     pub(super) notes: Report,
+    /// Codes that exist, when there is a list of them.
+    pub(super) codes: Option<Codes>,
+    /// Whether percentages stand in the cells as they are shown; else 0.98 may be 98 %.
+    pub(super) tells_percent: bool,
+}
+
+/// Codes of communes, with their leading zeros.
+pub type Codes = Arc<BTreeSet<String>>;
+
+/// Where the rows after the header come from.
+#[derive(Clone, Debug)]
+pub(super) enum Body {
+    /// The whole text, where the rows begin in it, and what stands between cells.
+    Text { text: String, start: usize, delimiter: u8 },
+    /// Cells of a sheet, row by row, and the sheet's column of each column of the header.
+    Sheet { cells: Vec<Cell>, columns: Vec<u32> },
 }
 
 impl TextTable {
@@ -45,7 +65,11 @@ impl TextTable {
     /// sha256 of the file's bytes as they were read, in lower-case hex.
     #[must_use]
     pub fn sha256(&self) -> &str {
-        self.sha256.get_or_init(|| fingerprint(self.text.as_bytes()))
+        self.sha256.get_or_init(|| match &self.body {
+            Body::Text { text, .. } => fingerprint(text.as_bytes()),
+            // A workbook's bytes are gone by now; its fingerprint was taken while they were there.
+            Body::Sheet { .. } => String::new(),
+        })
     }
 
     /// Cells of the header row as written, without empty ones at the end.
@@ -54,24 +78,114 @@ impl TextTable {
         &self.header
     }
 
-    /// The rows after the header.
-    pub(super) fn body(&self) -> &str {
-        self.text.get(self.body..).unwrap_or_default()
-    }
-
-    /// The delimiter between cells.
+    /// The delimiter between cells; a tab for a sheet, which copying it would give.
     #[must_use]
     pub fn delimiter(&self) -> char {
-        char::from(self.delimiter)
+        match self.body {
+            Body::Text { delimiter, .. } => char::from(delimiter),
+            Body::Sheet { .. } => '\t',
+        }
+    }
+
+    /// With a list of the codes that exist: codes without their leading zeros are restored where it leaves no doubt.
+    #[must_use]
+    pub fn knowing(self, codes: Option<Codes>) -> Self {
+        Self { codes, ..self }
+    }
+
+    /// Spreadsheet column, from 1, of a column of the header.
+    pub(super) fn column_number(&self, at: usize) -> usize {
+        match &self.body {
+            Body::Text { .. } => at + 1,
+            Body::Sheet { columns, .. } => {
+                columns.get(at).and_then(|column| usize::try_from(*column).ok()).map_or(at + 1, |column| column + 1)
+            }
+        }
+    }
+
+    /// The texts of a column under its header, trimmed.
+    pub(super) fn column(&self, at: usize) -> Vec<String> {
+        fn nth<R: Rows>(mut rows: R, at: usize) -> Vec<String> {
+            let mut texts = Vec::new();
+            while rows.next_row() {
+                for _ in 0..at {
+                    rows.cell();
+                }
+                texts.push(trim(rows.cell().unwrap_or_default()).to_owned());
+            }
+            texts
+        }
+        match &self.body {
+            Body::Text { text, start, delimiter } => {
+                nth(Quoted::new(text.get(*start..).unwrap_or_default(), *delimiter), at)
+            }
+            Body::Sheet { cells, columns } => {
+                let rows: Vec<&[Cell]> = cells.chunk_by(|a, b| a.row == b.row).collect();
+                nth(SheetRows::new(&rows, columns), at)
+            }
+        }
+    }
+
+    /// The table on a sheet.
+    pub(super) fn of_sheet(book: &Book, sheet: &Arc<str>, header: SheetHeader, cells: Vec<Cell>) -> Self {
+        Self {
+            name: Arc::clone(&book.name),
+            sha256: OnceLock::from(book.sha256.clone()),
+            body: Body::Sheet { cells, columns: header.columns },
+            sheet: Some(Arc::clone(sheet)),
+            header: header.cells,
+            header_row: header.row,
+            notes: Report::default(),
+            codes: None,
+            tells_percent: true,
+        }
     }
 }
 
-/// Reads the table in a file.
+/// The header of a table on a sheet.
+#[derive(Debug)]
+pub(super) struct SheetHeader {
+    /// One text for each column.
+    pub(super) cells: Vec<String>,
+    /// The sheet's column of each, from 0.
+    pub(super) columns: Vec<u32>,
+    /// Spreadsheet row of the last header row, from 1.
+    pub(super) row: u64,
+}
+
+/// A file as far as it can be read without knowing the standard.
+#[derive(Debug)]
+pub(super) enum Input {
+    Text(TextTable),
+    Book(Book),
+}
+
+/// Reads the table in a text file.
 ///
 /// # Errors
 /// The file cannot be read, is larger than [`MOST_BYTES`], is not text, or has no header row.
 #[expect(clippy::result_large_err, reason = "made once per file")]
 pub fn file(path: &Path) -> Result<TextTable, Diagnostic> {
+    let (name, bytes) = bytes(path)?;
+    table(&name, bytes).map_err(|problem| Diagnostic::new(problem, Place::File(name)))
+}
+
+/// Reads a text file or a workbook, whichever it is by its bytes.
+#[expect(clippy::result_large_err, reason = "made once per file")]
+pub(super) fn input(path: &Path) -> Result<Input, Diagnostic> {
+    let (name, bytes) = bytes(path)?;
+    let named_as_book = path.extension().is_some_and(|e| files::is_book_extension(&e.to_string_lossy()));
+    let read = if named_as_book || book::is_book(&bytes) {
+        book::open(&name, &bytes).map(Input::Book)
+    } else {
+        table(&name, bytes).map(Input::Text)
+    };
+    read.map_err(|problem| Diagnostic::new(problem, Place::File(name)))
+}
+
+/// The name a file is shown by, and its bytes.
+#[expect(clippy::result_large_err, reason = "made once per file")]
+fn bytes(path: &Path) -> Result<(String, Vec<u8>), Diagnostic> {
     let name = path.display().to_string();
     let at_file = |problem| Diagnostic::new(problem, Place::File(name.clone()));
     let bytes = bytes_of(path).map_err(|e| at_file(Problem::Unreadable { reason: e.to_string() }))?;
@@ -80,7 +194,7 @@ pub fn file(path: &Path) -> Result<TextTable, Diagnostic> {
         let bytes = std::fs::metadata(path).map_or(length, |m| m.len().max(length));
         return Err(at_file(Problem::FileTooLarge { bytes, limit: MOST_BYTES }));
     }
-    table(&name, bytes).map_err(at_file)
+    Ok((name, bytes))
 }
 
 /// At most one byte more than the limit, so that a file without an end cannot fill the memory.
@@ -114,12 +228,13 @@ fn table(name: &str, bytes: Vec<u8>) -> Result<TextTable, Problem> {
     Ok(TextTable {
         name: Arc::from(name),
         sha256,
-        text,
-        body: header.end,
-        delimiter,
+        body: Body::Text { text, start: header.end, delimiter },
+        sheet: None,
         header: header.cells,
         header_row: header.row,
         notes,
+        codes: None,
+        tells_percent: true,
     })
 }
 

@@ -1,5 +1,9 @@
 //! Rows and cells out of text: quickly where there is no quote character, through the csv crate where there is.
 
+mod sheet;
+
+pub(super) use sheet::SheetRows;
+
 use rayon::prelude::*;
 
 /// Rows one after the other, and the cells of the row that was last begun.
@@ -190,13 +194,19 @@ impl Rows for Quoted<'_> {
 
     #[inline]
     fn digits(&mut self) -> Option<i64> {
-        let cell = self.record.get(self.next)?;
-        if !(1..=7).contains(&cell.len()) || !cell.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
+        let value = few_digits(self.record.get(self.next)?)?;
         self.next += 1;
-        Some(cell.bytes().fold(0, |n, digit| n * 10 + i64::from(digit - b'0')))
+        Some(value)
     }
+}
+
+/// The number that one to seven digits make; `None` when there is anything else in the cell.
+#[inline]
+fn few_digits(cell: &str) -> Option<i64> {
+    if !(1..=7).contains(&cell.len()) || !cell.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    Some(cell.bytes().fold(0, |n, digit| n * 10 + i64::from(digit - b'0')))
 }
 
 /// How many empty lines the text begins with; the csv crate passes them over without counting.

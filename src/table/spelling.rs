@@ -25,7 +25,8 @@ pub(super) fn nfc(text: &str) -> Cow<'_, str> {
 }
 
 /// The spelling by which headers and words are compared: NFC, lower case, single blanks.
-pub(super) fn fold(text: &str) -> String {
+#[must_use]
+pub fn fold(text: &str) -> String {
     let lower: String = text.nfc().flat_map(char::to_lowercase).nfc().collect();
     lower.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

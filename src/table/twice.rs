@@ -75,6 +75,7 @@ pub(super) fn place(part: &Part, row: usize) -> Place {
     let commune = [part.code(row), part.name(row)].join(" ");
     Place::Cell(CellPlace {
         file: Arc::clone(part.file()),
+        sheet: part.sheet().cloned(),
         row: Some(part.row_number(row)),
         column: header.map(|(column, _)| *column),
         header: header.map(|(_, header)| Arc::clone(header)),

@@ -2,6 +2,7 @@
 
 use crate::cli::args::{choice, flag, paths, width, word};
 use crate::cli::format::Format;
+use crate::cli::tables::{Sources, source_options};
 use crate::criteria::builtin;
 use crate::lang::Lang;
 use crate::score::{Only, SortKey};
@@ -12,7 +13,7 @@ use std::path::PathBuf;
 #[expect(clippy::struct_excessive_bools, reason = "one for each flag that can be typed")]
 #[derive(Clone, Debug)]
 pub(in crate::cli) struct ScoreOptions {
-    pub(in crate::cli) tables: Vec<PathBuf>,
+    pub(in crate::cli) sources: Sources,
     pub(in crate::cli) standard: String,
     pub(in crate::cli) year: Option<u16>,
     pub(in crate::cli) format: Option<Format>,
@@ -26,14 +27,15 @@ pub(in crate::cli) struct ScoreOptions {
     pub(in crate::cli) allow_missing_columns: bool,
     pub(in crate::cli) extra_columns: bool,
     pub(in crate::cli) strict: bool,
+    pub(in crate::cli) self_scores: bool,
     pub(in crate::cli) width: Option<u16>,
 }
 
 impl ScoreOptions {
     /// What was typed.
-    pub(super) fn of(matches: &ArgMatches) -> Self {
+    pub(super) fn of(matches: &ArgMatches, sources: Sources) -> Self {
         Self {
-            tables: paths(matches, "table"),
+            sources,
             standard: word(matches, "standard").unwrap_or_default(),
             year: matches.get_one::<u16>("year").copied(),
             format: word(matches, "format").as_deref().and_then(Format::from_word),
@@ -47,6 +49,7 @@ impl ScoreOptions {
             allow_missing_columns: matches.get_flag("allow-missing-columns"),
             extra_columns: matches.get_flag("extra-columns"),
             strict: matches.get_flag("strict"),
+            self_scores: matches.get_flag("self-scores"),
             width: matches.get_one::<u16>("width").copied(),
         }
     }
@@ -54,14 +57,14 @@ impl ScoreOptions {
 
 /// The command with its options.
 pub(super) fn describe(lang: Lang) -> Command {
-    inputs(lang).args(rows(lang)).arg(width(lang))
+    inputs(lang).args(source_options(lang)).args(rows(lang)).arg(width(lang))
 }
 
 fn inputs(lang: Lang) -> Command {
     let about = lang.pick("Chấm điểm các xã trong bảng số liệu", "Scores the communes of a table");
     let tables = lang.pick(
-        "Bảng số liệu các xã: tệp CSV hoặc TSV; có thể ghi nhiều tệp",
-        "Tables of communes: CSV or TSV files; several are scored as one",
+        "Bảng số liệu các xã: tệp .csv .tsv .xlsx .xlsm .xls .ods, thư mục, hoặc mẫu tên như *.xlsx; nhiều tệp được chấm như một bảng",
+        "Tables of communes: .csv .tsv .xlsx .xlsm .xls .ods files, a folder, or a pattern such as *.xlsx; several are scored as one",
     );
     let standard = lang.pick(
         "Tiêu chuẩn: mã có sẵn hoặc đường dẫn tới tệp .toml; mặc định qd-06-2019",
@@ -95,7 +98,7 @@ fn inputs(lang: Lang) -> Command {
         .arg(choice("output", "FILE", output).short('o').action(ArgAction::Append).value_parser(value_parser!(PathBuf)))
 }
 
-fn rows(lang: Lang) -> [Arg; 9] {
+fn rows(lang: Lang) -> [Arg; 10] {
     let breakdown = lang.pick("Thêm điểm từng tiêu chí của mỗi xã", "Adds the points of every criterion");
     let margins = lang.pick(
         "Thêm khoảng cách của mỗi xã: thay đổi nhỏ nhất làm thêm điểm, mất điểm, được công nhận, mất công nhận",
@@ -123,6 +126,10 @@ fn rows(lang: Lang) -> [Arg; 9] {
         "Thêm các cột khác của bảng vào cuối tệp CSV, TSV",
         "Appends the other columns of the table to CSV and TSV",
     );
+    let self_scores = lang.pick(
+        "So sánh với điểm xã tự chấm: cột self.<mã tiêu chí>, self.total, hoặc \"Tự chấm: <tên tiêu chí>\"",
+        "Compares with the communes' own points: columns self.<criterion id>, self.total, or \"Tự chấm: <title>\"",
+    );
     let strict = lang.pick(
         "Kết thúc với mã 3 nếu có kết quả chưa xác định hoặc dựa vào con số tạm thời của tiêu chuẩn",
         "Exits with 3 when something is undetermined or rests on a provisional figure",
@@ -136,6 +143,7 @@ fn rows(lang: Lang) -> [Arg; 9] {
         flag("skip-bad-rows", skip),
         flag("allow-missing-columns", columns),
         flag("extra-columns", extra),
+        flag("self-scores", self_scores),
         flag("strict", strict),
     ]
 }
@@ -176,6 +184,7 @@ pub(super) fn typed(options: &ScoreOptions) -> Vec<String> {
         (options.reverse, "--reverse"),
     ];
     let mut typed: Vec<String> = flags.into_iter().filter(|(on, _)| *on).map(|(_, flag)| flag.to_owned()).collect();
+    typed.extend(options.sources.typed());
     typed.extend(options.year.map(|year| format!("--year={year}")));
     typed.extend(options.only.map(|only| format!("--only={}", only_word(only))));
     typed.extend(options.sort.map(|key| format!("--sort={}", sort_word(key))));

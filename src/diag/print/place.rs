@@ -26,15 +26,18 @@ fn cell_words(cell: &CellPlace, lang: Lang) -> String {
         Lang::Vi => ["dòng", "cột", "đơn vị"],
         Lang::En => ["row", "column", "commune"],
     };
-    let mut parts = vec![cell.file.to_string()];
-    parts.extend(cell.row.map(|n| format!("{row} {n}")));
-    parts.extend(cell.column.map(|n| {
-        let letters = CellPlace::column_letters(n);
-        match &cell.header {
-            Some(header) => format!("{column} {letters} ({})", one_line(header)),
-            None => format!("{column} {letters}"),
-        }
-    }));
+    let letters = cell.column.map(CellPlace::column_letters);
+    let header = cell.header.as_ref().map_or_else(String::new, |header| format!(" ({})", one_line(header)));
+    let mut parts = match (&cell.sheet, cell.row, &letters) {
+        // As spreadsheets write it, so that it can be typed into the box that jumps to a cell.
+        (Some(sheet), Some(row), Some(letters)) => vec![format!("{}!{sheet}!{letters}{row}{header}", cell.file)],
+        (Some(sheet), ..) => vec![format!("{}!{sheet}", cell.file)],
+        (None, ..) => vec![cell.file.to_string()],
+    };
+    if cell.sheet.is_none() || cell.row.is_none() || letters.is_none() {
+        parts.extend(cell.row.map(|n| format!("{row} {n}")));
+        parts.extend(letters.map(|letters| format!("{column} {letters}{header}")));
+    }
     parts.extend(cell.commune.as_ref().map(|name| format!("{commune} {name}")));
     parts.join(", ")
 }
@@ -56,6 +59,29 @@ pub(super) fn first_line(text: &str, span: &Span) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::Arc;
+
+    #[test]
+    fn a_cell_of_a_workbook_is_named_as_spreadsheets_name_it() {
+        let of = |row, column: Option<usize>| CellPlace {
+            file: Arc::from("bieu.xlsx"),
+            sheet: Some(Arc::from("Biểu 1")),
+            row,
+            column,
+            header: column.map(|_| Arc::from("under1")),
+            commune: None,
+        };
+        let rows = [
+            (Some(12), Some(6), "bieu.xlsx!Biểu 1!F12 (under1)", "bieu.xlsx!Biểu 1!F12 (under1)"),
+            (Some(12), None, "bieu.xlsx!Biểu 1, dòng 12", "bieu.xlsx!Biểu 1, row 12"),
+            (None, Some(6), "bieu.xlsx!Biểu 1, cột F (under1)", "bieu.xlsx!Biểu 1, column F (under1)"),
+            (None, None, "bieu.xlsx!Biểu 1", "bieu.xlsx!Biểu 1"),
+        ];
+        for (row, column, vi, en) in rows {
+            assert_eq!(cell_words(&of(row, column), Lang::Vi), vi);
+            assert_eq!(cell_words(&of(row, column), Lang::En), en);
+        }
+    }
 
     #[test]
     fn a_span_is_cut_to_its_first_line_and_to_whole_characters() {

@@ -6,7 +6,7 @@ use crate::render::layout::Cell;
 use crate::render::terminal::{Grid, wrap};
 
 /// The page; empty lines never stand twice.
-pub(super) fn print(blocks: &[Block], view: &View) -> String {
+pub(in crate::render) fn print(blocks: &[Block], view: &View) -> String {
     let mut text = String::new();
     for block in blocks {
         match block {

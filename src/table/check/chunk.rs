@@ -1,13 +1,14 @@
 //! One piece of a table: its cells read into columns, its findings collected.
 
 use super::super::part::{Columns, MISSING, Part};
+use super::super::read::Codes;
 use super::super::rows::Rows;
 use super::super::spelling::{shown, trim};
 use super::finding::Findings;
 use super::number;
 use super::plan::{Plan, Reading, Role};
 use super::word::Seen;
-use crate::diag::{Problem, Report};
+use crate::diag::{Book, Problem, Report};
 use std::sync::Arc;
 
 /// A piece that was read.
@@ -99,7 +100,8 @@ impl<'p> Chunk<'p> {
             Role::Text(slot) => self.columns.set_text(*slot, cell),
             Role::Code(slot) => self.code(row, at, *slot, cell),
             Role::Name(slot) => self.required(row, at, *slot, cell, "name"),
-            Role::Ignored => {}
+            // A row with nothing else in it is empty.
+            Role::Ignored => return Some(false),
         }
         Some(!cell.is_empty())
     }
@@ -121,7 +123,7 @@ impl<'p> Chunk<'p> {
     fn value(&mut self, slot: usize, reading: &Reading, cell: &str) -> Result<i64, Problem> {
         match reading {
             Reading::Count => number::count(cell),
-            Reading::Percent(digits) => number::percent(cell, *digits),
+            Reading::Percent { digits, told } => number::percent(cell, *digits, *told),
             Reading::Decimal(digits) => number::decimal(cell, *digits),
             Reading::Year(rule) => year(cell).and_then(|year| rule.judged(year)),
             Reading::Word(words) => {
@@ -132,16 +134,29 @@ impl<'p> Chunk<'p> {
     }
 
     fn code(&mut self, row: usize, at: usize, slot: usize, cell: &str) {
-        self.required(row, at, slot, cell, "code");
-        let Some(digits) = self.plan.standard.code_digits else { return };
-        if (1..digits).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit()) {
-            self.findings.push(row, at, Problem::ShortCode { found: shown(cell), digits });
+        let short = self
+            .plan
+            .standard
+            .code_digits
+            .filter(|digits| (1..*digits).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit()));
+        let Some(digits) = short else { return self.required(row, at, slot, cell, "code") };
+        let code = format!("{cell:0>digits$}");
+        let is_certain = |codes: &Codes| codes.contains(&code) && !codes.contains(cell);
+        if self.plan.codes.as_ref().is_some_and(is_certain) {
+            let problem = Problem::Book(Book::CodeRestored { found: shown(cell), code: code.clone() });
+            self.findings.push(row, at, problem);
+            return self.columns.set_text(slot, &code);
         }
+        self.findings.push(row, at, Problem::ShortCode { found: shown(cell), digits });
+        self.columns.set_text(slot, cell);
     }
 
     fn required(&mut self, row: usize, at: usize, slot: usize, cell: &str, column: &'static str) {
         if cell.is_empty() {
             self.findings.push(row, at, Problem::EmptyIdentity { column });
+        }
+        if cell.starts_with('=') {
+            self.findings.push(row, at, Problem::Book(Book::NotComputed { found: shown(cell) }));
         }
         self.columns.set_text(slot, cell);
     }

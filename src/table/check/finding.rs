@@ -129,8 +129,9 @@ fn place(plan: &Plan<'_>, columns: &Columns, row: usize, column: Option<usize>) 
     let commune = commune.trim();
     Place::Cell(CellPlace {
         file: Arc::clone(&plan.layout.file),
+        sheet: plan.layout.sheet.clone(),
         row: columns.rows.get(row).copied(),
-        column: column.map(|at| at + 1),
+        column: column.and_then(|at| plan.columns.get(at)).map(|column| column.number),
         header: column.and_then(|at| plan.columns.get(at)).map(|column| Arc::clone(&column.header)),
         commune: (!commune.is_empty()).then(|| commune.to_owned()),
     })

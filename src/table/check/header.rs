@@ -1,7 +1,8 @@
 //! The header row: which column holds what, which columns are missing, twice there, or not known.
 
 use super::super::read::TextTable;
-use super::super::spelling::{fold, trim};
+use super::super::spelling::trim;
+use super::spellings::Spellings;
 use super::{Options, Wanted, plan};
 use crate::criteria::model::{Field, FieldIx, Standard};
 use crate::diag::{CellPlace, Diagnostic, Note, Place, Problem, Report, nearest};
@@ -10,11 +11,13 @@ use std::sync::Arc;
 
 /// What a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Target {
+pub(in crate::table) enum Target {
     /// A column every table has.
     Identity(Identity),
     /// A field of the standard.
     Field(FieldIx),
+    /// What an entry workbook says of the row; not read.
+    Aside,
     /// Not known to the standard; kept as text.
     Extra,
     /// A second column for the same; an error, not read.
@@ -23,7 +26,7 @@ pub(super) enum Target {
 
 /// The columns that say which commune a row is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Identity {
+pub(in crate::table) enum Identity {
     Code,
     Name,
     Province,
@@ -32,8 +35,25 @@ pub(super) enum Identity {
     AreaClass,
 }
 
+impl Target {
+    /// Whether it is the code of the commune.
+    pub(in crate::table) fn is_code(self) -> bool {
+        self == Self::Identity(Identity::Code)
+    }
+
+    /// Whether it is the province or district: one name, often merged over all its communes.
+    pub(in crate::table) fn is_place(self) -> bool {
+        matches!(self, Self::Identity(Identity::Province | Identity::District))
+    }
+
+    /// Whether it is a field of the standard.
+    pub(in crate::table) fn is_field(self) -> bool {
+        matches!(self, Self::Field(_))
+    }
+}
+
 /// Column id and headers, folded or not, of each identity column: Vietnamese first, English beside it.
-const IDENTITY: [(Identity, &str, &[&str]); 6] = [
+pub(super) const IDENTITY: [(Identity, &str, &[&str]); 6] = [
     (
         Identity::Code,
         "code",
@@ -79,7 +99,7 @@ impl Identity {
 
 /// Finds the target of each column and reports what is wrong with the header.
 pub(super) fn targets(text: &TextTable, wanted: &Wanted<'_>, options: Options) -> (Vec<Target>, Report) {
-    let header = Header { text, wanted, spellings: spellings(wanted.standard) };
+    let header = Header { text, wanted, spellings: Spellings::of(wanted.standard) };
     let (targets, mut report) = header.matched();
     let found: BTreeSet<Target> = targets.iter().copied().collect();
     let extra = targets.iter().enumerate().filter(|(_, target)| **target == Target::Extra);
@@ -93,38 +113,18 @@ pub(super) fn targets(text: &TextTable, wanted: &Wanted<'_>, options: Options) -
 pub(super) fn place(text: &TextTable, column: Option<usize>) -> Place {
     Place::Cell(CellPlace {
         file: Arc::clone(&text.name),
+        sheet: text.sheet.clone(),
         row: Some(text.header_row),
-        column: column.map(|at| at + 1),
+        column: column.map(|at| text.column_number(at)),
         header: column.and_then(|at| text.header.get(at)).map(|header| Arc::from(trim(header))),
         commune: None,
     })
 }
 
-/// Every header that is accepted, folded, with its target.
-fn spellings(standard: &Standard) -> BTreeMap<String, Target> {
-    let mut spellings = BTreeMap::new();
-    for (identity, id, labels) in IDENTITY {
-        for spelling in [id].iter().chain(labels) {
-            spellings.entry(fold(spelling)).or_insert(Target::Identity(identity));
-        }
-    }
-    // Ids before labels: a label cannot take the id of another field away.
-    let fields = || standard.fields.iter().enumerate();
-    for (at, field) in fields() {
-        spellings.entry(fold(&field.id)).or_insert(Target::Field(FieldIx(at)));
-    }
-    for (at, field) in fields() {
-        for label in [&field.label.vi, &field.label.en] {
-            spellings.entry(fold(label)).or_insert(Target::Field(FieldIx(at)));
-        }
-    }
-    spellings
-}
-
 struct Header<'a> {
     text: &'a TextTable,
     wanted: &'a Wanted<'a>,
-    spellings: BTreeMap<String, Target>,
+    spellings: Spellings,
 }
 
 impl Header<'_> {
@@ -132,7 +132,7 @@ impl Header<'_> {
         let mut report = Report::default();
         let mut first = BTreeMap::new();
         let mut target = |(at, header): (usize, &String)| {
-            let Some(target) = self.spellings.get(&fold(header)).copied() else { return Target::Extra };
+            let Some(target) = self.spellings.target(header) else { return Target::Extra };
             let Some(earlier) = first.insert(target, at) else { return target };
             first.insert(target, earlier);
             report.push(self.twice(target, earlier, at));
@@ -147,7 +147,7 @@ impl Header<'_> {
         let field = match target {
             Target::Identity(identity) => identity.id(),
             Target::Field(FieldIx(at)) => self.wanted.standard.fields.get(at).map_or("", |field| &field.id),
-            Target::Extra | Target::Twice => "",
+            Target::Aside | Target::Extra | Target::Twice => "",
         };
         let problem = Problem::HeaderTwice { field: field.to_owned(), first: shown(first), second: shown(second) };
         Diagnostic::new(problem, place(self.text, Some(second))).with(place(self.text, Some(first)), Note::FirstHere)
@@ -166,7 +166,11 @@ impl Header<'_> {
         let has_year = found.contains(&Target::Identity(Identity::Year));
         let needed = self.wanted.years.as_ref().and_then(plan::year_needed).filter(|_| !has_year);
         for (identity, id, _) in IDENTITY {
-            if identity.is_required(self.wanted.standard) && !found.contains(&Target::Identity(identity)) {
+            let is_required = match identity {
+                Identity::AreaClass => !options.communes_only && identity.is_required(self.wanted.standard),
+                _ => identity.is_required(self.wanted.standard),
+            };
+            if is_required && !found.contains(&Target::Identity(identity)) {
                 push(id, &[identity.label()], &[]);
             }
         }

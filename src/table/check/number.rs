@@ -1,8 +1,9 @@
 //! Figures as people write them, exactly: grouped thousands, decimal commas and points, and the ambiguous ones.
 
 use super::super::spelling::shown;
-use crate::diag::Problem;
+use crate::diag::{Book, Problem};
 use crate::quantity::Decimal;
+use crate::quantity::Points;
 
 /// No figure of a commune comes near it; ten thousand times the people on earth would be more.
 pub(super) const MOST: u64 = 1_000_000_000_000;
@@ -32,16 +33,28 @@ pub(super) fn decimal(text: &str, digits: u8) -> Result<i64, Problem> {
     unambiguous(text)?.scaled(digits, text)
 }
 
-/// A percentage, 0 to 100, as an integer in units of its last digit.
+/// Points a commune writes for itself: at most three digits after the mark, comma or point; never guessed.
 ///
 /// # Errors
 /// The problem of the cell.
-pub(super) fn percent(text: &str, digits: u8) -> Result<i64, Problem> {
+pub fn points(text: &str) -> Result<Points, Problem> {
+    decimal(super::super::spelling::trim(text), Points::DIGITS).map(Points::thousandths)
+}
+
+/// A percentage, 0 to 100, as an integer in units of its last digit. Unless `told`, the file keeps 98 % as 0.98 and does
+/// not say so: a figure up to 1 may be either.
+///
+/// # Errors
+/// The problem of the cell.
+pub(super) fn percent(text: &str, digits: u8, told: bool) -> Result<i64, Problem> {
     let bare = text.strip_suffix('%').map_or(text, super::super::spelling::trim);
     // `1.065` cannot be a thousand per cent: never ambiguous.
     let written = Written::parse(bare).ok_or_else(|| not_a_number(text))?;
     if written.negative || written.whole > 100 || (written.whole == 100 && !written.fraction.is_empty()) {
         return Err(Problem::NotAPercentage { found: shown(text) });
+    }
+    if !told && !written.is_zero() && !written.is_above_one() && bare.len() == text.len() {
+        return Err(Problem::Book(Book::FractionOrPercent { found: shown(text), percent: written.hundredfold() }));
     }
     written.scaled(digits, text)
 }
@@ -92,6 +105,23 @@ impl<'t> Written<'t> {
         }
         let fraction = fraction.trim_end_matches('0');
         Some(Self { negative: unsigned.is_some(), whole: whole_number(whole)?, fraction, ambiguous })
+    }
+
+    fn is_zero(&self) -> bool {
+        self.whole == 0 && self.fraction.is_empty()
+    }
+
+    fn is_above_one(&self) -> bool {
+        self.whole > 1 || (self.whole == 1 && !self.fraction.is_empty())
+    }
+
+    /// A number up to 1, times a hundred, as text.
+    fn hundredfold(&self) -> String {
+        let (tens, rest) = self.fraction.split_at_checked(2).unwrap_or((self.fraction, ""));
+        let whole = format!("{}{tens:0<2}", self.whole);
+        let whole = whole.trim_start_matches('0');
+        let whole = if whole.is_empty() { "0" } else { whole };
+        if rest.is_empty() { whole.to_owned() } else { format!("{whole}.{rest}") }
     }
 
     /// In units of the last of `digits` digits.
@@ -151,10 +181,25 @@ fn for_count(problem: Problem, text: &str) -> Problem {
 }
 
 fn not_a_number(text: &str) -> Problem {
-    if text.starts_with('#') && text.len() > 1 {
+    if text.len() > 1 && text.starts_with('#') || text.starts_with("Err:") {
         return Problem::FormulaError { found: shown(text) };
     }
+    if text.len() > 1 && text.starts_with('=') {
+        return Problem::Book(Book::NotComputed { found: shown(text) });
+    }
+    if is_date(text) {
+        return Problem::Book(Book::DateForNumber { found: shown(text) });
+    }
     Problem::NotANumber { found: shown(text), meant: meant(text) }
+}
+
+/// Day, month and year, or a year, month and day, with `/` or `-` between them.
+fn is_date(text: &str) -> bool {
+    ['/', '-'].into_iter().any(|mark| {
+        let parts: Vec<&str> = text.split(mark).collect();
+        let digits = |part: &&str| matches!(part.len(), 1 | 2 | 4) && is_digits(part);
+        parts.len() == 3 && parts.iter().all(digits) && parts.iter().filter(|part| part.len() == 4).count() == 1
+    })
 }
 
 /// What was probably meant: full-width digits, a letter O among digits, a unit behind the number.
@@ -271,16 +316,16 @@ mod tests {
     #[test]
     fn a_percentage_is_no_count() {
         assert_eq!(count("98 %"), Err(Problem::PercentForCount { found: "98 %".to_owned() }));
-        assert_eq!(percent("98 %", 2), Ok(9800));
+        assert_eq!(percent("98 %", 2, true), Ok(9800));
     }
 
     #[test]
     fn percentages_take_comma_point_and_sign_and_stay_between_0_and_100() {
         let good = [("95", 9500), ("95,5", 9550), ("95.5", 9550), ("95 %", 9500), ("95,50%", 9550), ("100,000", 10000)];
         for (text, want) in good {
-            assert_eq!(percent(text, 2), Ok(want), "{text:?}");
+            assert_eq!(percent(text, 2, true), Ok(want), "{text:?}");
         }
-        assert_eq!(percent("1.065", 3), Ok(1065));
+        assert_eq!(percent("1.065", 3, true), Ok(1065));
         let bad = [
             ("100,01", "cell/not-a-percentage"),
             ("-1", "cell/not-a-percentage"),
@@ -291,8 +336,32 @@ mod tests {
             ("95 %%", "cell/not-a-number"),
         ];
         for (text, want) in bad {
-            assert_eq!(code(percent(text, 2)), Err(want), "{text:?}");
+            assert_eq!(code(percent(text, 2, true)), Err(want), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_fraction_is_refused_where_the_file_may_mean_per_cent() {
+        let rows = [("0.98", "98"), ("1", "100"), ("0.005", "0.5"), ("0.1", "10"), ("0.12345", "12.345")];
+        for (text, percent_meant) in rows {
+            let (found, percent_meant) = (text.to_owned(), percent_meant.to_owned());
+            let refused = Problem::Book(Book::FractionOrPercent { found, percent: percent_meant });
+            assert_eq!(percent(text, 2, false), Err(refused), "{text}");
+        }
+        assert_eq!(percent("0", 2, false), Ok(0));
+        assert_eq!(percent("1.5", 2, false), Ok(150));
+        assert_eq!(percent("0,5 %", 2, false), Ok(50));
+        assert_eq!(percent("0.98", 2, true), Ok(98));
+    }
+
+    #[test]
+    fn what_only_spreadsheets_leave_in_a_cell_has_messages_of_its_own() {
+        for text in ["05/03/2024", "5/3/24", "2024-03-05", "5-3-2024"] {
+            let want = if text == "5/3/24" { "cell/not-a-number" } else { "cell/date-for-number" };
+            assert_eq!(code(count(text)), Err(want), "{text}");
+        }
+        assert_eq!(code(count("=SUM(A1:A2)")), Err("cell/not-computed"));
+        assert_eq!(code(count("Err:502")), Err("cell/formula-error"));
     }
 
     #[test]

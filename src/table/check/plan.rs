@@ -1,7 +1,7 @@
 //! The plan of a table: how each column is read and where its values go; made once, used for every row.
 
 use super::super::part::{Layout, Slot};
-use super::super::read::TextTable;
+use super::super::read::{Codes, TextTable};
 use super::super::spelling::trim;
 use super::header::{Identity, Target};
 use super::word::Words;
@@ -35,6 +35,10 @@ pub(super) struct Plan<'s> {
     pub(super) layout: Arc<Layout>,
     /// Whether rows with errors are left out.
     pub(super) skip_bad_rows: bool,
+    /// Whether percentages stand in the cells as they are shown.
+    tells_percent: bool,
+    /// Codes that exist, when there is a list of them.
+    pub(super) codes: Option<Codes>,
 }
 
 /// A column of the text.
@@ -42,6 +46,8 @@ pub(super) struct Plan<'s> {
 pub(super) struct Column {
     /// Header as written, trimmed.
     pub(super) header: Arc<str>,
+    /// Spreadsheet column, from 1.
+    pub(super) number: usize,
     /// How its cells are read.
     pub(super) role: Role,
 }
@@ -65,8 +71,11 @@ pub(super) enum Role {
 #[derive(Debug)]
 pub(super) enum Reading {
     Count,
-    /// With so many digits after the mark.
-    Percent(u8),
+    /// With so many digits after the mark; `told`: percentages stand there as they are shown.
+    Percent {
+        digits: u8,
+        told: bool,
+    },
     /// With so many digits after the mark.
     Decimal(u8),
     Word(Words),
@@ -130,12 +139,17 @@ pub(super) fn plan<'s>(text: &TextTable, wanted: &'s Wanted<'_>, targets: &[Targ
         at_most: Vec::new(),
         layout: Arc::default(),
         skip_bad_rows: options.skip_bad_rows,
+        tells_percent: text.tells_percent,
+        codes: text.codes.clone(),
     };
-    let mut layout = Layout::new(&text.name, standard.fields.len());
-    for (header, target) in text.header.iter().zip(targets) {
-        let header: Arc<str> = Arc::from(trim(header));
+    let mut layout = Layout { sheet: text.sheet.clone(), ..Layout::new(&text.name, standard.fields.len()) };
+    for (at, (header, target)) in text.header.iter().zip(targets).enumerate() {
+        let (header, number): (Arc<str>, _) = (Arc::from(trim(header)), text.column_number(at));
+        if *target == Target::Identity(Identity::Code) {
+            layout.code_header = Some((number, Arc::clone(&header)));
+        }
         let role = plan.role(&header, *target, &mut layout);
-        plan.columns.push(Column { header, role });
+        plan.columns.push(Column { header, number, role });
     }
     let figures: Vec<Option<usize>> = layout.fields.clone();
     plan.least = limit::least(standard, &figures);
@@ -151,7 +165,7 @@ impl Plan<'_> {
             Target::Identity(identity) => self.identity(header, identity, layout),
             Target::Field(FieldIx(at)) => self.field(header, at, layout),
             Target::Extra => self.extra(header, layout),
-            Target::Twice => Role::Ignored,
+            Target::Aside | Target::Twice => Role::Ignored,
         }
     }
 
@@ -159,7 +173,6 @@ impl Plan<'_> {
         match identity {
             Identity::Code => {
                 let slot = self.text("code");
-                layout.code_header = Some((self.columns.len() + 1, Arc::clone(header)));
                 (layout.code, self.code) = (Some(slot), Some(slot));
                 Role::Code(slot)
             }
@@ -201,7 +214,7 @@ impl Plan<'_> {
         }
         let reading = match &field.kind {
             FieldKind::Count | FieldKind::Text => Reading::Count,
-            FieldKind::Percent { digits } => Reading::Percent(*digits),
+            FieldKind::Percent { digits } => Reading::Percent { digits: *digits, told: self.tells_percent },
             FieldKind::Decimal { digits } => Reading::Decimal(*digits),
             FieldKind::YesNo => Reading::Word(Words::yes_no()),
             FieldKind::Choice(choices) => Reading::Word(Words::choices(choices)),

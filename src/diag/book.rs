@@ -1,0 +1,78 @@
+//! The facts of diagnostics about workbooks: the file, its sheets, the rows that are no communes, and the cells that
+//! only workbooks have.
+
+/// What is wrong with, or worth knowing about, a workbook.
+#[expect(missing_docs, reason = "the line above each variant says what its fields hold")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Book {
+    // ---- the file
+    /// Not a workbook, cut off, or broken; `reason` is the message of the library.
+    Damaged { reason: String },
+    /// A workbook of a kind that is not read: `.xlsb`, or text under the name of a workbook.
+    OtherKind { kind: &'static str },
+    /// It needs a password.
+    Locked,
+    /// More inside than a workbook of communes can have.
+    TooMuch { what: Part, found: u64, limit: u64 },
+    /// No file where a folder or a pattern was given.
+    NoFiles { pattern: String },
+
+    // ---- sheets and the header
+    /// No visible sheet has a header row; `wanted` are some of the columns that were looked for.
+    NoHeader { sheets: Vec<String>, wanted: Vec<String> },
+    /// Several sheets fit equally well.
+    SheetUnclear { sheets: Vec<String> },
+    /// `--sheet` names none; `hidden` when it is there and hidden.
+    UnknownSheet { found: String, known: Vec<String>, meant: Option<String> },
+    /// Several rows could be the header.
+    HeaderUnclear { rows: Vec<u64> },
+    /// Sheets that are hidden, and not read.
+    HiddenSheets { names: Vec<String> },
+    /// Visible sheets beside the one that is read.
+    OtherSheets { names: Vec<String> },
+
+    /// Columns with something under them and no header, by their letters.
+    ColumnsNotRead { columns: Vec<String> },
+
+    // ---- rows that are no communes
+    /// Rows `first` to `last` of the sheet are not read.
+    RowsNotRead { rows: Rows, first: u64, last: u64 },
+
+    // ---- cells
+    /// A date where a number belongs.
+    DateForNumber { found: String },
+    /// A formula whose result the file does not hold.
+    NotComputed { found: String },
+    /// A fraction in a column of percentages, where the file does not say how the cell is shown.
+    FractionOrPercent { found: String, percent: String },
+    /// A code whose leading zeros were put back because the list of codes leaves no doubt.
+    CodeRestored { found: String, code: String },
+}
+
+/// What there is too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Bytes when unpacked.
+    Bytes,
+    /// Files inside.
+    Files,
+    /// Rows.
+    Rows,
+    /// Columns.
+    Columns,
+    /// Cells.
+    Cells,
+}
+
+/// Rows of a sheet that are no communes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rows {
+    /// Sums.
+    Totals,
+    /// The header once more, as printing on several pages leaves it.
+    Header,
+    /// Column numbers or units between header and communes.
+    Notes,
+    /// What stands below the table: signatures, remarks.
+    Footer,
+}

@@ -1,0 +1,139 @@
+//! English wording: workbooks, their sheets and rows.
+
+use crate::diag::book::{Book, Part, Rows};
+use crate::diag::problem::Problem;
+use crate::diag::words::{Words, grouped, joined, listed_quoted, one_line, quoted, tick};
+use crate::lang::Lang;
+
+pub(in crate::diag) fn words(problem: &Problem) -> Words {
+    let Problem::Book(book) = problem else { return Words::default() };
+    match book {
+        Book::NoHeader { .. } | Book::SheetUnclear { .. } | Book::UnknownSheet { .. } | Book::HeaderUnclear { .. } => {
+            header(book)
+        }
+        Book::HiddenSheets { .. }
+        | Book::OtherSheets { .. }
+        | Book::RowsNotRead { .. }
+        | Book::ColumnsNotRead { .. } => not_read(book),
+        Book::DateForNumber { .. }
+        | Book::NotComputed { .. }
+        | Book::FractionOrPercent { .. }
+        | Book::CodeRestored { .. } => cell(book),
+        other => file(other),
+    }
+}
+
+fn file(book: &Book) -> Words {
+    match book {
+        Book::Damaged { reason } => {
+            Words::new(format!("this workbook is damaged or cut off: {}", one_line(reason).to_lowercase()))
+                .hint("open it in Excel, save it again as `Excel Workbook (*.xlsx)`, or ask for it to be sent again")
+        }
+        Book::OtherKind { kind: "text" } => Words::new("this file has the name of a workbook, but holds plain text")
+            .hint("open it in Excel and save it as `Excel Workbook (*.xlsx)`"),
+        Book::OtherKind { kind } => Words::new(format!("workbooks of the kind {kind} are not read"))
+            .hint("in Excel, save it as `Excel Workbook (*.xlsx)`"),
+        Book::Locked => Words::new("this workbook cannot be opened without a password")
+            .hint("open it in Excel, remove the password under `File`, `Info`, `Protect Workbook`, and save it"),
+        Book::TooMuch { what, found, limit } => too_much(*what, *found, *limit),
+        Book::NoFiles { pattern } => Words::new(format!("there is no table at {}", tick(pattern))).hint(
+            "name a .csv, .tsv, .xlsx, .xlsm, .xls or .ods file, a folder with such files, or a pattern: `data/*.xlsx`",
+        ),
+        _ => Words::default(),
+    }
+}
+
+fn too_much(what: Part, found: u64, limit: u64) -> Words {
+    let part = match what {
+        Part::Bytes => "bytes when unpacked",
+        Part::Files => "files inside",
+        Part::Rows => "rows in a sheet",
+        Part::Columns => "columns in a sheet",
+        Part::Cells => "filled cells",
+    };
+    Words::new(format!(
+        "this workbook has {} {part}, at most {} can be read",
+        grouped(found, Lang::En),
+        grouped(limit, Lang::En)
+    ))
+    .hint("if it is what it should be, save the sheet with the communes as `CSV UTF-8 (Comma delimited)`")
+}
+
+fn header(book: &Book) -> Words {
+    match book {
+        Book::NoHeader { sheets, wanted } => {
+            let looked = match sheets.as_slice() {
+                [] => "there is no visible sheet".to_owned(),
+                sheets => format!("no row looks like a header in {}", listed_quoted(sheets, "or")),
+            };
+            Words::new(format!("{looked}, expected columns such as {}", listed_quoted(wanted, "and")))
+                .hint("write the ids or labels of the standard's fields as the column headers, one row for all")
+        }
+        Book::SheetUnclear { sheets } => {
+            Words::new(format!("several sheets fit equally well: {}", listed_quoted(sheets, "and")))
+                .hint(format!("choose one by its name or number: `--sheet {}`", first_quoted(sheets)))
+        }
+        Book::UnknownSheet { found, known, meant } => {
+            let words = Words::new(format!("there is no visible sheet {}", quoted(found)));
+            match meant {
+                Some(meant) => words.hint(format!("did you mean `--sheet {}`?", quoted(meant))),
+                None => words.hint(format!("visible are: {}", listed_quoted(known, "and"))),
+            }
+        }
+        Book::HeaderUnclear { rows } => {
+            let rows: Vec<String> = rows.iter().map(u64::to_string).collect();
+            Words::new(format!("several rows could be the header: rows {}", rows.join(", ")))
+                .hint("keep one table on the sheet, or move the others to sheets of their own")
+        }
+        _ => Words::default(),
+    }
+}
+
+fn first_quoted(sheets: &[String]) -> String {
+    sheets.first().map(|sheet| quoted(sheet)).unwrap_or_default()
+}
+
+fn not_read(book: &Book) -> Words {
+    match book {
+        Book::HiddenSheets { names } => Words::new(format!("hidden and not read: {}", listed_quoted(names, "and"))),
+        Book::OtherSheets { names } => Words::new(format!("sheets not read: {}", listed_quoted(names, "and"))),
+        Book::ColumnsNotRead { columns } => {
+            let columns = joined(columns.clone(), "and");
+            Words::new(format!("not read, for want of a header: column {columns}"))
+        }
+        Book::RowsNotRead { rows, first, last } => {
+            let what = match rows {
+                Rows::Totals => "a sum",
+                Rows::Header => "the header once more",
+                Rows::Notes => "column numbers or units",
+                Rows::Footer => "what stands below the table",
+            };
+            let place = if first == last { format!("row {first}") } else { format!("rows {first} to {last}") };
+            Words::new(format!("{place} not read: {what}"))
+        }
+        _ => Words::default(),
+    }
+}
+
+fn cell(book: &Book) -> Words {
+    match book {
+        Book::DateForNumber { found } => Words::new(format!("{} is a date, expected a number", quoted(found)))
+            .hint("set the cell format to General or Number, and type the figure again"),
+        Book::NotComputed { found } => Words::new(format!("the formula {} has no result in the file", quoted(found)))
+            .hint("open the workbook in Excel, let it compute, and save it; or write the figure instead"),
+        Book::FractionOrPercent { found, percent } => Words::new(format!(
+            "{} may be {} % shown as per cent, or {} %; a file of this kind does not tell",
+            quoted(found),
+            one_line(percent),
+            one_line(found)
+        ))
+        .hint("save the workbook as `Excel Workbook (*.xlsx)`, or write the per cent as a number: 95"),
+        Book::CodeRestored { found, code } => Words::new(format!(
+            "code {} is read as {}: the list of codes has it with the leading zeros only",
+            quoted(found),
+            quoted(code)
+        ))
+        .hint(format!("set the cell format to Text and write {}", one_line(code))),
+        _ => Words::default(),
+    }
+}

@@ -1,0 +1,41 @@
+//! Examples of what is found in workbooks.
+
+use super::{list, s};
+use crate::diag::book::{Book, Part, Rows};
+use crate::diag::problem::Problem;
+
+/// Of workbooks.
+pub(super) fn all() -> Vec<Problem> {
+    let rows = |rows, first, last| Book::RowsNotRead { rows, first, last };
+    let too_much = |what, found, limit| Book::TooMuch { what, found, limit };
+    let all = vec![
+        Book::Damaged { reason: s("invalid Zip archive: Could not find EOCD") },
+        Book::OtherKind { kind: ".xlsb" },
+        Book::OtherKind { kind: "text" },
+        Book::Locked,
+        too_much(Part::Bytes, 5_000_000_000, 268_435_456),
+        too_much(Part::Files, 100_000, 10_000),
+        too_much(Part::Rows, 2_000_000, 1_048_576),
+        too_much(Part::Columns, 16_385, 16_384),
+        too_much(Part::Cells, 20_000_000, 8_000_000),
+        Book::NoFiles { pattern: s("bieu/*.xlsx") },
+        Book::NoHeader { sheets: list(&["Sheet1", "Sheet2"]), wanted: list(&["code", "name"]) },
+        Book::NoHeader { sheets: vec![], wanted: list(&["code", "name"]) },
+        Book::SheetUnclear { sheets: list(&["Huyện A", "Huyện B"]) },
+        Book::UnknownSheet { found: s("Biểu 9"), known: list(&["Biểu 1"]), meant: Some(s("Biểu 1")) },
+        Book::UnknownSheet { found: s("9"), known: list(&["Biểu 1"]), meant: None },
+        Book::HeaderUnclear { rows: vec![4, 9] },
+        Book::HiddenSheets { names: list(&["Danh mục"]) },
+        Book::OtherSheets { names: list(&["Hướng dẫn"]) },
+        Book::ColumnsNotRead { columns: list(&["L", "M"]) },
+        rows(Rows::Totals, 9, 9),
+        rows(Rows::Header, 30, 31),
+        rows(Rows::Notes, 6, 6),
+        rows(Rows::Footer, 40, 45),
+        Book::DateForNumber { found: s("05/03/2024") },
+        Book::NotComputed { found: s("=SUM(C5:C9)") },
+        Book::FractionOrPercent { found: s("0.98"), percent: s("98") },
+        Book::CodeRestored { found: s("123"), code: s("00123") },
+    ];
+    all.into_iter().map(Problem::Book).collect()
+}

@@ -1,0 +1,143 @@
+//! Vietnamese wording: workbooks, their sheets and rows.
+
+use crate::diag::book::{Book, Part, Rows};
+use crate::diag::problem::Problem;
+use crate::diag::words::{Words, for_people, grouped, joined, listed_quoted, one_line, quoted, tick};
+use crate::lang::Lang;
+
+pub(in crate::diag) fn words(problem: &Problem) -> Words {
+    let Problem::Book(book) = problem else { return Words::default() };
+    match book {
+        Book::NoHeader { .. } | Book::SheetUnclear { .. } | Book::UnknownSheet { .. } | Book::HeaderUnclear { .. } => {
+            header(book)
+        }
+        Book::HiddenSheets { .. }
+        | Book::OtherSheets { .. }
+        | Book::RowsNotRead { .. }
+        | Book::ColumnsNotRead { .. } => not_read(book),
+        Book::DateForNumber { .. }
+        | Book::NotComputed { .. }
+        | Book::FractionOrPercent { .. }
+        | Book::CodeRestored { .. } => cell(book),
+        other => file(other),
+    }
+}
+
+fn file(book: &Book) -> Words {
+    match book {
+        Book::Damaged { reason } => {
+            Words::new(format!("tệp bảng tính bị hỏng hoặc bị cắt cụt: {}", one_line(reason).to_lowercase()))
+                .hint("mở tệp bằng Excel rồi lưu lại theo kiểu `Excel Workbook (*.xlsx)`, hoặc đề nghị đơn vị gửi lại")
+        }
+        Book::OtherKind { kind: "text" } => Words::new("tệp mang tên của bảng tính nhưng bên trong là văn bản thường")
+            .hint("mở tệp bằng Excel rồi lưu theo kiểu `Excel Workbook (*.xlsx)`"),
+        Book::OtherKind { kind } => Words::new(format!("chương trình không đọc bảng tính loại {kind}"))
+            .hint("trong Excel, lưu tệp theo kiểu `Excel Workbook (*.xlsx)`"),
+        Book::Locked => Words::new("bảng tính này có mật khẩu nên không mở được")
+            .hint("mở bằng Excel, bỏ mật khẩu tại `File`, `Info`, `Protect Workbook`, rồi lưu lại"),
+        Book::TooMuch { what, found, limit } => too_much(*what, *found, *limit),
+        Book::NoFiles { pattern } => Words::new(format!("không có bảng số liệu nào tại {}", tick(pattern))).hint(
+            "ghi tệp .csv, .tsv, .xlsx, .xlsm, .xls hoặc .ods, thư mục có các tệp đó, hoặc mẫu tên: `data/*.xlsx`",
+        ),
+        _ => Words::default(),
+    }
+}
+
+fn too_much(what: Part, found: u64, limit: u64) -> Words {
+    let part = match what {
+        Part::Bytes => "byte sau khi giải nén",
+        Part::Files => "tệp bên trong",
+        Part::Rows => "dòng trong một trang",
+        Part::Columns => "cột trong một trang",
+        Part::Cells => "ô có dữ liệu",
+    };
+    Words::new(format!(
+        "bảng tính này có {} {part}, chương trình chỉ đọc nhiều nhất {}",
+        grouped(found, Lang::Vi),
+        grouped(limit, Lang::Vi)
+    ))
+    .hint("nếu tệp đúng là như vậy, lưu riêng trang có số liệu các xã theo kiểu `CSV UTF-8 (Comma delimited)`")
+}
+
+fn header(book: &Book) -> Words {
+    match book {
+        Book::NoHeader { sheets, wanted } => {
+            let looked = match sheets.as_slice() {
+                [] => "không có trang nào đang hiện".to_owned(),
+                sheets => format!("không tìm thấy dòng tiêu đề trong trang {}", listed_quoted(sheets, "hoặc")),
+            };
+            Words::new(format!("{looked}; cần có các cột như {}", listed_quoted(wanted, "và")))
+                .hint("ghi mã hoặc nhãn của các trường trong tiêu chuẩn làm tiêu đề cột, tất cả trên một dòng")
+        }
+        Book::SheetUnclear { sheets } => {
+            Words::new(format!("có nhiều trang phù hợp như nhau: {}", listed_quoted(sheets, "và")))
+                .hint(format!("chọn một trang theo tên hoặc số thứ tự: `--sheet {}`", first_quoted(sheets)))
+        }
+        Book::UnknownSheet { found, known, meant } => {
+            let words = Words::new(format!("không có trang {} đang hiện", quoted(found)));
+            match meant {
+                Some(meant) => words.hint(format!("có phải là `--sheet {}` không?", quoted(meant))),
+                None => words.hint(format!("các trang đang hiện: {}", listed_quoted(known, "và"))),
+            }
+        }
+        Book::HeaderUnclear { rows } => {
+            let rows: Vec<String> = rows.iter().map(u64::to_string).collect();
+            Words::new(format!("có nhiều dòng có thể là dòng tiêu đề: dòng {}", rows.join(", ")))
+                .hint("chỉ để một bảng trên trang, chuyển các bảng khác sang trang riêng")
+        }
+        _ => Words::default(),
+    }
+}
+
+fn first_quoted(sheets: &[String]) -> String {
+    sheets.first().map(|sheet| quoted(sheet)).unwrap_or_default()
+}
+
+fn not_read(book: &Book) -> Words {
+    match book {
+        Book::HiddenSheets { names } => {
+            Words::new(format!("các trang đang ẩn, không đọc: {}", listed_quoted(names, "và")))
+        }
+        Book::OtherSheets { names } => Words::new(format!("các trang không đọc: {}", listed_quoted(names, "và"))),
+        Book::ColumnsNotRead { columns } => {
+            let columns = joined(columns.clone(), "và");
+            Words::new(format!("không đọc cột {columns} vì không có tiêu đề"))
+        }
+        Book::RowsNotRead { rows, first, last } => {
+            let what = match rows {
+                Rows::Totals => "dòng tổng cộng",
+                Rows::Header => "dòng tiêu đề lặp lại",
+                Rows::Notes => "số thứ tự cột hoặc đơn vị tính",
+                Rows::Footer => "phần ghi dưới bảng",
+            };
+            let place = if first == last { format!("dòng {first}") } else { format!("dòng {first} đến {last}") };
+            Words::new(format!("không đọc {place}: {what}"))
+        }
+        _ => Words::default(),
+    }
+}
+
+fn cell(book: &Book) -> Words {
+    match book {
+        Book::DateForNumber { found } => Words::new(format!("{} là ngày tháng, ở đây cần một số", quoted(found)))
+            .hint("đặt định dạng ô là General hoặc Number rồi gõ lại con số"),
+        Book::NotComputed { found } => Words::new(format!("công thức {} chưa có kết quả trong tệp", quoted(found)))
+            .hint("mở bảng tính bằng Excel để tính rồi lưu lại, hoặc ghi thẳng con số"),
+        Book::FractionOrPercent { found, percent } => {
+            let found_vi = for_people(found, Lang::Vi);
+            Words::new(format!(
+                "{} có thể là {} % hiển thị theo phần trăm, hoặc là {found_vi} %; loại tệp này không cho biết",
+                quoted(found),
+                for_people(percent, Lang::Vi)
+            ))
+            .hint("lưu bảng tính theo kiểu `Excel Workbook (*.xlsx)`, hoặc ghi tỷ lệ bằng số: 95")
+        }
+        Book::CodeRestored { found, code } => Words::new(format!(
+            "mã {} được đọc là {}: danh sách mã chỉ có mã này với các số 0 ở đầu",
+            quoted(found),
+            quoted(code)
+        ))
+        .hint(format!("đặt định dạng ô là Text và ghi {}", one_line(code))),
+        _ => Words::default(),
+    }
+}

@@ -1,0 +1,173 @@
+//! The header of a sheet: one row, or up to three rows of which the upper ones are headings over several columns.
+
+use super::super::check::{Spellings, Target};
+use super::super::read::book::{Area, Cell, Sheet};
+use super::super::spelling::{fold, trim};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rows with anything in them among which the header is looked for; no title is longer.
+const ROWS_SEARCHED: usize = 60;
+/// Rows a header can have.
+const MOST_ROWS: usize = 3;
+/// What the lowest row says under a heading that alone names the field.
+const GENERIC: [&str; 9] = ["tổng số", "tổng", "số lượng", "số", "chung", "total", "number", "all", "count"];
+
+/// What a row must have at least to be taken for a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Least {
+    /// Two known columns: one could stand in a title by chance.
+    Table,
+    /// The code: all that a list of codes has.
+    Code,
+}
+
+/// A header.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Block {
+    /// Rows of the sheet, from 0, both included.
+    pub(super) first: u32,
+    pub(super) last: u32,
+    /// Columns with a header, from left to right.
+    pub(super) columns: Vec<Heading>,
+    score: usize,
+}
+
+/// The header of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Heading {
+    /// Column of the sheet, from 0.
+    pub(super) column: u32,
+    /// What it says; for several rows the part that is known, or all parts.
+    pub(super) text: String,
+    /// What it is for, when it is known.
+    pub(super) target: Option<Target>,
+    /// The texts of its rows, folded.
+    pub(super) parts: Vec<String>,
+}
+
+/// What was found on a sheet.
+#[derive(Clone, Debug)]
+pub(super) enum Best {
+    One(Block),
+    /// Several headers, at these rows counted from 1.
+    Unclear {
+        rows: Vec<u64>,
+        score: usize,
+    },
+}
+
+impl Best {
+    /// How many different columns of the standard are known.
+    pub(super) fn score(&self) -> usize {
+        match self {
+            Self::One(block) => block.score,
+            Self::Unclear { score, .. } => *score,
+        }
+    }
+}
+
+/// Merged cells by their first.
+type Merged = BTreeMap<(u32, u32), Area>;
+
+/// The header that knows most columns; `None` when no row looks like one.
+pub(super) fn best(sheet: &Sheet, spellings: &Spellings, least: Least) -> Option<Best> {
+    let rows: Vec<&[Cell]> = sheet.rows().take(ROWS_SEARCHED).collect();
+    let mut blocks = Vec::new();
+    let lowest = rows.last().and_then(|row| row.first()).map_or(0, |cell| cell.row);
+    let merged: Merged =
+        sheet.merged.iter().filter(|area| area.first.0 <= lowest).map(|area| (area.first, *area)).collect();
+    for end in 0..rows.len() {
+        for height in 1..=MOST_ROWS.min(end + 1) {
+            let lines = rows.get(end + 1 - height..=end).unwrap_or_default();
+            if are_adjacent(lines) {
+                blocks.push(block(&merged, lines, spellings));
+            }
+        }
+    }
+    blocks.retain(|block| match least {
+        Least::Table => block.score > 1,
+        Least::Code => block.columns.iter().any(|heading| heading.target.is_some_and(Target::is_code)),
+    });
+    let most = blocks.iter().map(|block| block.score).max()?;
+    blocks.retain(|block| block.score == most);
+    // The fewest rows that say as much; headings above them are titles.
+    let fewest = blocks.iter().map(|block| block.last - block.first).min()?;
+    blocks.retain(|block| block.last - block.first == fewest);
+    let first = blocks.first()?.clone();
+    let is_other = |block: &&Block| block.first > first.last && !same_header(block, &first);
+    let others: Vec<u64> = blocks.iter().filter(is_other).map(|block| u64::from(block.last) + 1).collect();
+    if others.is_empty() {
+        return Some(Best::One(first));
+    }
+    let rows = std::iter::once(u64::from(first.last) + 1).chain(others).collect();
+    Some(Best::Unclear { rows, score: most })
+}
+
+fn are_adjacent(lines: &[&[Cell]]) -> bool {
+    let rows: Vec<u32> = lines.iter().filter_map(|line| line.first()).map(|cell| cell.row).collect();
+    rows.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b))
+}
+
+/// A header is repeated where a sheet is printed on several pages.
+fn same_header(a: &Block, b: &Block) -> bool {
+    let texts = |block: &Block| block.columns.iter().map(|heading| (heading.column, fold(&heading.text))).collect();
+    let (a, b): (Vec<_>, Vec<_>) = (texts(a), texts(b));
+    a == b
+}
+
+fn block(merged: &Merged, lines: &[&[Cell]], spellings: &Spellings) -> Block {
+    let row_of = |line: Option<&&[Cell]>| line.and_then(|line| line.first()).map_or(0, |cell| cell.row);
+    let (first, last) = (row_of(lines.first()), row_of(lines.last()));
+    let texts = texts(merged, lines);
+    let columns: BTreeSet<u32> = texts.keys().map(|(column, _)| *column).collect();
+    let heading = |column: u32| {
+        let mut parts: Vec<String> = (first..=last).filter_map(|row| texts.get(&(column, row)).cloned()).collect();
+        parts.dedup();
+        let has_lowest = texts.contains_key(&(column, last));
+        let (text, target) = named(&parts, has_lowest, spellings);
+        Heading { column, text, target, parts: parts.iter().map(|part| fold(part)).collect() }
+    };
+    let columns: Vec<Heading> = columns.into_iter().map(heading).collect();
+    let known: BTreeSet<Target> = columns.iter().filter_map(|heading| heading.target).collect();
+    Block { first, last, columns, score: known.len() }
+}
+
+/// The texts of some rows by column and row; a merged cell has its text in all its places.
+fn texts(merged: &Merged, lines: &[&[Cell]]) -> BTreeMap<(u32, u32), String> {
+    let mut texts = BTreeMap::new();
+    for cell in lines.iter().flat_map(|line| line.iter()) {
+        let text = trim(&cell.text).to_owned();
+        for place in places(merged.get(&(cell.row, cell.column)), cell, lines) {
+            texts.entry(place).or_insert_with(|| text.clone());
+        }
+    }
+    texts
+}
+
+fn places(merged: Option<&Area>, cell: &Cell, lines: &[&[Cell]]) -> Vec<(u32, u32)> {
+    /// A merged heading is never wider; a title over a whole sheet need not be followed to its end.
+    const MOST_COLUMNS: u32 = 256;
+    let Some(area) = merged else { return vec![(cell.column, cell.row)] };
+    let last_row = lines.last().and_then(|line| line.first()).map_or(cell.row, |cell| cell.row);
+    let columns = area.first.1..=area.last.1.min(area.first.1.saturating_add(MOST_COLUMNS));
+    let rows = area.first.0..=area.last.0.min(last_row);
+    columns.flat_map(|column| rows.clone().map(move |row| (column, row))).collect()
+}
+
+/// What the header of a column says, and what the column is for. The lowest row says it, alone or with the headings
+/// above it; a heading alone only where nothing stands under it, or nothing of its own.
+fn named(parts: &[String], has_lowest: bool, spellings: &Spellings) -> (String, Option<Target>) {
+    let Some((lowest, above)) = parts.split_last() else { return (String::new(), None) };
+    let whole = parts.join(" ");
+    let mut tries = vec![lowest.clone()];
+    for at in (0..above.len()).rev() {
+        tries.push(format!("{} {lowest}", above.get(at..).unwrap_or_default().join(" ")));
+        tries.extend(above.get(at).map(|heading| format!("{heading} {lowest}")));
+        tries.extend(above.get(at).map(|heading| format!("{lowest} {heading}")));
+    }
+    if !has_lowest || GENERIC.contains(&fold(lowest).as_str()) {
+        tries.extend(above.last().cloned());
+    }
+    let known = tries.into_iter().find_map(|text| spellings.target(&text).map(|target| (text, Some(target))));
+    known.unwrap_or((whole, None))
+}

@@ -1,0 +1,165 @@
+//! Workbooks: bytes to sheets of text cells with their addresses; nothing in the cells is judged.
+
+mod archive;
+mod cell;
+mod ods;
+mod xls;
+mod xlsx;
+
+use crate::diag::book::Part;
+use crate::diag::{Book as Found, Problem, fingerprint};
+use archive::Kind;
+use compact_str::CompactString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+/// Filled cells of a workbook; a hundred thousand communes have fewer, and so many need less than half a gigabyte.
+const MOST_CELLS: u64 = 5_000_000;
+/// Rows of a sheet, as in Excel.
+const MOST_ROWS: u64 = 1_048_576;
+/// Filled columns of a sheet: twenty times the fields of a standard. Excel allows more, but each would be named as not
+/// known.
+const MOST_COLUMNS: u64 = 1_024;
+
+/// A workbook whose cells are text.
+#[derive(Debug)]
+pub(in crate::table) struct Book {
+    /// Name the file is shown by.
+    pub(in crate::table) name: Arc<str>,
+    /// sha256 of its bytes, lower-case hex.
+    pub(in crate::table) sha256: String,
+    /// In the order of the tabs, without charts.
+    pub(in crate::table) sheets: Vec<Sheet>,
+}
+
+/// A sheet.
+#[derive(Debug)]
+pub(in crate::table) struct Sheet {
+    /// As on its tab.
+    pub(in crate::table) name: Arc<str>,
+    /// Whether it is hidden; then its cells were not read.
+    pub(in crate::table) hidden: bool,
+    /// Cells with anything in them, row by row, each row from left to right.
+    pub(in crate::table) cells: Vec<Cell>,
+    /// Merged cells; the text stands in the first.
+    pub(in crate::table) merged: Vec<Area>,
+    /// Whether percentages stand in the cells as they are shown: `98%`, not 0.98.
+    pub(in crate::table) tells_percent: bool,
+}
+
+/// A cell with anything in it; row and column count from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::table) struct Cell {
+    pub(in crate::table) row: u32,
+    pub(in crate::table) column: u32,
+    pub(in crate::table) text: CompactString,
+}
+
+/// A rectangle of cells, both corners included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::table) struct Area {
+    pub(in crate::table) first: (u32, u32),
+    pub(in crate::table) last: (u32, u32),
+}
+
+impl Sheet {
+    /// A sheet whose cells are not read.
+    fn hidden(name: &str) -> Self {
+        Self { name: Arc::from(name), hidden: true, cells: Vec::new(), merged: Vec::new(), tells_percent: true }
+    }
+
+    /// Rows with anything in them.
+    pub(in crate::table) fn rows(&self) -> impl Iterator<Item = &[Cell]> {
+        self.cells.chunk_by(|a, b| a.row == b.row)
+    }
+}
+
+/// Whether bytes are those of a workbook, whatever the file is called.
+pub(in crate::table) fn is_book(bytes: &[u8]) -> bool {
+    is_zip(bytes) || is_compound(bytes)
+}
+
+fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
+}
+
+/// The container of .xls files and of encrypted workbooks.
+fn is_compound(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+}
+
+/// Reads the workbook in `bytes`; `name` is how messages call it.
+///
+/// # Errors
+/// It is damaged, locked, of a kind that is not read, or has too much in it.
+pub(in crate::table) fn open(name: &str, bytes: &[u8]) -> Result<Book, Problem> {
+    // The library reads well-formed files of any kind; what a broken one makes of it must not end the run.
+    let read = catch_unwind(AssertUnwindSafe(|| sheets(bytes)));
+    let stopped = |_| Err(damaged("its parts do not fit together"));
+    let sheets = read.unwrap_or_else(stopped)?;
+    Ok(Book { name: Arc::from(name), sha256: fingerprint(bytes), sheets })
+}
+
+fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
+    if is_compound(bytes) {
+        return xls::sheets(bytes);
+    }
+    if !is_zip(bytes) {
+        return Err(Problem::Book(Found::OtherKind { kind: "text" }));
+    }
+    let inside = archive::inspect(bytes)?;
+    match inside.kind {
+        Kind::Xlsx => xlsx::sheets(bytes, inside.computes_on_load),
+        Kind::Ods => ods::sheets(bytes),
+        Kind::Xlsb => Err(Problem::Book(Found::OtherKind { kind: ".xlsb" })),
+        Kind::Other => Err(Problem::Book(Found::OtherKind { kind: ".zip" })),
+    }
+}
+
+fn damaged(reason: &str) -> Problem {
+    Problem::Book(Found::Damaged { reason: reason.to_owned() })
+}
+
+fn too_much(what: Part, found: u64, limit: u64) -> Problem {
+    Problem::Book(Found::TooMuch { what, found, limit })
+}
+
+/// Cells of all sheets, counted while they are read.
+#[derive(Debug, Default)]
+struct Count {
+    cells: u64,
+}
+
+impl Count {
+    /// Counts one more filled cell at a position.
+    fn add(&mut self, row: u32) -> Result<(), Problem> {
+        self.cells += 1;
+        if u64::from(row) >= MOST_ROWS {
+            return Err(too_much(Part::Rows, u64::from(row) + 1, MOST_ROWS));
+        }
+        if self.cells > MOST_CELLS {
+            return Err(too_much(Part::Cells, self.cells, MOST_CELLS));
+        }
+        Ok(())
+    }
+}
+
+/// The cells of a sheet in order, each once; a second at the same place replaces the first.
+fn in_order(mut cells: Vec<Cell>) -> Result<Vec<Cell>, Problem> {
+    let place = |cell: &Cell| (cell.row, cell.column);
+    if !cells.is_sorted_by_key(place) {
+        cells.sort_by_key(place);
+    }
+    cells.dedup_by(|later, earlier| {
+        let same = place(later) == place(earlier);
+        if same {
+            std::mem::swap(later, earlier);
+        }
+        same
+    });
+    let mut columns: Vec<u32> = cells.iter().map(|cell| cell.column).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    let found = u64::try_from(columns.len()).unwrap_or(u64::MAX);
+    if found > MOST_COLUMNS { Err(too_much(Part::Columns, found, MOST_COLUMNS)) } else { Ok(cells) }
+}

@@ -1,0 +1,148 @@
+//! What the sheets of an .ods file say beside their values: how far they reach, merged cells, percentages, and formulas
+//! without a result.
+
+use super::super::{Area, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, damaged, too_much};
+use crate::diag::Problem;
+use crate::diag::book::Part;
+use compact_str::CompactString;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufReader, Cursor};
+use zip::ZipArchive;
+
+/// Of one sheet; rows and columns count from 0.
+#[derive(Debug, Default)]
+pub(super) struct Scan {
+    pub(super) percent: BTreeSet<(u32, u32)>,
+    pub(super) not_computed: BTreeMap<(u32, u32), CompactString>,
+    pub(super) merged: Vec<Area>,
+    /// Filled cells, each as often as it is repeated.
+    cells: u64,
+    /// Filled columns and rows: the rectangle the library makes room for.
+    last: (u64, u64),
+    row: u64,
+    row_repeats: u64,
+    column: u64,
+}
+
+/// Goes through all sheets.
+///
+/// # Errors
+/// The file is broken, or its sheets would have too much in them.
+pub(super) fn scan(bytes: &[u8]) -> Result<Vec<Scan>, Problem> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error.to_string()))?;
+    let content = archive.by_name("content.xml").map_err(|error| damaged(&error.to_string()))?;
+    let mut reader = Reader::from_reader(BufReader::new(content));
+    let (mut sheets, mut buffer): (Vec<Scan>, _) = (Vec::new(), Vec::new());
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).map_err(|error| damaged(&error.to_string()))? {
+            Event::Start(e) | Event::Empty(e) if e.name().as_ref() == "table:table" => sheets.push(Scan::default()),
+            Event::Start(e) => {
+                if let Some(sheet) = sheets.last_mut() {
+                    sheet.begin(&e)?;
+                }
+            }
+            Event::Empty(e) => {
+                if let Some(sheet) = sheets.last_mut() {
+                    sheet.begin(&e)?;
+                    sheet.end(e.name().as_ref());
+                }
+            }
+            Event::End(e) => {
+                if let Some(sheet) = sheets.last_mut() {
+                    sheet.end(e.name().as_ref());
+                }
+            }
+            Event::Eof => return Ok(sheets),
+            _ => {}
+        }
+    }
+}
+
+impl Scan {
+    fn begin(&mut self, e: &BytesStart<'_>) -> Result<(), Problem> {
+        match e.name().as_ref() {
+            "table:table-row" => {
+                self.row_repeats = repeats(e, "table:number-rows-repeated");
+                self.column = 0;
+            }
+            "table:table-cell" | "table:covered-table-cell" => self.cell(e)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str) {
+        if name == "table:table-row" {
+            self.row = self.row.saturating_add(self.row_repeats);
+        }
+    }
+
+    fn cell(&mut self, e: &BytesStart<'_>) -> Result<(), Problem> {
+        let columns = repeats(e, "table:number-columns-repeated");
+        let kind = attribute(e, "office:value-type");
+        let formula = attribute(e, "table:formula");
+        self.span(e);
+        if kind.is_some() || formula.is_some() {
+            self.check(columns)?;
+            for (row, column) in self.places(columns) {
+                if kind.as_deref() == Some("percentage") {
+                    self.percent.insert((row, column));
+                }
+                if let (None, Some(formula)) = (&kind, &formula) {
+                    let formula = formula.rsplit_once(":=").map_or(formula.as_str(), |(_, body)| body);
+                    self.not_computed.insert((row, column), CompactString::from(format!("={formula}")));
+                }
+            }
+        }
+        self.column = self.column.saturating_add(columns);
+        Ok(())
+    }
+
+    /// The cells an element stands for.
+    fn places(&self, columns: u64) -> Vec<(u32, u32)> {
+        let rows = self.row..self.row.saturating_add(self.row_repeats);
+        let columns = self.column..self.column.saturating_add(columns);
+        let all = rows.flat_map(|row| columns.clone().map(move |column| (row, column)));
+        all.filter_map(|(row, column)| u32::try_from(row).ok().zip(u32::try_from(column).ok())).collect()
+    }
+
+    fn check(&mut self, columns: u64) -> Result<(), Problem> {
+        let last_row = self.row.saturating_add(self.row_repeats);
+        let last_column = self.column.saturating_add(columns);
+        if last_row > MOST_ROWS {
+            return Err(too_much(Part::Rows, last_row, MOST_ROWS));
+        }
+        if columns > MOST_COLUMNS {
+            return Err(too_much(Part::Columns, columns, MOST_COLUMNS));
+        }
+        self.last = (self.last.0.max(last_row), self.last.1.max(last_column));
+        self.cells = self.cells.saturating_add(columns.saturating_mul(self.row_repeats));
+        let room = self.last.0.saturating_mul(self.last.1).max(self.cells);
+        if room > MOST_CELLS { Err(too_much(Part::Cells, room, MOST_CELLS)) } else { Ok(()) }
+    }
+
+    fn span(&mut self, e: &BytesStart<'_>) {
+        let down = repeats(e, "table:number-rows-spanned");
+        let right = repeats(e, "table:number-columns-spanned");
+        let at = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+        if down > 1 || right > 1 {
+            let first = (at(self.row), at(self.column));
+            let last = (at(self.row.saturating_add(down) - 1), at(self.column.saturating_add(right) - 1));
+            self.merged.push(Area { first, last });
+        }
+    }
+}
+
+/// How often, 1 unless the element says otherwise.
+fn repeats(e: &BytesStart<'_>, name: &str) -> u64 {
+    attribute(e, name).and_then(|text| text.parse().ok()).unwrap_or(1).max(1)
+}
+
+fn attribute(e: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = e.attributes().flatten().find(|a| a.key.as_ref() == name)?;
+    found.normalized_value(XmlVersion::Implicit1_0).ok().map(Cow::into_owned)
+}

@@ -1,0 +1,48 @@
+//! Workbooks of the kind .xls.
+
+use super::cell::{Shown, text};
+use super::{Area, Cell, Count, Sheet, damaged, in_order};
+use crate::diag::{Book as Found, Problem};
+use calamine::{Reader as _, SheetType, SheetVisible, Xls, XlsError};
+use std::io::Cursor;
+use std::sync::Arc;
+
+/// All worksheets.
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
+    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(of_xls)?;
+    let (mut sheets, mut count) = (Vec::new(), Count::default());
+    for about in book.sheets_metadata().to_vec() {
+        if about.typ != SheetType::WorkSheet {
+            continue;
+        }
+        if about.visible != SheetVisible::Visible {
+            sheets.push(Sheet::hidden(&about.name));
+            continue;
+        }
+        let merged = book.merge_cells_by_sheet_name(&about.name).map_err(of_xls)?;
+        let range = book.worksheet_range(&about.name).map_err(of_xls)?;
+        let (top, left) = range.start().unwrap_or_default();
+        let mut cells = Vec::new();
+        for (row, column, value) in range.used_cells() {
+            let place = u32::try_from(row).ok().zip(u32::try_from(column).ok());
+            let Some(((row, column), text)) = place.zip(text(value, Shown::Plain)) else { continue };
+            count.add(top + row)?;
+            cells.push(Cell { row: top + row, column: left + column, text });
+        }
+        sheets.push(Sheet {
+            name: Arc::from(about.name.as_str()),
+            hidden: false,
+            cells: in_order(cells)?,
+            merged: merged.into_iter().map(Area::from).collect(),
+            tells_percent: false,
+        });
+    }
+    Ok(sheets)
+}
+
+fn of_xls(error: XlsError) -> Problem {
+    match error {
+        XlsError::Password => Problem::Book(Found::Locked),
+        error => damaged(&error.to_string()),
+    }
+}

@@ -1,0 +1,238 @@
+"""Writes the workbooks of this folder that are kept in the repository: those of openpyxl, xlwt and LibreOffice.
+
+    pip install openpyxl xlwt          # and LibreOffice (soffice) on the path
+    python3 tests/tables/make.py       # writes *.xlsx *.xls *.ods beside itself
+
+Each has one fault or more; what must be found stands beside it in <name>.expect (see tests/tables_books/main.rs).
+The files are kept so that tests need neither Python nor LibreOffice. rust_xlsxwriter's workbooks are written by the
+tests themselves.
+"""
+import datetime
+import io
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import zipfile
+
+import openpyxl
+import xlwt
+from openpyxl.styles import Font
+
+HERE = pathlib.Path(__file__).parent
+HEAD = ["code", "name", "area_class", "children", "infants", "immunised", "officer", "taking_part", "playground", "water"]
+LABELS = ["Mã xã", "Tên xã", "Địa bàn", "Tổng số trẻ em", "Trẻ dưới 1 tuổi", "Trẻ được tiêm chủng", "Có cán bộ trẻ em",
+          "Tỷ lệ tham gia", "Diện tích sân chơi", "Nguồn nước"]
+ONE = ["00001", "Xã Một", "Phường", 200, 50, 49, "có", 80, 12.5, "tap"]
+TWO = ["00002", "Xã Hai", "Xã miền núi", 100, 20, 20, "không", 79.5, 10, "Giếng"]
+THREE = ["00003", "Xã Ba", "ward", 300, 60, 30, "có", 100, 0.5, "well"]
+ROWS = [ONE, TWO, THREE]
+
+
+def changed(row, **cells):
+    row = list(row)
+    for name, value in cells.items():
+        row[HEAD.index(name)] = value
+    return row
+
+
+def book(*sheets, formats=(), merges=(), hidden=(), widths=None):
+    """A workbook of openpyxl: (name, rows) for each sheet; formats are (cell, code) on the first."""
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for name, rows in sheets:
+        sheet = made.create_sheet(name)
+        for at, row in enumerate(rows, 1):
+            for column, value in enumerate(row, 1):
+                if value is not None:
+                    sheet.cell(at, column, value)
+        if name in hidden:
+            sheet.sheet_state = hidden[name]
+    first = made.worksheets[0]
+    for cell, code in formats:
+        first[cell].number_format = code
+    for area in merges:
+        first.merge_cells(area)
+    return made
+
+
+def save(made, name):
+    made.properties.created = made.properties.modified = datetime.datetime(2024, 1, 1)
+    made.save(HERE / name)
+
+
+def replaced(name, part, *pairs):
+    """Edits a part of a workbook by hand, as no writer would."""
+    path = HERE / name
+    data = io.BytesIO(path.read_bytes())
+    with zipfile.ZipFile(data) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            content = old.read(entry)
+            if entry.filename == part:
+                for before, after in pairs:
+                    assert before in content, (name, before)
+                    content = content.replace(before, after)
+            new.writestr(entry, content)
+
+
+def office(name, kind, made=None, source=None):
+    """The same through LibreOffice: opened, computed, saved as another kind."""
+    with tempfile.TemporaryDirectory() as folder:
+        before = pathlib.Path(folder) / ("in." + (source or "xlsx"))
+        if source:
+            before.write_bytes(made)
+        else:
+            made.save(before)
+        out = pathlib.Path(folder) / "out"
+        subprocess.run(["soffice", "-env:UserInstallation=file:///tmp/office-for-tests", "--headless", "--convert-to",
+                        kind, "--outdir", str(out), str(before)], check=True, capture_output=True, timeout=120)
+        shutil.copy(out / f"in.{kind}", HERE / name)
+
+
+def openpyxl_books():
+    save(book(("Sheet1", [HEAD, *ROWS])), "plain.xlsx")
+    save(book(("Sheet1", [LABELS, *ROWS])), "labels.xlsx")
+    title = [["ỦY BAN NHÂN DÂN TỈNH"], ["Biểu tổng hợp số liệu trẻ em năm 2024"], [None, "Đơn vị tính: người"], []]
+    save(book(("Sheet1", [*title, LABELS, *ROWS]), merges=["A1:J1", "A2:J2"]), "title-rows.xlsx")
+    broken = [label.replace(" ", "\n", 1) for label in LABELS]
+    save(book(("Sheet1", [broken, *ROWS])), "line-breaks-in-header.xlsx")
+    units = [*LABELS[:3], "Tổng số trẻ em (người)", "Trẻ dưới 1 tuổi (trẻ) (5)", "Trẻ được tiêm chủng (ĐVT: trẻ)",
+             "Có cán bộ trẻ em (có/không)", "Tỷ lệ tham gia (%)", LABELS[8], LABELS[9]]
+    save(book(("Sheet1", [units, *ROWS])), "units-in-header.xlsx")
+    save(book(("Sheet1", [[*LABELS[:4], "Trẻ dưới 1 tuổi (%)", *LABELS[5:]], *ROWS])), "per-cent-in-header-of-count.xlsx")
+    save(book(("Sheet1", [[*LABELS[:4], "Trẻ dưới 1 tuổi (nữ)", *LABELS[5:]], *ROWS])), "girls-only-column.xlsx")
+    two = [["Mã xã", "Tên xã", "Địa bàn", "Trẻ em", None, None, "Điều kiện", None, None, None],
+           [None, None, None, "Tổng số trẻ em", "Trẻ dưới 1 tuổi", "Trẻ được tiêm chủng", *LABELS[6:]]]
+    areas = ["A1:A2", "B1:B2", "C1:C2", "D1:F1", "G1:J1"]
+    save(book(("Sheet1", [*two, *ROWS]), merges=areas), "two-line-header.xlsx")
+    split = [["Mã xã", "Tên xã", "Địa bàn", "Tổng số trẻ em", "Trẻ", None, *LABELS[6:]],
+             [None, None, None, None, "dưới 1 tuổi", "được tiêm chủng", None, None, None, None]]
+    areas = ["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:F1", "G1:G2", "H1:H2", "I1:I2", "J1:J2"]
+    save(book(("Sheet1", [*split, *ROWS]), merges=areas), "header-joined-from-two-lines.xlsx")
+    three = [["Biểu 1"], *split[:1], split[1], ["A", "B", "C", 1, 2, 3, 4, 5, 6, 7]]
+    areas = ["A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:F2", "G2:G3", "H2:H3", "I2:I3", "J2:J3", "A1:J1"]
+    save(book(("Sheet1", [*three, *ROWS]), merges=areas), "column-letters-below-header.xlsx")
+    numbers = [f"({n})" for n in range(1, 11)]
+    numbers[5] = "(6)=(5)*98/100"
+    save(book(("Sheet1", [LABELS, numbers, *ROWS])), "column-numbers.xlsx")
+    save(book(("Sheet1", [LABELS, [None, None, None, "người", "trẻ", "trẻ", None, "%"], *ROWS])), "units-row.xlsx")
+    save(book(("Sheet1", [HEAD, *ROWS, ["Tổng cộng", None, None, 600, 130, 99]]), merges=["A5:C5"]), "totals-at-end.xlsx")
+    save(book(("Sheet1", [HEAD, [None, "Toàn tỉnh", None, 600, 130, 99], *ROWS])), "totals-at-top.xlsx")
+    save(book(("Sheet1", [HEAD, ONE, ["00009", "Tổng", "ward", 5, 4, 3, "có", 1, 1, "tap"]])), "commune-called-tong.xlsx")
+    save(book(("Sheet1", [HEAD, ONE, changed(TWO, code=None, name="Cộng Hòa")])), "commune-without-code.xlsx")
+    save(book(("Sheet1", [HEAD, ONE, [], [None, " "], TWO, [], THREE])), "blank-rows.xlsx")
+    signed = [[], [None, None, None, None, "Xã Mẫu, ngày 15 tháng 01 năm 2025"],
+              [None, "NGƯỜI LẬP BIỂU", None, None, "CHỦ TỊCH"], [None, "(Ký, họ tên)", None, None, "(Ký, đóng dấu)"],
+              [None, "Trần Văn Mẫu"]]
+    save(book(("Sheet1", [HEAD, *ROWS, *signed])), "signatures.xlsx")
+    save(book(("Sheet1", [HEAD, ONE, HEAD, TWO, HEAD, THREE])), "header-on-every-page.xlsx")
+    save(book(("Hướng dẫn", [["Điền vào trang 2"]]), ("Số liệu", [HEAD, *ROWS])), "guide-before-table.xlsx")
+    save(book(("A", [HEAD, *ROWS]), ("B", [HEAD, *ROWS])), "two-equal-sheets.xlsx")
+    save(book(("Bản cũ", [HEAD, ONE]), ("Số liệu", [HEAD, *ROWS]), hidden={"Bản cũ": "hidden"}), "hidden-sheet.xlsx")
+    save(book(("X", [HEAD, ONE]), ("Số liệu", [HEAD, *ROWS]), hidden={"X": "veryHidden"}), "very-hidden-sheet.xlsx")
+    save(book(("Nháp", [HEAD[:4], [*ONE[:4]]]), ("Số liệu", [HEAD, *ROWS])), "poorer-sheet.xlsx")
+    save(book(("S", [HEAD, *ROWS, [], LABELS, ONE])), "second-table-below.xlsx")
+    save(book(("S", [["x", "y"], [1, 2]])), "no-header.xlsx")
+    save(book(("S", [])), "empty.xlsx")
+    save(book(("S", [HEAD])), "header-only.xlsx")
+    save(book(("S", [[None, None, *HEAD], *[[None, i, *row] for i, row in enumerate(ROWS, 1)]])), "table-not-at-a1.xlsx")
+    provinces = [["Tỉnh", *HEAD], ["Tỉnh A", *ONE], [None, *TWO], ["Tỉnh B", *THREE]]
+    save(book(("S", provinces), merges=["A2:A3"]), "merged-provinces.xlsx")
+    save(book(("S", [["STT", *HEAD], *[[i, *row] for i, row in enumerate(ROWS, 1)]])), "serial-numbers.xlsx")
+    # cells
+    texts = [changed(ONE, children="200", infants="50 ", taking_part="80,0", playground="12,5")]
+    save(book(("S", [HEAD, *texts])), "numbers-as-text.xlsx")
+    save(book(("S", [HEAD, changed(ONE, children="1.065")])), "ambiguous-text.xlsx")
+    save(book(("S", [HEAD, changed(ONE, playground=1.065)])), "three-decimals-as-number.xlsx")
+    save(book(("S", [HEAD, changed(ONE, immunised=0.98)]), formats=[("F2", "0%")]), "per-cent-for-count.xlsx")
+    save(book(("S", [HEAD, changed(ONE, immunised=1)]), formats=[("F2", "0.00%")]), "hundred-per-cent-for-count.xlsx")
+    save(book(("S", [HEAD, changed(ONE, taking_part=0.805)]), formats=[("H2", "0.0%")]), "per-cent-cell.xlsx")
+    save(book(("S", [HEAD, changed(ONE, taking_part=0.8055)]), formats=[("H2", "0%")]), "per-cent-too-exact.xlsx")
+    save(book(("S", [HEAD, changed(ONE, infants=datetime.date(2024, 3, 5))])), "date-for-count.xlsx")
+    save(book(("S", [HEAD, changed(ONE, infants=datetime.time(5, 30))])), "time-for-count.xlsx")
+    save(book(("S", [HEAD, changed(ONE, officer=True), changed(TWO, officer=False)])), "booleans.xlsx")
+    save(book(("S", [HEAD, changed(ONE, children=True)])), "boolean-for-count.xlsx")
+    save(book(("S", [HEAD, changed(ONE, children="=50+150")])), "formula-not-computed.xlsx")
+    save(book(("S", [HEAD, changed(ONE, name='=CONCATENATE("Xã"," Một")')])), "name-not-computed.xlsx")
+    save(book(("S", [HEAD, changed(ONE, immunised=48.99999999999999)])), "nearly-whole.xlsx")
+    save(book(("S", [HEAD, changed(ONE, immunised=12.000000000000002)])), "hardly-more-than-whole.xlsx")
+    # openpyxl rounds to 16 digits; Excel does not.
+    replaced("hardly-more-than-whole.xlsx", "xl/worksheets/sheet1.xml", (b"<v>12</v>", b"<v>12.000000000000002</v>"))
+    save(book(("S", [HEAD, changed(ONE, immunised=-0.0)])), "negative-zero.xlsx")
+    replaced("negative-zero.xlsx", "xl/worksheets/sheet1.xml", (b'<c r="F2" t="n"><v>-0</v>', b'<c r="F2" t="n"><v>-0.0</v>'))
+    save(book(("S", [HEAD, changed(ONE, code=1), changed(TWO, code=2)])), "codes-as-numbers.xlsx")
+    save(book(("S", [HEAD, changed(ONE, code=1)]), formats=[("A2", "00000")]), "codes-formatted.xlsx")
+    save(book(("S", [HEAD, changed(ONE, infants="-", immunised="x")])), "dashes.xlsx")
+    save(book(("S", [HEAD, changed(ONE, playground="không"), changed(TWO, playground="chưa có", children="Không")])),
+         "declared-words.xlsx")
+    save(book(("S", [HEAD, changed(ONE, infants=0, immunised=5)])), "part-above-whole.xlsx")
+    save(book(("S", [HEAD, ONE, changed(TWO, code="00001")])), "commune-twice.xlsx")
+    save(book(("S", [HEAD, changed(ONE, children="#N/A", infants="#DIV/0!")])), "errors-as-text.xlsx")
+    made = book(("S", [HEAD, ONE]))
+    made["S"]["D2"].value, made["S"]["D2"].data_type = "#REF!", "e"
+    save(made, "error-value.xlsx")
+    save(book(("S", [["\u200b Mã  XÃ", *LABELS[1:]], *ROWS])), "odd-blanks-in-header.xlsx")
+    save(book(("S", [HEAD, *[[*row, None, "ghi chú"] for row in ROWS]])), "cells-beyond-header.xlsx")
+    save(book(("S", [[*HEAD[:4], "children", *HEAD[5:]], *ROWS])), "column-twice.xlsx")
+    made = book(("S", [HEAD, ONE]))
+    made.create_chartsheet("Biểu đồ")
+    save(made, "with-chart-sheet.xlsx")
+    save(book(("S", [HEAD, *ROWS])), "macros.xlsm")
+    replaced("macros.xlsm", "[Content_Types].xml",
+             (b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+              b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"))
+
+
+def xls_books():
+    def sheet_of(rows, name, formats=()):
+        made = xlwt.Workbook(encoding="utf-8")
+        sheet = made.add_sheet("Biểu 1")
+        for at, row in enumerate(rows):
+            for column, value in enumerate(row):
+                style = next((xlwt.easyxf(num_format_str=code) for place, code in formats if place == (at, column)), None)
+                if value is not None:
+                    sheet.write(at, column, value, style) if style else sheet.write(at, column, value)
+        return made, sheet
+    sheet_of([HEAD, *ROWS], "")[0].save(str(HERE / "plain.xls"))
+    sheet_of([["Tiêu đề"], [], LABELS, *ROWS, ["Cộng", None, None, 600]], "")[0].save(str(HERE / "title-and-totals.xls"))
+    sheet_of([HEAD, changed(ONE, taking_part=0.8)], "", [((1, 7), "0%")])[0].save(str(HERE / "fraction-or-per-cent.xls"))
+    sheet_of([HEAD, changed(ONE, infants=datetime.date(2024, 3, 5))], "", [((1, 4), "DD/MM/YYYY")])[0].save(
+        str(HERE / "date.xls"))
+    made, sheet = sheet_of([HEAD, *ROWS], "")
+    other = made.add_sheet("Ẩn")
+    other.visibility = 1
+    other.write(0, 0, "x")
+    made.save(str(HERE / "hidden-sheet.xls"))
+
+
+def office_books():
+    office("office-plain.xlsx", "xlsx", book(("Biểu 1", [HEAD, *ROWS])))
+    office("office-plain.ods", "ods", book(("Biểu 1", [HEAD, *ROWS])))
+    office("office-plain.xls", "xls", book(("Biểu 1", [HEAD, *ROWS])))
+    computed = [HEAD, changed(ONE, children="=150+50", immunised="=E2-1"), changed(TWO, children="=1/0")]
+    office("office-computed.xlsx", "xlsx", book(("S", computed)))
+    office("office-computed.ods", "ods", book(("S", computed)))
+    office("office-computed.xls", "xls", book(("S", computed)))
+    per_cent = book(("S", [HEAD, changed(ONE, taking_part=0.805, immunised=0.98)]), formats=[("H2", "0.0%"), ("F2", "0%")])
+    office("office-per-cent.ods", "ods", per_cent)
+    two = [["Biểu tổng hợp"], ["Mã xã", "Tên xã", "Địa bàn", "Trẻ em", None, None, "Điều kiện"],
+           [None, None, None, "Tổng số trẻ em", "Trẻ dưới 1 tuổi", "Trẻ được tiêm chủng", *LABELS[6:]]]
+    areas = ["A1:J1", "A2:A3", "B2:B3", "C2:C3", "D2:F2", "G2:J2"]
+    signed = [[], [None, "NGƯỜI LẬP BIỂU", None, None, "CHỦ TỊCH"]]
+    made = [*two, *ROWS, [None, "Tổng cộng", None, "=SUM(D4:D6)"], *signed]
+    for kind in ("ods", "xls", "xlsx"):
+        office(f"office-form.{kind}", kind, book(("S", made), merges=areas))
+    dates = book(("S", [HEAD, changed(ONE, infants=datetime.date(2024, 3, 5), officer=True)]))
+    office("office-date.ods", "ods", dates)
+    office("office-hidden.ods", "ods", book(("S", [HEAD, ONE]), ("Cũ", [HEAD, ONE]), hidden={"Cũ": "hidden"}))
+    sum_of = book(("S", [HEAD, changed(ONE, playground="=1.1+2.2"), changed(TWO, immunised="=0.1*3*10+17")]))
+    office("office-float.xlsx", "xlsx", sum_of)
+    circular = book(("S", [HEAD, changed(ONE, infants="=F2", immunised="=E2")]))
+    office("office-circular.ods", "ods", circular)
+    office("office-circular.xlsx", "xlsx", circular)
+
+
+if __name__ == "__main__":
+    openpyxl_books()
+    xls_books()
+    office_books()
