@@ -13,14 +13,25 @@ pub use json::document as json;
 use super::View;
 use super::markdown::escape;
 use super::terminal::wrap;
+use crate::lang::Lang;
+use crate::result::ScoreSheet;
 use crate::result::explanation::Explanation;
 use page::{Line, lines};
 
 /// For a terminal, no line wider than the view. Ends with a line end.
 #[must_use]
 pub fn terminal(explanation: &Explanation, view: &View) -> String {
+    in_lines(lines(explanation, view.lang), view)
+}
+
+/// The margins of the communes of a sheet, below its table; empty where they were not asked for.
+pub(super) fn margins(sheet: &ScoreSheet, view: &View) -> String {
+    in_lines(page::margins(sheet, view.lang), view)
+}
+
+fn in_lines(lines: Vec<Line>, view: &View) -> String {
     let mut text = String::new();
-    for line in lines(explanation, view.lang) {
+    for line in lines {
         match line {
             Line::Title(title) => wrap::push(&mut text, &title, view.columns(), 0),
             Line::Section(title) => {
@@ -42,9 +53,18 @@ pub fn terminal(explanation: &Explanation, view: &View) -> String {
 /// The same as Markdown: headings and lists that paste into a document as they are.
 #[must_use]
 pub fn markdown(explanation: &Explanation, view: &View) -> String {
+    in_markdown(lines(explanation, view.lang))
+}
+
+/// The margins of the communes of a sheet as Markdown.
+pub(super) fn margins_in_markdown(sheet: &ScoreSheet, lang: Lang) -> String {
+    in_markdown(page::margins(sheet, lang))
+}
+
+fn in_markdown(lines: Vec<Line>) -> String {
     let mut text = String::new();
     let mut in_list = false;
-    for line in lines(explanation, view.lang) {
+    for line in lines {
         let is_item = matches!(line, Line::Text(1.., _));
         if !(text.is_empty() || is_item && in_list) {
             text.push('\n');

@@ -100,7 +100,7 @@ pub enum Search {
 pub struct Unchangeable {
     /// Position in [`crate::result::StandardInfo::conditions`].
     pub condition: u16,
-    /// The figures that decide it and cannot change: positions of fields.
+    /// The figures that decide it: positions of fields.
     pub fields: Vec<u16>,
 }
 
@@ -122,17 +122,20 @@ pub struct Outlook {
     pub ways_search: Search,
     /// The fewest children that cost recognition (or the level), for a commune that has it.
     pub fall: Option<ChangeSet>,
-    /// Whether it is the smallest.
+    /// The fewest children that cost the verdict while every condition but that on the total holds; `None` where that
+    /// is [`Outlook::fall`] itself, or where nothing does.
+    pub fall_by_total: Option<ChangeSet>,
+    /// Whether both are the smallest.
     pub fall_search: Search,
 }
 
 /// How near a commune's total and verdict are to others: what stands in one row per commune.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Margins {
-    /// The item with the nearest change that gives the total more points: its position among all items. Fewest children
-    /// first, then most points.
+    /// Of the nearest gains of the items, those that give the total more points, the one of fewest children, then most
+    /// points; with the item's position among all items.
     pub gain: Option<(u16, Move)>,
-    /// The item with the nearest change that costs the total points; fewest children first, then most points.
+    /// Of the nearest losses of the items, those that cost the total points, the one of fewest children, then most points.
     pub loss: Option<(u16, Move)>,
     /// Whether all items were searched to the end.
     pub items_search: Search,

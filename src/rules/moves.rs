@@ -113,8 +113,7 @@ impl RuleSet {
         }
     }
 
-    /// The figures that decide a failing condition: those of the fact that decides it, else those of its criterion that
-    /// cannot change.
+    /// The figures that decide a failing condition: those of the fact that decides it, else those of its criterion.
     pub(crate) fn deciding<F: Figures>(&self, web: &Web, condition: usize, figures: &F) -> Vec<u16> {
         let holds = |watcher: &&Watcher| match watcher.rule {
             watch::Watched::ZeroWhen(c, at) => self.criterion_of(condition) == Some(c) && self.zeroes(c, at, figures),
@@ -124,7 +123,6 @@ impl RuleSet {
         let mut fields: Vec<FieldIx> = web.watchers.iter().filter(holds).flat_map(|w| w.fields.clone()).collect();
         if fields.is_empty() {
             fields = self.condition_reads(condition);
-            fields.retain(|field| web.changeable(*field) == Changeable::No);
         }
         fields.sort_unstable();
         fields.dedup();

@@ -226,6 +226,7 @@ pub(crate) fn commune(
         verdict_status: Status::Provisional,
         missing: Vec::new(),
         withheld: Vec::new(),
+        margins: None,
         faults: Vec::new(),
         status: Status::Provisional,
     }

@@ -4,24 +4,49 @@ use cfc::result::explanation::Change;
 use cfc::result::{Detail, Outcome, Verdict};
 use cfc::rules::{Assessment, ClassIx, FieldIx, Figures, RuleSet};
 
+/// What a field can become, written down apart from the engine.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Moving {
+    pub(crate) direction: &'static str,
+    /// No figure of these communes can be above.
+    pub(crate) most: i64,
+    /// The field it is at most.
+    pub(crate) limit: Option<usize>,
+}
+
 /// A small commune with what can change in it.
 #[derive(Debug)]
 pub(crate) struct Commune<'r> {
     pub(crate) rules: &'r RuleSet,
     pub(crate) figures: Vec<Option<i64>>,
-    /// Field and direction.
-    pub(crate) directions: Vec<(usize, &'static str)>,
-    /// Per field, the field it is at most.
-    pub(crate) limits: Vec<Option<usize>>,
+    pub(crate) class: Option<ClassIx>,
+    pub(crate) fields: Vec<Moving>,
+    /// The fields each item reads.
+    pub(crate) items: Vec<Vec<usize>>,
 }
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Way {
-    FewestFigures,
-    FewestChildrenToFall,
+    Better,
+    Worse,
     MoreOf(usize),
     FewerOf(usize),
+}
+
+/// Items, then children; or children, then items.
+type Measure = (u64, u64);
+
+struct Row<'a>(&'a [Option<i64>], Option<ClassIx>);
+
+impl Figures for Row<'_> {
+    fn figure(&self, field: FieldIx) -> Option<i64> {
+        self.0[field.0]
+    }
+
+    fn class(&self) -> Option<ClassIx> {
+        self.1
+    }
 }
 
 impl Figures for Commune<'_> {
@@ -30,62 +55,58 @@ impl Figures for Commune<'_> {
     }
 
     fn class(&self) -> Option<ClassIx> {
-        None
+        self.class
     }
 }
 
-struct Row<'a>(&'a [Option<i64>]);
-
-impl Figures for Row<'_> {
-    fn figure(&self, field: FieldIx) -> Option<i64> {
-        self.0[field.0]
-    }
-
-    fn class(&self) -> Option<ClassIx> {
-        None
+/// How good a verdict is; 0 is the best.
+pub(crate) fn rank(verdict: &Verdict) -> usize {
+    match verdict {
+        Verdict::Recognised => 0,
+        Verdict::Level(level) => *level,
+        Verdict::NotRecognised(_) | Verdict::Undetermined(_) => usize::MAX,
     }
 }
 
 impl Commune<'_> {
-    fn assess(&self, figures: &[Option<i64>]) -> Assessment {
-        self.rules.assess(&Row(figures), Detail::Items)
+    pub(crate) fn assess(&self, figures: &[Option<i64>]) -> Assessment {
+        self.rules.assess(&Row(figures, self.class), Detail::Items)
     }
 
-    /// Whether the figures after some changes are possible, and whether the commune is recognised then.
-    pub(crate) fn after(&self, changes: &[Change]) -> (bool, bool) {
+    /// The figures after some changes.
+    pub(crate) fn with(&self, changes: &[Change]) -> Vec<Option<i64>> {
         let mut figures = self.figures.clone();
         for change in changes {
             let figure = &mut figures[usize::from(change.field)];
             *figure = figure.map(|n| n + change.by);
         }
-        (self.possible(&figures), self.assess(&figures).verdict == Verdict::Recognised)
+        figures
     }
 
-    fn possible(&self, figures: &[Option<i64>]) -> bool {
-        let within = |(at, limit): (usize, &Option<usize>)| match (figures[at], limit.and_then(|l| figures[l])) {
+    /// Whether a table with these figures would be accepted.
+    pub(crate) fn possible(&self, figures: &[Option<i64>]) -> bool {
+        let within = |(at, field): (usize, &Moving)| match (figures[at], field.limit.and_then(|limit| figures[limit])) {
             (Some(n), Some(most)) => n <= most,
             _ => true,
         };
-        self.limits.iter().enumerate().all(within)
+        self.fields.iter().enumerate().all(within)
     }
 
     /// Every possible combination; for a loss in either direction.
     fn combinations(&self, loss: bool) -> Vec<Vec<Option<i64>>> {
         let mut all = vec![self.figures.clone()];
-        for (field, direction) in &self.directions {
-            let Some(here) = self.figures[*field] else { continue };
-            let (up, down) = match *direction {
-                "no" => (false, false),
+        for (at, field) in self.fields.iter().enumerate() {
+            let Some(here) = self.figures[at] else { continue };
+            let (up, down) = match field.direction {
+                "no" => continue,
                 _ if loss => (true, true),
                 direction => (direction != "down", direction != "up"),
             };
-            // No figure of these communes is above the number of children.
-            let most = if self.limits[*field].is_some() { 6 } else { 1 };
-            let values = (0..=most).filter(|n| *n == here || (*n > here && up) || (*n < here && down));
-            let values: Vec<i64> = values.collect();
+            let values: Vec<i64> =
+                (0..=field.most).filter(|n| *n == here || (*n > here && up) || (*n < here && down)).collect();
             let with = |figures: &Vec<Option<i64>>, value: i64| {
                 let mut figures = figures.clone();
-                figures[*field] = Some(value);
+                figures[at] = Some(value);
                 figures
             };
             all = all.iter().flat_map(|figures| values.iter().map(move |value| with(figures, *value))).collect();
@@ -94,21 +115,29 @@ impl Commune<'_> {
         all
     }
 
-    fn measure(&self, figures: &[Option<i64>]) -> (usize, u64) {
-        let both = self.figures.iter().zip(figures);
-        let changed: Vec<u64> =
-            both.filter_map(|(a, b)| Some(a.as_ref()?.abs_diff(*b.as_ref()?))).filter(|size| *size > 0).collect();
-        (changed.len(), changed.iter().sum())
+    /// In how many items something is done, and by how many children.
+    pub(crate) fn measure(&self, figures: &[Option<i64>]) -> Measure {
+        let by = |at: &usize| Some(self.figures[*at]?.abs_diff(figures[*at]?));
+        let changed: Vec<usize> = (0..figures.len()).filter(|at| by(at).is_some_and(|by| by > 0)).collect();
+        let reads = |chosen: u32, field: &usize| {
+            self.items.iter().enumerate().any(|(item, fields)| chosen >> item & 1 == 1 && fields.contains(field))
+        };
+        let (of_items, others): (Vec<usize>, Vec<usize>) =
+            changed.iter().partition(|field| reads(u32::MAX >> (32 - self.items.len()), field));
+        let chosen = (0..1_u32 << self.items.len()).filter(|chosen| of_items.iter().all(|field| reads(*chosen, field)));
+        let items = chosen.map(u32::count_ones).min().unwrap_or(0);
+        (u64::from(items) + others.len() as u64, changed.iter().filter_map(by).sum())
     }
 
-    /// Figures and children of the shortest way; `None` when there is none or nothing to look for.
-    pub(crate) fn shortest(&self, way: Way) -> Option<(usize, u64)> {
+    /// Items and children of the shortest way: fewest items first, or for anything but a better verdict fewest children.
+    /// `None` when there is none or nothing to look for.
+    pub(crate) fn shortest(&self, way: Way) -> Option<Measure> {
         let base = self.assess(&self.figures);
-        let recognised = base.verdict == Verdict::Recognised;
+        let here = rank(&base.verdict);
         let low = |found: &Assessment, item: usize| found.items[item].low;
         let wanted = |found: &Assessment| match way {
-            Way::FewestFigures => !recognised && found.verdict == Verdict::Recognised,
-            Way::FewestChildrenToFall => recognised && found.verdict != Verdict::Recognised,
+            Way::Better => rank(&found.verdict) < here,
+            Way::Worse => rank(&found.verdict) > here,
             Way::MoreOf(item) => low(found, item) > low(&base, item),
             Way::FewerOf(item) => low(found, item) < low(&base, item),
         };
@@ -117,10 +146,10 @@ impl Commune<'_> {
         {
             return None;
         }
-        let loss = matches!(way, Way::FewestChildrenToFall | Way::FewerOf(_));
+        let loss = matches!(way, Way::Worse | Way::FewerOf(_));
         let all = self.combinations(loss);
         let found = all.iter().filter(|figures| wanted(&self.assess(figures))).map(|figures| self.measure(figures));
-        if way == Way::FewestFigures { found.min() } else { found.min_by_key(|(figures, size)| (*size, *figures)) }
+        if way == Way::Better { found.min() } else { found.min_by_key(|(items, size)| (*size, *items)) }
     }
 
     /// Ids of the conditions that fail whatever is changed, but that on the total.

@@ -65,7 +65,7 @@ fn every_way_reaches_recognition_and_every_fall_loses_it() {
             let after = rules.assess(&row.with(&way.changes), Detail::Criteria);
             assert_eq!((after.verdict, after.total.low), (Verdict::Recognised, way.total), "{} {way:?}", row.code);
         }
-        for fall in &outlook.fall {
+        if let Some(fall) = &outlook.fall {
             falls += 1;
             let after = rules.assess(&row.with(&fall.changes), Detail::Criteria);
             assert_ne!(after.verdict, Verdict::Recognised, "{} {fall:?}", row.code);
@@ -99,14 +99,14 @@ fn an_item_gets_what_its_move_says_and_keeps_its_points_with_one_child_fewer() {
 }
 
 #[test]
-fn recognition_survives_any_changes_of_fewer_children_than_the_fall() {
+fn the_total_survives_any_changes_of_fewer_children_than_its_fall() {
     let rules = decision_06();
     let nearest = Nearest::of(&rules);
     let communes: Vec<_> = (rows(&rules).into_iter())
-        .filter_map(|row| Some((nearest.outlook(&row).fall?.size, row)))
+        .filter_map(|row| Some((nearest.outlook(&row).fall_by_total?.size, row)))
         .filter(|(size, _)| *size > 1)
         .collect();
-    assert!(!communes.is_empty(), "no commune of the sample is more than one child away");
+    assert!(communes.len() > 30, "too few communes of the sample are more than one child away");
     let moving: Vec<usize> = (0..rules.standard().fields.len()).collect();
     let picks = prop::collection::vec((prop::sample::select(moving), any::<bool>()), 1..40);
     let strategy = (prop::sample::select(communes), picks);
@@ -127,7 +127,10 @@ fn recognition_survives_any_changes_of_fewer_children_than_the_fall() {
             }
         }
         let after = rules.assess(&changed, Detail::Criteria);
-        prop_assert_eq!(after.verdict, Verdict::Recognised, "{}", row.code);
+        // One case of abuse or one death fails a criterion; what is claimed is that the total does not fail alone.
+        let total = |at: &u16| rules.info().conditions[usize::from(*at)].id == "total";
+        let alone = matches!(&after.verdict, Verdict::NotRecognised(failed) if failed.iter().all(total));
+        prop_assert!(!alone, "{}: {:?}", row.code, after.verdict);
         Ok(())
     });
     assert!(result.is_ok(), "{}", result.unwrap_err());

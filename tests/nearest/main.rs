@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop with a panic")]
 
 mod brute;
+mod claims;
 mod decision;
 mod random;
 #[path = "../support/scoring.rs"]
 mod scoring;
+mod shapes;

@@ -6,7 +6,8 @@ use crate::result::{CommuneScore, StandardInfo};
 
 /// The columns of `--margins`, behind those of the criteria.
 ///
-/// - `gain_*`: the nearest change that gives the total more points; `loss_*`: the nearest that costs it points.
+/// - `gain_*`: of the nearest gains of the items, those that give the total more points, the smallest; `loss_*`: of their
+///   nearest losses, those that cost the total points, the smallest.
 ///   `_item` is the id of the item, `_changes` the figures as they would be (`field=value`, separated by `;`), `_size` by
 ///   how many children, cases and answers in all, `_points` what the total gains, below 0 where it loses.
 /// - `way_*`: the shortest set of changes that reaches recognition, or the next better level; `way_items` is in how many

@@ -1,17 +1,19 @@
 //! Changes of figures in words: `3 more: Children under 1 fully immunised: 95 → 98`.
 
 use super::words::Words;
-use crate::quantity::Decimal;
+use crate::lang::Text;
+use crate::quantity::{Decimal, Points};
 use crate::render::layout::{Layout, number};
 use crate::render::words::fill;
-use crate::result::explanation::{Change, ChangeOf, ChangeSet, Explanation, Move, Outlook, Search};
+use crate::result::explanation::{Change, ChangeOf, ChangeSet, Margins, Move, Outlook, Search, Unchangeable};
 use crate::result::{CommuneScore, Verdict};
 
 /// What is needed to write changes in one language.
 pub(super) struct Writer<'a> {
     pub(super) layout: &'a Layout<'a>,
     pub(super) words: &'static Words,
-    pub(super) explanation: &'a Explanation,
+    /// The figure of each field; none where they are not shown.
+    pub(super) figures: &'a [Option<Text>],
 }
 
 impl Writer<'_> {
@@ -42,6 +44,9 @@ impl Writer<'_> {
         if to.total == to.points {
             return line;
         }
+        if to.total == Points::ZERO {
+            return fill(self.words.total_same, &[("line", &line)]);
+        }
         fill(self.words.total_instead, &[("line", &line), ("total", &number::signed(to.total, lang))])
     }
 
@@ -52,24 +57,24 @@ impl Writer<'_> {
             ("changes", self.changes(&set.changes)),
             ("verdict", verdict),
             ("total", set.total.display(lang)),
-            ("figures", set.changes.len().to_string()),
+            ("items", set.items.to_string()),
             ("size", set.size.to_string()),
         ];
         fill(words, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
     }
 
     /// What would change the verdict: first what cannot be changed.
-    pub(super) fn outlook(&self, commune: &CommuneScore) -> Vec<(usize, String)> {
-        let outlook = &self.explanation.outlook;
+    pub(super) fn outlook(&self, outlook: &Outlook, commune: &CommuneScore) -> Vec<(usize, String)> {
         let mut lines = self.unchangeable(outlook);
-        if !matches!(commune.verdict, Verdict::Recognised | Verdict::Level(0)) {
-            lines.extend(self.ways(outlook));
-        }
-        if matches!(commune.verdict, Verdict::Recognised | Verdict::Level(_)) {
-            lines.push((1, self.fall(outlook)));
-        }
         if !commune.missing.is_empty() {
             lines.push((1, self.words.missing_first.to_owned()));
+        }
+        if !matches!(commune.verdict, Verdict::Recognised | Verdict::Level(0)) {
+            lines.extend(self.ways(outlook, commune));
+        }
+        if matches!(commune.verdict, Verdict::Recognised | Verdict::Level(_)) {
+            lines.push((1, self.fall(outlook.fall.as_ref(), outlook.fall_search)));
+            lines.extend(outlook.fall_by_total.as_ref().map(|set| (1, self.set(self.words.fall_by_total, set))));
         }
         lines
     }
@@ -89,19 +94,27 @@ impl Writer<'_> {
         outlook.unchangeable.iter().filter_map(|one| line((one.condition, &one.fields))).collect()
     }
 
-    fn ways(&self, outlook: &Outlook) -> Vec<(usize, String)> {
+    fn ways(&self, outlook: &Outlook, commune: &CommuneScore) -> Vec<(usize, String)> {
         let whole = outlook.ways_search == Search::Whole;
-        if outlook.ways.is_empty() {
-            let words = if whole { self.words.no_way } else { self.words.no_way_found };
+        let Some((first, others)) = outlook.ways.split_first() else {
+            let words = match whole {
+                true if commune.missing.is_empty() => self.words.no_way,
+                true => self.words.no_way_missing,
+                false => self.words.no_way_found,
+            };
             return vec![(1, words.to_owned())];
-        }
+        };
         let heading = if whole { self.words.ways } else { self.words.ways_cut_off };
-        let ways = outlook.ways.iter().map(|way| (2, self.set(self.words.way, way)));
-        std::iter::once((1, heading.to_owned())).chain(ways).collect()
+        let mut lines = vec![(1, heading.to_owned()), (2, self.set(self.words.way, first))];
+        if !others.is_empty() && whole {
+            lines.push((1, self.words.other_ways.to_owned()));
+        }
+        lines.extend(others.iter().map(|way| (2, self.set(self.words.way, way))));
+        lines
     }
 
-    fn fall(&self, outlook: &Outlook) -> String {
-        match (&outlook.fall, outlook.fall_search) {
+    fn fall(&self, fall: Option<&ChangeSet>, search: Search) -> String {
+        match (fall, search) {
             (Some(set), Search::Whole) => self.set(self.words.fall, set),
             (Some(set), Search::CutOff) => self.set(self.words.fall_cut_off, set),
             (None, Search::Whole) => self.words.no_fall.to_owned(),
@@ -109,12 +122,47 @@ impl Writer<'_> {
         }
     }
 
+    /// How near a commune of a sheet is to other points and another verdict.
+    pub(super) fn margins(&self, near: &Margins, commune: &CommuneScore) -> Vec<String> {
+        let conditions =
+            near.unchangeable.iter().map(|condition| Unchangeable { condition: *condition, fields: Vec::new() });
+        let outlook = Outlook { unchangeable: conditions.collect(), ..Outlook::default() };
+        let mut lines: Vec<String> = self.unchangeable(&outlook).into_iter().map(|(_, line)| line).collect();
+        let moves = [(self.words.gain, &near.gain), (self.words.loss, &near.loss)];
+        for (words, found) in moves {
+            lines.extend(found.as_ref().map(|(at, to)| fill(words, &[("move", &self.of_item(*at, to))])));
+        }
+        if near.items_search == Search::CutOff {
+            lines.push(self.words.cut_off.to_owned());
+        }
+        let words =
+            if near.way_search == Search::Whole { self.words.margin_way } else { self.words.margin_way_cut_off };
+        lines.extend(near.way.as_ref().map(|way| fill(words, &[("way", &self.set(self.words.way, way))])));
+        if matches!(commune.verdict, Verdict::Recognised | Verdict::Level(_)) {
+            lines.push(self.fall(near.fall.as_ref(), near.fall_search));
+        } else if near.way.is_none() {
+            lines.extend(
+                self.ways(&Outlook { ways_search: near.way_search, ..Outlook::default() }, commune)
+                    .into_iter()
+                    .map(|(_, line)| line),
+            );
+        }
+        lines
+    }
+
+    /// The item, then the change.
+    fn of_item(&self, at: u16, to: &Move) -> String {
+        let item = self.layout.info.criteria.iter().flat_map(|criterion| &criterion.items).nth(usize::from(at));
+        let title = item.map_or("", |item| item.title.get(self.layout.lang));
+        fill(self.words.margin_of, &[("item", title), ("move", &self.points(to))])
+    }
+
     /// `Children under 1: 98`.
     pub(super) fn figure(&self, field: u16) -> String {
         let lang = self.layout.lang;
         let at = usize::from(field);
         let label = self.layout.info.fields.get(at).map_or("", |field| field.label.get(lang));
-        let figure = self.explanation.steps.figures.get(at).and_then(Option::as_ref);
+        let figure = self.figures.get(at).and_then(Option::as_ref);
         format!("{label}: {}", figure.map_or(self.words.missing, |figure| figure.get(lang)))
     }
 }

@@ -35,6 +35,7 @@ struct Outlook<'a> {
     ways: Vec<Set<'a>>,
     ways_are_shortest: bool,
     fall: Option<Set<'a>>,
+    fall_by_total: Option<Set<'a>>,
     fall_is_smallest: bool,
 }
 
@@ -173,6 +174,7 @@ fn outlook<'a>(explanation: &'a Explanation) -> Outlook<'a> {
         ways: outlook.ways.iter().map(|way| set(info, way)).collect(),
         ways_are_shortest: outlook.ways_search == Search::Whole,
         fall: outlook.fall.as_ref().map(|fall| set(info, fall)),
+        fall_by_total: outlook.fall_by_total.as_ref().map(|fall| set(info, fall)),
         fall_is_smallest: outlook.fall_search == Search::Whole,
     }
 }

@@ -6,8 +6,9 @@ use crate::lang::Lang;
 use crate::render::layout::breakdown::Unknown;
 use crate::render::layout::{Column, Layout, number};
 use crate::render::words::fill;
+use crate::result::ScoreSheet;
 use crate::result::explanation::Explanation;
-use crate::result::{CommuneScore, CriterionInfo, CriterionState, ItemInfo, ItemScore, Status};
+use crate::result::{CommuneScore, CriterionInfo, CriterionState, ItemInfo, ItemScore, Outcome, Status};
 
 /// A line of the page.
 pub(super) enum Line {
@@ -19,18 +20,26 @@ pub(super) enum Line {
     Text(usize, String),
 }
 
+/// What the parts of the page are made of.
+struct Page<'a> {
+    writer: &'a Writer<'a>,
+    explanation: &'a Explanation,
+}
+
 /// The whole page.
 pub(super) fn lines(explanation: &Explanation, lang: Lang) -> Vec<Line> {
     let layout = Layout::new(&explanation.sheet, lang);
-    let writer = Writer { layout: &layout, words: words::of(lang), explanation };
+    let writer = Writer { layout: &layout, words: words::of(lang), figures: &explanation.steps.figures };
+    let page = Page { writer: &writer, explanation };
     let Some(commune) = explanation.sheet.communes.first() else { return Vec::new() };
     let mut lines = heading(&layout, commune);
-    lines.extend(verdict(&writer, commune));
+    lines.extend(verdict(&page, commune));
     lines.push(Line::Section(writer.words.outlook.to_owned()));
-    lines.extend(writer.outlook(commune).into_iter().map(|(level, line)| Line::Text(level, line)));
+    lines
+        .extend(writer.outlook(&explanation.outlook, commune).into_iter().map(|(level, line)| Line::Text(level, line)));
     let mut first = 0;
     for (at, info) in layout.info.criteria.iter().enumerate() {
-        lines.extend(criterion(&writer, commune, at, info, first));
+        lines.extend(criterion(&page, commune, at, info, first));
         first += info.items.len();
     }
     lines.push(Line::Section(writer.words.note.to_owned()));
@@ -52,7 +61,8 @@ fn heading(layout: &Layout<'_>, commune: &CommuneScore) -> Vec<Line> {
 }
 
 /// The verdict, the deciding condition first, then what is missing and who supplies it, then the total.
-fn verdict(writer: &Writer<'_>, commune: &CommuneScore) -> Vec<Line> {
+fn verdict(page: &Page<'_>, commune: &CommuneScore) -> Vec<Line> {
+    let Page { writer, explanation } = page;
     let (layout, words, lang) = (writer.layout, writer.words, writer.layout.lang);
     let verdict = layout.cell(Column::Verdict, commune).lines.concat();
     let mut lines = vec![Line::Section(fill(words.result, &[("verdict", &verdict)]))];
@@ -63,7 +73,7 @@ fn verdict(writer: &Writer<'_>, commune: &CommuneScore) -> Vec<Line> {
         let words = if agencies.is_empty() { words.missing_unsupplied } else { words.missing_supplied };
         add(fill(words, &[("field", field.label.get(lang)), ("agencies", &agencies.join(", "))]));
     }
-    add(fill(words.total, &[("steps", writer.explanation.steps.total.get(lang))]));
+    add(fill(words.total, &[("steps", explanation.steps.total.get(lang))]));
     if let Some(threshold) = commune.threshold {
         let values = [
             ("total", layout.total(commune.total.as_ref())),
@@ -75,7 +85,8 @@ fn verdict(writer: &Writer<'_>, commune: &CommuneScore) -> Vec<Line> {
     lines
 }
 
-fn criterion(writer: &Writer<'_>, commune: &CommuneScore, at: usize, info: &CriterionInfo, first: usize) -> Vec<Line> {
+fn criterion(page: &Page<'_>, commune: &CommuneScore, at: usize, info: &CriterionInfo, first: usize) -> Vec<Line> {
+    let Page { writer, explanation } = page;
     let (layout, lang) = (writer.layout, writer.layout.lang);
     let score = commune.criteria.get(at);
     let mark = score.map_or("", |score| Layout::mark(score.status));
@@ -90,33 +101,46 @@ fn criterion(writer: &Writer<'_>, commune: &CommuneScore, at: usize, info: &Crit
     let status = score.map_or(info.status, |score| score.status);
     // What one item gives is said by the item.
     let says_more = info.items.len() > 1 || score.is_some_and(|score| score.state == CriterionState::Zeroed);
-    let steps = writer.explanation.steps.criteria.get(at).filter(|_| says_more).map_or("", |steps| steps.get(lang));
+    let steps = explanation.steps.criteria.get(at).filter(|_| says_more).map_or("", |steps| steps.get(lang));
     lines.push(Line::Text(0, joined([&info.cites, status_word(layout, status), steps])));
     for (i, item) in info.items.iter().enumerate() {
         if let Some(score) = commune.items.get(first + i) {
-            lines.extend(self::item(writer, info, item, score, first + i));
+            lines.extend(self::item(page, info, item, score, first + i));
         }
     }
     lines
 }
 
 /// The arithmetic, then what it rests on, then what would change it.
-fn item(writer: &Writer<'_>, criterion: &CriterionInfo, info: &ItemInfo, score: &ItemScore, at: usize) -> Vec<Line> {
-    let (layout, words, lang) = (writer.layout, writer.words, writer.layout.lang);
-    let steps = writer.explanation.steps.items.get(at).map_or("", |steps| steps.get(lang));
+fn item(page: &Page<'_>, criterion: &CriterionInfo, info: &ItemInfo, score: &ItemScore, at: usize) -> Vec<Line> {
+    let Page { writer, explanation } = page;
+    let (layout, lang) = (writer.layout, writer.layout.lang);
+    let steps = explanation.steps.items.get(at).map_or("", |steps| steps.get(lang));
     let line = format!("{}: {steps}{}", info.title.get(lang), Layout::mark(score.status));
     let mut lines = vec![Line::Text(1, line)];
     let cites = if info.cites == criterion.cites { "" } else { info.cites.as_str() };
     let figures = figures(writer, info);
     lines.push(Line::Text(2, joined([cites, status_word(layout, score.status), &figures])));
-    let outlook = &writer.explanation.outlook;
-    let moves = [(words.gain, &outlook.gains), (words.loss, &outlook.losses)];
-    for (words, moves) in moves {
-        let found = moves.get(at).and_then(Option::as_ref);
-        lines.extend(found.map(|to| Line::Text(2, fill(words, &[("move", &writer.points(to))]))));
-    }
+    lines.extend(moves(page, info, score, at).into_iter().map(|line| Line::Text(2, line)));
+    lines
+}
+
+/// What would change the points of an item, or that nothing does.
+fn moves(page: &Page<'_>, info: &ItemInfo, score: &ItemScore, at: usize) -> Vec<String> {
+    let Page { writer, explanation } = page;
+    let (words, outlook) = (writer.words, &explanation.outlook);
+    let [gain, loss] = [&outlook.gains, &outlook.losses].map(|moves| moves.get(at).and_then(Option::as_ref));
+    let found = [(words.gain, gain), (words.loss, loss)].into_iter();
+    let mut lines: Vec<String> =
+        found.filter_map(|(words, to)| Some(fill(words, &[("move", &writer.points(to?))]))).collect();
     if u16::try_from(at).is_ok_and(|at| outlook.cut_off.contains(&at)) {
-        lines.push(Line::Text(2, words.cut_off.to_owned()));
+        lines.push(words.cut_off.to_owned());
+    } else if score.outcome == Outcome::Missing {
+        // What would change the points is the figure that is missing.
+    } else if gain.is_none() && loss.is_none() {
+        lines.push(words.no_move.to_owned());
+    } else if gain.is_none() && score.high < info.most {
+        lines.insert(0, words.no_gain.to_owned());
     }
     lines
 }
@@ -160,4 +184,20 @@ fn status_word(layout: &Layout<'_>, status: Status) -> &'static str {
 
 fn joined(parts: [&str; 3]) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The margins of the communes of a sheet.
+pub(super) fn margins(sheet: &ScoreSheet, lang: Lang) -> Vec<Line> {
+    let layout = Layout::new(sheet, lang);
+    let writer = Writer { layout: &layout, words: words::of(lang), figures: &[] };
+    let mut lines = vec![Line::Section(writer.words.margins.to_owned())];
+    lines.push(Line::Text(0, writer.words.margins_note.to_owned()));
+    for commune in &sheet.communes {
+        let Some(near) = &commune.margins else { continue };
+        let verdict = layout.cell(Column::Verdict, commune).lines.concat();
+        let identity = &commune.identity;
+        lines.push(Line::Text(1, joined([&identity.code, &identity.name, &verdict])));
+        lines.extend(writer.margins(near, commune).into_iter().map(|line| Line::Text(2, line)));
+    }
+    lines
 }

@@ -160,7 +160,9 @@ impl RuleSet {
     fn gate_reads(&self, criterion: usize, item: usize, field: FieldIx) -> bool {
         let gate = self.criteria.get(criterion).and_then(|rule| rule.items.get(item)?.gate.as_ref());
         let mut read = Vec::new();
-        gate.into_iter().for_each(|gate| gate.fields(&mut read));
+        if let Some(gate) = gate {
+            gate.fields(&mut read);
+        }
         read.contains(&field)
     }
 }

@@ -20,10 +20,10 @@ impl Nearest<'_> {
         let rounds = if rank(&base.verdict) == 0 { &ROUNDS[..] } else { &ROUNDS[ROUNDS.len() - 1..] };
         let gain = rounds.iter().find_map(|most| self.round(Purpose::Gain, *most, &held, &base));
         let loss = ROUNDS.iter().find_map(|most| self.round(Purpose::Loss, *most, &held, &base));
-        let (gain, loss) = (gain.unwrap_or_default(), loss.unwrap_or_default());
-        let cut_off = [gain.cut_off, loss.cut_off].concat();
-        let (losses, fall, fall_search) = (loss.losses, loss.fall, loss.fall_search);
-        Outlook { losses, fall, fall_search, cut_off, ..Outlook { cut_off: Vec::new(), ..gain } }.into()
+        let (mut both, loss) = (gain.unwrap_or_default(), loss.unwrap_or_default());
+        both.cut_off.extend(&loss.cut_off);
+        (both.losses, both.fall, both.fall_search) = (loss.losses, loss.fall, loss.fall_search);
+        both.into()
     }
 
     /// What comes of changes that are at most so large; `None` when something may be hidden by that.
@@ -43,8 +43,8 @@ impl Nearest<'_> {
         }
         let near: Margins = outlook.clone().into();
         let settled = near.gain.or(near.loss).is_some_and(|(_, to)| to.size <= most);
-        let falls = purpose == Purpose::Gain || rank(&base.verdict) == usize::MAX;
-        let fell = falls || outlook.fall.as_ref().is_some_and(|fall| fall.size <= most);
-        (most == u64::MAX || settled && fell).then_some(outlook)
+        let nothing_to_lose = purpose == Purpose::Gain || rank(&base.verdict) == usize::MAX;
+        let fallen = nothing_to_lose || outlook.fall.as_ref().is_some_and(|fall| fall.size <= most);
+        (most == u64::MAX || settled && fallen).then_some(outlook)
     }
 }

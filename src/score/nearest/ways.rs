@@ -40,10 +40,14 @@ impl Nearest<'_> {
         let shortest = sums.values().flat_map(|sets| sets.iter().take(1));
         let mut sets: Vec<&Set> = failing.chain(shortest).collect();
         sets.sort_by_key(|set| Order::FewestChildren.of(set));
-        outlook.fall = sets.iter().find_map(|set| {
+        let loses = |set: &&Set| {
             let after = self.rules.assess(&held.with(&set.changes), Detail::Criteria);
             (rank(&after.verdict) > rank(&base.verdict)).then(|| self.change_set(set, held, &after))
-        });
+        };
+        outlook.fall = sets.iter().find_map(loses);
+        let mut by_total: Vec<&Set> = sums.values().flat_map(|sets| sets.iter().take(1)).collect();
+        by_total.sort_by_key(|set| Order::FewestChildren.of(set));
+        outlook.fall_by_total = by_total.iter().find_map(loses).filter(|set| outlook.fall.as_ref() != Some(set));
     }
 
     fn outcomes(&self, tried: &Tried, held: &Held) -> Vec<Outcomes> {
