@@ -136,7 +136,7 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
     let (table, report) = read(&rules, &options, common);
     show(&report, common);
     let Some(table) = table else { return outcome_of(&report) };
-    let (part, row) = match choose::row(&table, &options.commune, options.year, common.lang) {
+    let (part, row) = match choose::row(&table, &options.commune, options.year, report.has_errors(), common.lang) {
         Ok(chosen) => chosen,
         Err(message) => return fail(common.lang, &message),
     };

@@ -104,7 +104,11 @@ mod tests {
         for name in same {
             assert_eq!(syllables(name), syllables("Xã Hòa An"), "{name}");
         }
-        assert_eq!(syllables("Thủy"), syllables("Thuỷ"));
+        for (one, other) in
+            [("Thủy", "Thuỷ"), ("khoẻ", "khỏe"), ("ỦY", "uỷ"), ("Tòan", "toàn"), ("gía", "giá"), ("Nguỵên", "Nguyện")]
+        {
+            assert_eq!(syllables(one), syllables(other), "{one} {other}");
+        }
     }
 
     #[test]
@@ -113,7 +117,10 @@ mod tests {
         {
             assert_ne!(syllables(other), syllables("Xã Hòa An"), "{other}");
         }
-        assert_ne!(syllables("Đa"), syllables("Da"));
+        for (one, other) in [("Đa", "Da"), ("Hòa-Ly", "Hoa-Lỳ"), ("Hòabinh", "Hoabình"), ("Quí", "Quý"), ("Mỹ", "My")]
+        {
+            assert_ne!(syllables(one), syllables(other), "{one} {other}");
+        }
         assert_ne!(syllables("Ương"), syllables("Uơng"));
     }
 

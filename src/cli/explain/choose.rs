@@ -11,7 +11,13 @@ type Row = (usize, usize);
 const LISTED: usize = 20;
 
 /// The row of a commune, and of a year when one was typed; the message says what else can be typed.
-pub(super) fn row(table: &CommuneTable, typed: &str, year: Option<u16>, lang: Lang) -> Result<Row, String> {
+pub(super) fn row(
+    table: &CommuneTable,
+    typed: &str,
+    year: Option<u16>,
+    has_errors: bool,
+    lang: Lang,
+) -> Result<Row, String> {
     let rows = match find(table, typed) {
         Found::One(rows) => rows,
         Found::Several(rows) => {
@@ -20,7 +26,13 @@ pub(super) fn row(table: &CommuneTable, typed: &str, year: Option<u16>, lang: La
             return Err(list(table, &format!("`{typed}`: {what}"), hint, &rows));
         }
         Found::None(rows) => {
-            let what = lang.pick("không có đơn vị nào có mã hoặc tên này", "no unit has this code or name");
+            let what = match has_errors {
+                false => lang.pick("không có đơn vị nào có mã hoặc tên này", "no unit has this code or name"),
+                true => lang.pick(
+                    "không có dòng nào đọc được có mã hoặc tên này; các dòng có lỗi đã nêu ở trên không được xét",
+                    "no row that could be read has this code or name; the rows with the errors above are left out",
+                ),
+            };
             let hint = lang.pick("gần giống nhất, ghi", "the nearest, type");
             return Err(list(table, &format!("`{typed}`: {what}"), hint, &rows));
         }
