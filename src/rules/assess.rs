@@ -1,7 +1,7 @@
 //! The one scoring path: one commune's figures in, everything about it out.
 
 use super::combine::{Combined, Total};
-use super::condition::{ConditionRule, judge};
+use super::condition::{Condition, ConditionRule, judge};
 use super::operand::position;
 use super::{Figures, RuleSet};
 use crate::criteria::model::ClassIx;
@@ -35,6 +35,17 @@ pub struct Assessment {
     pub faults: Vec<(String, Text)>,
 }
 
+/// Where a commune stands: what a search for changes compares.
+#[derive(Clone, Debug)]
+pub(crate) struct Standing {
+    /// Fewest and most points of each criterion.
+    pub(crate) criteria: Vec<(Points, Points)>,
+    /// The lowest and the highest possible total.
+    pub(crate) total: (Points, Points),
+    /// Of each condition.
+    pub(crate) holds: Vec<Option<bool>>,
+}
+
 /// Memory that assessments use one after the other.
 #[derive(Debug, Default)]
 pub struct Workspace {
@@ -50,15 +61,8 @@ impl RuleSet {
 
     /// The same with memory that is used again for the next commune.
     pub fn assess_in<F: Figures>(&self, workspace: &mut Workspace, figures: &F, detail: Detail) -> Assessment {
+        let total = self.score_in(workspace, figures, detail);
         let Workspace { items, criteria } = workspace;
-        items.clear();
-        criteria.clear();
-        for criterion in &self.criteria {
-            let first = items.len();
-            items.extend(criterion.items.iter().map(|item| item.score(figures, detail)));
-            criteria.push(criterion.combine(items.get(first..).unwrap_or(&[]), figures));
-        }
-        let total = self.total.total(&self.criteria, criteria, items, figures);
         let judgement = judge(&self.conditions, criteria, &total.score, figures);
         let open = self.open(items, criteria, &total, judgement.missing, figures.class());
         Assessment {
@@ -72,6 +76,31 @@ impl RuleSet {
             missing: open.missing,
             withheld_items: open.withheld,
             faults: open.faults,
+        }
+    }
+
+    /// Items, criteria and the total.
+    #[inline(always)]
+    fn score_in<F: Figures>(&self, workspace: &mut Workspace, figures: &F, detail: Detail) -> Total {
+        let Workspace { items, criteria } = workspace;
+        items.clear();
+        criteria.clear();
+        for criterion in &self.criteria {
+            let first = items.len();
+            items.extend(criterion.items.iter().map(|item| item.score(figures, detail)));
+            criteria.push(criterion.combine(items.get(first..).unwrap_or(&[]), figures));
+        }
+        self.total.total(&self.criteria, criteria, items, figures)
+    }
+
+    /// What every criterion and the total can still have, and whether each condition holds, `None` where that is not known.
+    pub(crate) fn standing<F: Figures>(&self, workspace: &mut Workspace, figures: &F) -> Standing {
+        let total = self.score_in(workspace, figures, Detail::Criteria);
+        let stand = |condition: &Condition| condition.stand(&workspace.criteria, &total.score, figures).holds;
+        Standing {
+            criteria: workspace.criteria.iter().map(|c| (c.score.low, c.score.high)).collect(),
+            total: (total.score.low, total.score.high),
+            holds: self.conditions.iter().map(stand).collect(),
         }
     }
 
