@@ -65,7 +65,7 @@ pub(crate) fn items(commune: &Commune<'_>) -> Held {
     Ok(())
 }
 
-/// What is said to be beyond change is exactly what no change makes good.
+/// What is said to be beyond change is exactly what fails whatever is changed.
 pub(crate) fn unchangeable(commune: &Commune<'_>) -> Held {
     let outlook = Nearest::of(commune.rules).outlook(commune);
     let id = |at: u16| commune.rules.info().conditions[usize::from(at)].id.clone();

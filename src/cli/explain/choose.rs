@@ -26,12 +26,13 @@ pub(super) fn row(
             return Err(list(table, &format!("`{typed}`: {what}"), hint, &rows));
         }
         Found::None(rows) => {
-            let what = match has_errors {
-                false => lang.pick("không có đơn vị nào có mã hoặc tên này", "no unit has this code or name"),
-                true => lang.pick(
+            let what = if has_errors {
+                lang.pick(
                     "không có dòng nào đọc được có mã hoặc tên này; các dòng có lỗi đã nêu ở trên không được xét",
                     "no row that could be read has this code or name; the rows with the errors above are left out",
-                ),
+                )
+            } else {
+                lang.pick("không có đơn vị nào có mã hoặc tên này", "no unit has this code or name")
             };
             let hint = lang.pick("gần giống nhất, ghi", "the nearest, type");
             return Err(list(table, &format!("`{typed}`: {what}"), hint, &rows));

@@ -22,7 +22,7 @@ pub(super) struct Outcome {
 /// Everything a cluster can come to.
 pub(super) struct Outcomes {
     pub(super) all: Vec<Outcome>,
-    /// Conditions that hold in at least one of them.
+    /// Conditions that do not fail in at least one of them: they hold, or a missing figure decides.
     pub(super) possible: BTreeSet<usize>,
     pub(super) search: Search,
 }
@@ -44,7 +44,8 @@ impl Nearest<'_> {
             let standing = self.rules.standing(&mut workspace, &held.with(&set.changes));
             let holds = |condition: &&usize| standing.holds.get(**condition).copied().flatten() == Some(true);
             let held_by = cluster.conditions.iter().filter(holds).count();
-            outcomes.possible.extend(cluster.conditions.iter().filter(holds));
+            let fails = |condition: &&usize| standing.holds.get(**condition).copied().flatten() == Some(false);
+            outcomes.possible.extend(cluster.conditions.iter().filter(|condition| !fails(condition)));
             let points = if self.web.clusters.len() == 1 {
                 standing.total
             } else {
