@@ -42,6 +42,8 @@ fn takes_field(form: &Form<'_>, field: &Field) -> String {
     let kind = match field.kind {
         FieldKind::Count => words.takes_count.to_owned(),
         FieldKind::YesNo => words.takes_yes_no.to_owned(),
+        FieldKind::Percent { digits: 0 } => words.takes_percent_whole.to_owned(),
+        FieldKind::Decimal { digits: 0 } => words.takes_decimal_whole.to_owned(),
         FieldKind::Percent { .. } => Form::filled(words.takes_percent, &[("n", &digits)]),
         FieldKind::Decimal { .. } => Form::filled(words.takes_decimal, &[("n", &digits)]),
         FieldKind::Choice(_) => words.takes_choice.to_owned(),

@@ -14,6 +14,9 @@ pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
     let mut page = Page::new(form, EntrySheet::Signatures)?;
     page.widths(&WIDTHS)?;
     page.title(words.signatures_title)?;
+    if let Some(unit) = form.unit_named() {
+        page.line(&unit, &styles.section)?;
+    }
     if let Some(note) = form.provisional_note() {
         page.paragraph(&note, 3, 120, &styles.notice)?;
     }
