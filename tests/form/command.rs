@@ -1,0 +1,60 @@
+//! `cfc form` as it is typed.
+
+use super::{read, rules};
+use cfc::criteria::model::ClassIx;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+pub(super) fn cfc(arguments: &[&str], folder: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_cfc")).args(arguments).current_dir(folder).output().unwrap()
+}
+
+#[test]
+fn a_file_that_may_be_filled_in_is_not_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let form = ["form", "-o", "phieu.xlsx", "--rows", "2"];
+    assert_eq!(cfc(&form, folder.path()).status.code(), Some(0));
+    fs::write(folder.path().join("phieu.xlsx"), "filled").unwrap();
+    let again = cfc(&form, folder.path());
+    assert_eq!(again.status.code(), Some(2));
+    assert!(String::from_utf8(again.stderr).unwrap().contains("--force"));
+    assert_eq!(fs::read(folder.path().join("phieu.xlsx")).unwrap(), b"filled");
+    assert_eq!(cfc(&[&form[..], &["--force"]].concat(), folder.path()).status.code(), Some(0));
+    assert_eq!(cfc(&["form", "-o", "phieu.csv"], folder.path()).status.code(), Some(2));
+}
+
+#[test]
+fn each_commune_of_a_list_gets_a_file_named_by_its_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = "code,name,Tỉnh,area_class,ghi chú\n00123,Xã Một,Tỉnh Mẫu,other,x\n00124,Xã Hai,Tỉnh Mẫu,,\n";
+    fs::write(folder.path().join("list.csv"), list).unwrap();
+    let done = cfc(&["form", "-o", "phieu", "--one-each", "list.csv"], folder.path());
+    assert_eq!((done.status.code(), &*done.stdout), (Some(0), &b""[..]), "{}", String::from_utf8_lossy(&done.stderr));
+    let rules = rules("qd-06-2019");
+    for (code, name, class) in [("00123", "Xã Một", Some(ClassIx(2))), ("00124", "Xã Hai", None)] {
+        let path = folder.path().join(format!("phieu/qd-06-2019-{code}.xlsx"));
+        let (table, report) = read(&path, &rules);
+        assert!(report.diagnostics.is_empty(), "{:#?}", report.diagnostics);
+        let part = &table.parts[0];
+        assert_eq!((table.len(), part.code(0), part.name(0), part.class(0)), (1, code, name, class));
+    }
+}
+
+#[test]
+fn a_list_with_a_mistake_writes_nothing() {
+    let rows = [
+        ("code,name\n00123,\n", "cell/empty-identity"),
+        ("code,name\n00123,A\n00123,B\n", "table/duplicate-commune"),
+        ("code,province\n00123,A\n", "table/missing-column"),
+        ("code,name,area_class\n00123,A,sea\n", "cell/unknown-class"),
+    ];
+    for (list, want) in rows {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("list.csv"), list).unwrap();
+        let refused = cfc(&["form", "-o", "phieu", "--one-each", "list.csv"], folder.path());
+        let said = String::from_utf8(refused.stderr).unwrap();
+        assert!(refused.status.code() == Some(1) && said.contains(want), "{list}{said}");
+        assert!(!folder.path().join("phieu").exists());
+    }
+}
