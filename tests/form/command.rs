@@ -2,6 +2,7 @@
 
 use super::{read, rules};
 use cfc::criteria::model::ClassIx;
+use cfc::diag::Diagnostic;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -35,7 +36,8 @@ fn each_commune_of_a_list_gets_a_file_named_by_its_code() {
     for (code, name, class) in [("00123", "Xã Một", Some(ClassIx(2))), ("00124", "Xã Hai", None)] {
         let path = folder.path().join(format!("phieu/qd-06-2019-{code}.xlsx"));
         let (table, report) = read(&path, &rules);
-        assert!(report.diagnostics.is_empty(), "{:#?}", report.diagnostics);
+        let codes: Vec<&str> = report.diagnostics.iter().map(Diagnostic::code).collect();
+        assert_eq!(codes, ["table/no-figures"], "{:#?}", report.diagnostics);
         let part = &table.parts[0];
         assert_eq!((table.len(), part.code(0), part.name(0), part.class(0)), (1, code, name, class));
     }
@@ -48,6 +50,8 @@ fn a_list_with_a_mistake_writes_nothing() {
         ("code,name\n00123,A\n00123,B\n", "table/duplicate-commune"),
         ("code,province\n00123,A\n", "table/missing-column"),
         ("code,name,area_class\n00123,A,sea\n", "cell/unknown-class"),
+        ("code,name\n123,A\n", "cell/short-code"),
+        ("code,name\n", "table/no-rows"),
     ];
     for (list, want) in rows {
         let folder = tempfile::tempdir().unwrap();
@@ -55,6 +59,19 @@ fn a_list_with_a_mistake_writes_nothing() {
         let refused = cfc(&["form", "-o", "phieu", "--one-each", "list.csv"], folder.path());
         let said = String::from_utf8(refused.stderr).unwrap();
         assert!(refused.status.code() == Some(1) && said.contains(want), "{list}{said}");
+        assert!(said.contains("chưa ghi phiếu nào") && !said.contains("đã ghi"), "{said}");
         assert!(!folder.path().join("phieu").exists());
     }
+}
+
+#[test]
+fn forms_for_each_commune_go_into_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("list.csv"), "code,name\n00123,Xã Một\n").unwrap();
+    for (to, lang, said) in [("list.csv", "vi", "-o là thư mục"), ("x.xlsx", "en", "-o is a folder")] {
+        let refused = cfc(&["form", "--one-each", "list.csv", "-o", to, "--lang", lang], folder.path());
+        let text = String::from_utf8(refused.stderr).unwrap();
+        assert!(refused.status.code() == Some(2) && text.contains(said), "{text}");
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is written");
 }

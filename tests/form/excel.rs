@@ -2,21 +2,79 @@
 
 use super::{every_standard, rules, written};
 use cfc::lang::Lang;
+use std::collections::BTreeSet;
 use std::io::Read as _;
 
-#[test]
-fn no_rule_is_longer_than_excel_takes() {
-    for which in every_standard() {
-        let bytes = written(&rules(&which), Lang::Vi, None);
-        let xml = inside(&bytes, "xl/worksheets/sheet2.xml");
-        for tag in ["<formula>", "<formula1>"] {
-            let rules = xml.split(tag).skip(1).map(|rest| rest.split('<').next().unwrap());
-            let plain = rules.map(|rule| rule.replace("&gt;", ">").replace("&lt;", "<").replace("&quot;", "\""));
-            let lengths: Vec<usize> = plain.map(|rule| rule.chars().count()).collect();
-            assert!(!lengths.is_empty() && lengths.iter().all(|length| *length <= 255), "{which}: {lengths:?}");
+/// What Excel takes, counted as it counts: in UTF-16.
+const LIMITS: [(&str, usize); 4] = [("errorTitle", 32), ("error", 255), ("promptTitle", 32), ("prompt", 255)];
+
+fn utf16(text: &str) -> usize {
+    let plain = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&#xA;", "\n"), ("&amp;", "&")];
+    plain.iter().fold(text.to_owned(), |text, (written, meant)| text.replace(written, meant)).encode_utf16().count()
+}
+
+/// What stands between two marks, wherever the first is.
+fn between<'x>(xml: &'x str, begin: &str, end: &str) -> Vec<&'x str> {
+    xml.split(begin).skip(1).map(|rest| rest.split(end).next().unwrap()).collect()
+}
+
+/// Stops at anything in a workbook that Excel refuses or offers to repair.
+pub(super) fn is_one_that_excel_opens(bytes: &[u8], which: &str) {
+    let xml = inside(bytes, "xl/worksheets/sheet2.xml");
+    for validation in between(&xml, "<dataValidation ", ">") {
+        for (name, most) in LIMITS {
+            let said = between(validation, &format!(" {name}=\""), "\"");
+            assert!(
+                said.len() == 1 && !said[0].is_empty() && utf16(said[0]) <= most,
+                "{which}: {name} of {validation}"
+            );
         }
-        let longest = xml.split("<f>").skip(1).map(|rest| rest.split("</f>").next().unwrap().len()).max().unwrap();
-        assert!(longest < 8192, "{which}: {longest}");
+    }
+    for rule in [between(&xml, "<formula>", "</formula>"), between(&xml, "<formula1>", "</formula1>")].concat() {
+        assert!(utf16(rule) <= 255 && !rule.contains('!'), "{which}: {rule}");
+    }
+    for formula in between(&xml, "<f>", "</f>") {
+        assert!(utf16(formula) < 8192, "{which}: {formula}");
+        // Every second piece is a text in quotes.
+        let texts = formula.split('"').skip(1).step_by(2);
+        assert!(texts.into_iter().all(|text| utf16(text) <= 255), "{which}: {formula}");
+    }
+    let book = inside(bytes, "xl/workbook.xml");
+    let sheets = between(&book, "<sheet name=\"", "\"");
+    assert_eq!(sheets.len(), 5, "{which}");
+    for sheet in sheets {
+        assert!(utf16(sheet) <= 31 && !sheet.contains([':', '\\', '/', '?', '*', '[', ']']), "{which}: {sheet}");
+    }
+    for name in between(&book, "<definedName name=\"", "\"") {
+        let own = name.strip_prefix("_xlnm.").unwrap_or(name);
+        let is_plain = own.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        let is_cell = own.len() < 9 && !own.contains('_') && own.ends_with(|c: char| c.is_ascii_digit());
+        assert!(is_plain && !is_cell && own.starts_with(|c: char| !c.is_ascii_digit()), "{which}: {name}");
+    }
+    for sheet in 1..=5 {
+        let xml = inside(bytes, &format!("xl/worksheets/sheet{sheet}.xml"));
+        let within = |name: &str, most: f64| {
+            let all = between(&xml, &format!(" {name}=\""), "\"");
+            all.iter().all(|number| number.parse::<f64>().is_ok_and(|number| (0.0..=most).contains(&number)))
+        };
+        assert!(within("width", 255.0) && within("ht", 409.5), "{which}: sheet {sheet}");
+        let footer = between(&xml, "<oddFooter>", "</oddFooter>");
+        assert!(footer.len() == 1 && utf16(footer[0]) <= 255, "{which}: {footer:?}");
+        let merged: Vec<&str> = between(&xml, "<mergeCell ref=\"", "\"");
+        assert_eq!(merged.len(), merged.iter().collect::<BTreeSet<_>>().len(), "{which}: {merged:?}");
+    }
+    let notes = inside(bytes, "xl/comments1.xml");
+    for note in between(&notes, "<comment ", "</comment>") {
+        assert!(utf16(note) <= 32_767, "{which}: {note}");
+    }
+}
+
+#[test]
+fn nothing_in_the_form_of_any_standard_is_longer_or_stranger_than_excel_takes() {
+    for which in every_standard() {
+        for lang in [Lang::Vi, Lang::En] {
+            is_one_that_excel_opens(&written(&rules(&which), lang, None), &which);
+        }
     }
 }
 
@@ -47,7 +105,7 @@ fn provisional_figures_are_told_on_the_face_of_the_sheets() {
     assert!(texts.contains("99 of 116 figures of the standard are provisional"));
 }
 
-fn inside(bytes: &[u8], name: &str) -> String {
+pub(super) fn inside(bytes: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut text = String::new();
     archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();

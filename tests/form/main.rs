@@ -6,7 +6,11 @@
 mod back;
 mod command;
 mod excel;
+mod many;
 mod office;
+#[path = "../support/small_standard.rs"]
+mod small_standard;
+mod strange;
 
 use cfc::criteria::load;
 use cfc::diag::Report;
