@@ -62,11 +62,13 @@ fn bands(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     let mut most = 1;
     for column in form.columns.iter() {
         let text = match column.holds {
+            Holds::Field(_, field) if field.supplied_by.is_empty() => form.words.nobody.to_owned(),
             Holds::Field(_, field) => fields::agencies(form, &field.supplied_by),
             _ => form.words.about_unit.to_owned(),
         };
         sheet.write_string_with_format(BAND_ROW, column.number, &text, &form.styles.band)?;
-        most = most.max(lines(&text, characters(column)));
+        // The band is in small letters.
+        most = most.max(lines(&text, characters(column) * 5 / 4));
     }
     sheet.set_row_height(BAND_ROW, height(most))?;
     Ok(())

@@ -7,6 +7,8 @@ use crate::table::EntrySheet;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 const WIDTHS: [usize; 4] = [42, 48, 20, 30];
+/// Where a name is written or typed.
+const NAME: &str = "…………………………………………";
 
 /// The sheet of evidence and signatures.
 pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
@@ -43,7 +45,11 @@ pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
         page.sheet.merge_range(page.row, 2, page.row, 3, right, &styles.centred)?;
         page.gap();
     }
+    // Room to sign, and below it the name, so that both are printed.
     page.sheet.set_row_height(page.row, 60)?;
+    page.gap();
+    page.sheet.write_string_with_format(page.row, 0, NAME, &styles.name)?;
+    page.sheet.merge_range(page.row, 2, page.row, 3, NAME, &styles.name)?;
     page.sheet.set_print_fit_to_pages(1, 0);
     Ok(page.finish())
 }

@@ -38,6 +38,8 @@ pub(super) struct Styles {
     pub(super) complete: Format,
     pub(super) incomplete: Format,
     pub(super) centred: Format,
+    /// A line for a name: open, but not a figure.
+    pub(super) name: Format,
 }
 
 impl Styles {
@@ -67,6 +69,7 @@ impl Styles {
             complete: Format::new().set_font_color(Color::RGB(0x0000_6100)).set_bold(),
             incomplete: Format::new().set_font_color(Color::RGB(0x009C_0006)),
             centred: font().set_bold().set_align(FormatAlign::Center),
+            name: font().set_align(FormatAlign::Center).set_unlocked(),
         }
     }
 }

@@ -69,7 +69,7 @@ fn worded(rule: DataValidation, form: &Form<'_>, column: &Column<'_>) -> Result<
         .map(|(_, whole)| &*whole.header)
         .collect();
     let limit =
-        if wholes.is_empty() { String::new() } else { format!("; {}: {}", form.words.at_most, wholes.join(", ")) };
+        if wholes.is_empty() { String::new() } else { format!("\n{}: {}", form.words.at_most, wholes.join("; ")) };
     // A long header shortens itself, not what the cell takes.
     let rest = format!(": {takes}{limit}");
     let room = MOST_TEXT.saturating_sub(rest.encode_utf16().count()).max(MOST_TITLE);

@@ -71,7 +71,7 @@ pub(super) struct Words {
     pub(super) takes_percent: &'static str,
     pub(super) takes_percent_whole: &'static str,
     pub(super) takes_decimal: &'static str,
-    pub(super) takes_decimal_whole: &'static str,
+    pub(super) takes_whole: &'static str,
     pub(super) takes_choice: &'static str,
     pub(super) takes_text: &'static str,
     pub(super) refused: &'static str,

@@ -19,8 +19,12 @@ fn filled(form: &[u8], figures: &BTreeMap<String, String>) -> Vec<u8> {
     for column in 0..sheet.width() {
         let header = sheet.get((4, column)).map(ToString::to_string).unwrap_or_default();
         let Some(value) = figures.get(&header).filter(|value| !value.is_empty()) else { continue };
-        let at =
-            xml.find(&format!("<c r=\"{}6\"", rust_xlsxwriter::utility::column_number_to_name(column as u16))).unwrap();
+        let at = xml
+            .find(&format!(
+                "<c r=\"{}6\"",
+                rust_xlsxwriter::utility::column_number_to_name(u16::try_from(column).unwrap())
+            ))
+            .unwrap();
         let end = at + xml[at..].find("/>").unwrap();
         let cell = match value.parse::<u64>() {
             Ok(number) => format!("{}><v>{number}</v></c>", &xml[at..end]),
@@ -44,7 +48,7 @@ fn filled(form: &[u8], figures: &BTreeMap<String, String>) -> Vec<u8> {
 /// The rows of the sample by commune, headers in Vietnamese, and the file of them as CSV.
 fn sample(communes: usize) -> (Vec<BTreeMap<String, String>>, String) {
     let text = fs::read_to_string(root().join("data/sample/communes.csv")).unwrap();
-    let text: String = text.lines().take(communes + 1).map(|line| format!("{line}\n")).collect();
+    let text = text.lines().take(communes + 1).collect::<Vec<_>>().join("\n");
     let rules = rules("qd-06-2019");
     let fields = &rules.latest().standard().fields;
     let mut reader = csv::Reader::from_reader(text.as_bytes());

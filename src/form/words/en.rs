@@ -84,7 +84,7 @@ pub(super) const WORDS: Words = Words {
     takes_percent: "percentage from 0 to 100, digits after the point: at most {n}; for example 95 for 95 %, without the sign %",
     takes_percent_whole: "percentage from 0 to 100, a whole number; for example 95 for 95 %, without the sign %",
     takes_decimal: "number, digits after the point: at most {n}",
-    takes_decimal_whole: "whole number",
+    takes_whole: "whole number",
     takes_choice: "one of the list",
     takes_text: "text",
     refused: "This cannot be used",

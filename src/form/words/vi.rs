@@ -84,7 +84,7 @@ pub(super) const WORDS: Words = Words {
     takes_percent: "tỷ lệ phần trăm từ 0 đến 100, không quá {n} chữ số sau dấu phẩy; ví dụ ghi 95 cho 95 %, không ghi dấu %",
     takes_percent_whole: "tỷ lệ phần trăm từ 0 đến 100, số nguyên; ví dụ ghi 95 cho 95 %, không ghi dấu %",
     takes_decimal: "số thập phân, không quá {n} chữ số sau dấu phẩy",
-    takes_decimal_whole: "số nguyên",
+    takes_whole: "số nguyên",
     takes_choice: "chọn trong danh sách",
     takes_text: "chữ",
     refused: "Giá trị không dùng được",
