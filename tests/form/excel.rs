@@ -1,6 +1,7 @@
 //! The workbook is one that Excel opens: lengths, names, protection, paper.
 
 use super::{every_standard, rules, written};
+use cfc::form::Unit;
 use cfc::lang::Lang;
 use std::collections::BTreeSet;
 use std::io::Read as _;
@@ -110,4 +111,56 @@ pub(super) fn inside(bytes: &[u8], name: &str) -> String {
     let mut text = String::new();
     archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
     text
+}
+
+/// The style of a cell of the data sheet: its entry among the formats of cells.
+fn style(bytes: &[u8], cell: &str) -> String {
+    let xml = inside(bytes, "xl/worksheets/sheet2.xml");
+    let number: usize = between(&xml, &format!("<c r=\"{cell}\" s=\""), "\"")[0].parse().unwrap();
+    let styles = inside(bytes, "xl/styles.xml");
+    let formats = between(&styles, "<cellXfs", "</cellXfs>")[0].to_owned();
+    between(&formats, "<xf ", "<xf ")[number].to_owned()
+}
+
+#[test]
+fn cells_to_fill_in_are_open_and_coloured_and_all_others_locked() {
+    let rules = rules("qd-06-2019");
+    let many = written(&rules, Lang::Vi, None);
+    let unit = Unit { code: "00123".into(), name: "Xã Mẫu".into(), year: Some(2024), ..Unit::default() };
+    let one = written(&rules, Lang::Vi, Some(unit));
+    let rows = [
+        // What the list gave is locked, what it left out is open: no province was given, no class.
+        (&one, "A6", false),
+        (&one, "B6", false),
+        (&one, "F6", false),
+        (&one, "D6", true),
+        (&one, "G6", true),
+        (&one, "H6", true),
+        (&many, "A6", true),
+        (&many, "F6", true),
+        (&many, "AX8", true),
+        (&many, "C6", false),
+        (&many, "H5", false),
+        (&many, "A4", false),
+    ];
+    let fill = |style: &str| between(style, "fillId=\"", "\"")[0].to_owned();
+    let open_fill = fill(&style(&many, "H6"));
+    for (book, cell, is_open) in rows {
+        let style = style(book, cell);
+        assert_eq!(style.contains("locked=\"0\""), is_open, "{cell}: {style}");
+        assert_eq!(fill(&style) == open_fill && fill(&style) != "0", is_open, "{cell}: {style}");
+    }
+}
+
+#[test]
+fn rows_can_be_filtered_and_columns_widened_but_not_sorted_apart() {
+    let xml = inside(&written(&rules("qd-06-2019"), Lang::Vi, None), "xl/worksheets/sheet2.xml");
+    let allowed = between(&xml, "<sheetProtection", ">")[0];
+    for name in ["autoFilter", "formatColumns", "formatRows"] {
+        assert!(allowed.contains(&format!("{name}=\"0\"")), "{allowed}");
+    }
+    for name in ["sort", "insertRows", "deleteColumns", "formatCells"] {
+        assert!(!allowed.contains(&format!("{name}=\"0\"")), "{allowed}");
+    }
+    assert!(xml.contains("<autoFilter ref=\"A5:AX8\""));
 }
