@@ -89,14 +89,15 @@ pub fn check_in_parts(
     (table, report)
 }
 
-/// Whether no commune has any figure. In most tables the first cell says so.
+/// Whether there are columns of figures, and no commune has one. In most tables the first cell says so.
 fn has_no_figure(table: &CommuneTable, standard: &Standard) -> bool {
     let is_filled = |part: &Part, at| {
         let column = part.figure_column(FieldIx(at));
         (0..part.len()).any(|row| column.get(row).is_some())
     };
     let mut columns = (0..standard.fields.len()).flat_map(|at| table.parts.iter().map(move |part| (part, at)));
-    !table.is_empty() && !columns.any(|(part, at)| is_filled(part, at))
+    let has_columns = table.parts.iter().any(|part| (0..standard.fields.len()).any(|at| part.has_field(FieldIx(at))));
+    has_columns && !table.is_empty() && !columns.any(|(part, at)| is_filled(part, at))
 }
 
 fn read_all(text: &TextTable, plan: &Plan<'_>, rows_per_part: usize) -> Vec<chunk::Read> {
