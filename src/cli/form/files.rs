@@ -1,6 +1,9 @@
 //! The files of entry workbooks: their names, and that no filled one is written over.
 
-use super::{Lang, Outcome, Path, PathBuf, Request, RuleSets, Unit, fail, output, workbook};
+use super::super::progress::Progress;
+use super::super::{complain, words};
+use super::{Common, Lang, Outcome, Path, PathBuf, Request, RuleSets, Unit, fail, output, workbook};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Where a workbook goes and the commune it is for.
@@ -28,7 +31,8 @@ fn safe(code: &str) -> String {
 }
 
 /// Writes all of them, or none when one is there: it may have been filled in.
-pub(super) fn write(wanted: Vec<Wanted>, rules: &RuleSets, rows: u32, force: bool, lang: Lang) -> Outcome {
+pub(super) fn write(wanted: Vec<Wanted>, rules: &RuleSets, rows: u32, force: bool, common: &Common) -> Outcome {
+    let lang = common.lang;
     let there = || wanted.iter().find(|(path, _)| path.exists());
     if let Some((path, _)) = there().filter(|_| !force) {
         let why = lang.pick(
@@ -39,15 +43,37 @@ pub(super) fn write(wanted: Vec<Wanted>, rules: &RuleSets, rows: u32, force: boo
     }
     let items_of = rules.fields_wanted();
     let (standard, years) = (rules.latest().standard(), rules.years());
-    let mut worst = Outcome::Done;
-    for (path, unit) in wanted {
+    let (number, folder) = (wanted.len(), wanted.first().and_then(|(path, _)| Some(path.parent()?.to_owned())));
+    let progress = Progress::writing(common, number);
+    let one = |(path, unit): Wanted| {
         let request = Request { standard, years, items_of: &items_of, lang, rows, unit };
-        worst = worst.max(match workbook(&request) {
-            Ok(bytes) => output::whole(Some(&path), &bytes, lang),
+        let done = match workbook(&request) {
+            Ok(bytes) => put(&path, &bytes, number > 1, lang),
             Err(message) => fail(lang, &format!("{}: {message}", path.display())),
-        });
+        };
+        progress.advance(1);
+        // What stops one file stops the others.
+        if done == Outcome::Done { Ok(()) } else { Err(done) }
+    };
+    let done = wanted.into_par_iter().try_for_each(one);
+    drop(progress);
+    if let Err(stopped) = done {
+        return stopped;
     }
-    worst
+    if let (Some(folder), true) = (folder, number > 1) {
+        let (written, files) = (words::of(lang).written, lang.pick("tệp", "files"));
+        complain(&format!("{written} {number} {files}: {}\n", folder.display()));
+    }
+    Outcome::Done
+}
+
+/// Writes a file; one of many is not told by itself.
+fn put(path: &Path, bytes: &[u8], quietly: bool, lang: Lang) -> Outcome {
+    let write = |mut writer: output::Writer| {
+        writer.write(bytes)?;
+        Ok(writer.quietly(quietly).finish())
+    };
+    output::Writer::open(Some(path), lang).and_then(write).unwrap_or_else(|outcome| outcome)
 }
 
 #[cfg(test)]
