@@ -132,6 +132,7 @@ fn rules(problem: &Problem) -> &'static str {
         Problem::SameTitle { .. } => "criteria/same-title",
         Problem::AtMostCycle { .. } => "criteria/at-most-cycle",
         Problem::CaseTwice => "case/twice",
+        Problem::SignTaken { .. } => "criteria/sign-taken",
         Problem::CaseContradicts { .. } => "case/contradicts",
         Problem::LevelOrder { .. } => "criteria/level-order",
         group!(in file) | group!(in script) | group!(in table) => "",

@@ -93,7 +93,7 @@ fn wrong_use_is_told_with_what_was_typed_what_is_allowed_and_what_was_meant() {
 
 #[test]
 fn a_file_that_cannot_be_read_is_2_and_named() {
-    for arguments in ["score no-such-table.csv", "score data/sample", "check no-such-standard.toml"] {
+    for arguments in ["score no-such-table.csv", "score src", "check no-such-standard.toml"] {
         let ran = assert_code(arguments, 2);
         let named = arguments.split(' ').next_back().unwrap();
         assert!(ran.out.is_empty() && ran.err.contains(named), "{}", ran.err);

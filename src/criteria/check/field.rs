@@ -5,6 +5,7 @@ use super::figure;
 use super::formula;
 use super::ids::{self, Ids};
 use super::scope::{NUMBERS, Scope};
+use super::signs;
 use crate::criteria::findings::At;
 use crate::criteria::model::{Derived, Field, FieldIx, FieldKind};
 use crate::criteria::raw::{List, RawDerived, RawField, RawStandard, keys};
@@ -25,8 +26,11 @@ pub(crate) fn fields(scope: &mut Scope, raw: &RawStandard) {
     declare::letters(scope.f, &raw.classes);
     let fields = raw.fields.items.iter().map(|field| self::field(scope, field)).collect();
     scope.field = fields;
-    for field in &raw.fields.items {
+    for (at, field) in raw.fields.items.iter().enumerate() {
         limits(scope, field);
+        if let Some(checked) = scope.field_at(FieldIx(at)) {
+            signs::check(scope, field, checked);
+        }
     }
     labels(scope, raw);
     cycles(scope, raw);
@@ -54,6 +58,7 @@ fn field(scope: &Scope, raw: &RawField) -> Option<Field> {
         at_most: raw.at_most.items.iter().filter_map(|id| scope.fields.get(&id.value)).map(FieldIx).collect(),
         at_least: raw.at_least.as_ref().map(|number| number.value),
         above: raw.above.as_ref().map(|number| number.value),
+        signs: signs::signs(raw),
         span: raw.span.clone(),
     })
 }
@@ -160,7 +165,7 @@ fn labels(scope: &Scope, raw: &RawStandard) {
     }
 }
 
-fn as_header(text: &str) -> String {
+pub(super) fn as_header(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

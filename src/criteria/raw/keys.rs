@@ -324,9 +324,18 @@ pub static FIELD: Table = Table {
         may("at_most", ONE_OR_MORE_IDS).says("không bao giờ lớn hơn trường này, hoặc các trường này", "never above that field, or those fields"),
         may("at_least", Is::Number).says("giá trị nhỏ nhất", "the least it can be"),
         may("above", Is::Number).says("luôn lớn hơn số này; không ghi cùng `at_least`", "always more than this; not together with `at_least`"),
+        may("means_missing", ONE_OR_MORE_TEXTS).says(
+            "ký hiệu trong ô nghĩa là chưa có số liệu, như ô trống; mặc định không có",
+            "signs that mean no figure yet, like a blank cell; none by default",
+        ),
+        may("means_zero", ONE_OR_MORE_TEXTS).says(
+            "chỉ với số: ký hiệu trong ô nghĩa là 0 (đã đếm, không có); mặc định không có",
+            "numbers only: signs that mean 0, counted and none found; none by default",
+        ),
     ],
 };
 const ONE_OR_MORE_IDS: Is = Is::AnyOf(&[Is::Id, Is::List(&Is::Id)]);
+const ONE_OR_MORE_TEXTS: Is = Is::AnyOf(&[Is::Text, Is::List(&Is::Text)]);
 
 /// A formula over fields.
 pub static DERIVED: Table = Table {

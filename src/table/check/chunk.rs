@@ -112,7 +112,8 @@ impl<'p> Chunk<'p> {
             _ if cell.is_empty() => Ok(MISSING),
             _ => self.value(slot, reading, cell),
         };
-        let value = value.unwrap_or_else(|problem| {
+        let sign = || self.plan.columns.get(at).and_then(|column| column.signs.value(cell));
+        let value = value.or_else(|problem| sign().ok_or(problem)).unwrap_or_else(|problem| {
             self.findings.push(row, at, problem);
             MISSING
         });
