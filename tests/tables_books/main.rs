@@ -1,6 +1,6 @@
 //! Workbooks with faults: each with what must be found in it, and the figures that must be read.
 //!
-//! The files of `tests/tables` were written by `openpyxl`, `xlwt` and LibreOffice (`make.py` there); what must be found
+//! The files of `tests/tables` were written by `openpyxl`, `xlwt` and `LibreOffice` (`make.py` there); what must be found
 //! stands in `<name>.expect`, as `found.rs` writes it. The workbooks of `written.rs` are made by `rust_xlsxwriter` while
 //! the test runs, with their findings beside them in the code. All are read under `tests/bad/tables/standard.toml`.
 

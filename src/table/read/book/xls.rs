@@ -1,5 +1,8 @@
 //! Workbooks of the kind .xls.
 
+mod compound;
+mod scan;
+
 use super::cell::{Shown, text};
 use super::{Area, Cell, Count, Sheet, damaged, in_order};
 use crate::diag::{Book as Found, Problem};
@@ -9,9 +12,12 @@ use std::sync::Arc;
 
 /// All worksheets.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
+    // Before the library, which makes room for all cells between the first and the last.
+    let formats = scan::scan(bytes)?;
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(of_xls)?;
     let (mut sheets, mut count) = (Vec::new(), Count::default());
-    for about in book.sheets_metadata().to_vec() {
+    for (at, about) in book.sheets_metadata().to_vec().into_iter().enumerate() {
+        let formats = formats.as_ref().and_then(|formats| formats.get(at));
         if about.typ != SheetType::WorkSheet {
             continue;
         }
@@ -25,16 +31,19 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
         let mut cells = Vec::new();
         for (row, column, value) in range.used_cells() {
             let place = u32::try_from(row).ok().zip(u32::try_from(column).ok());
-            let Some(((row, column), text)) = place.zip(text(value, Shown::Plain)) else { continue };
-            count.add(top + row)?;
-            cells.push(Cell { row: top + row, column: left + column, text });
+            let Some((row, column)) = place.map(|(row, column)| (top + row, left + column)) else { continue };
+            let shown = formats.and_then(|formats| formats.get(&(row, column))).copied().unwrap_or(Shown::Plain);
+            if let Some(text) = text(value, shown) {
+                count.add(row)?;
+                cells.push(Cell { row, column, text });
+            }
         }
         sheets.push(Sheet {
             name: Arc::from(about.name.as_str()),
             hidden: false,
             cells: in_order(cells)?,
             merged: merged.into_iter().map(Area::from).collect(),
-            tells_percent: false,
+            tells_percent: formats.is_some(),
         });
     }
     Ok(sheets)
