@@ -86,7 +86,7 @@ def office(name, kind, made=None, source=None):
         out = pathlib.Path(folder) / "out"
         subprocess.run(["soffice", "-env:UserInstallation=file:///tmp/office-for-tests", "--headless", "--convert-to",
                         kind, "--outdir", str(out), str(before)], check=True, capture_output=True, timeout=120)
-        shutil.copy(out / f"in.{kind}", HERE / name)
+        shutil.copy(out / f"in.{kind.split(':')[0]}", HERE / name)
 
 
 def openpyxl_books():
@@ -195,7 +195,9 @@ def xls_books():
         return made, sheet
     sheet_of([HEAD, *ROWS], "")[0].save(str(HERE / "plain.xls"))
     sheet_of([["Tiêu đề"], [], LABELS, *ROWS, ["Cộng", None, None, 600]], "")[0].save(str(HERE / "title-and-totals.xls"))
-    sheet_of([HEAD, changed(ONE, taking_part=0.8)], "", [((1, 7), "0%")])[0].save(str(HERE / "fraction-or-per-cent.xls"))
+    per_cent = [HEAD, changed(ONE, taking_part=0.8, immunised=1)]
+    sheet_of(per_cent, "", [((1, 7), "0%"), ((1, 5), "0.0%")])[0].save(str(HERE / "per-cent.xls"))
+    sheet_of([HEAD, changed(ONE, code=1)], "", [((1, 0), "00000")])[0].save(str(HERE / "codes-formatted.xls"))
     sheet_of([HEAD, changed(ONE, infants=datetime.date(2024, 3, 5))], "", [((1, 4), "DD/MM/YYYY")])[0].save(
         str(HERE / "date.xls"))
     made, sheet = sheet_of([HEAD, *ROWS], "")
@@ -229,6 +231,9 @@ def office_books():
     office("office-float.xlsx", "xlsx", sum_of)
     circular = book(("S", [HEAD, changed(ONE, infants="=F2", immunised="=E2")]))
     office("office-circular.ods", "ods", circular)
+    # Excel 95 does not say how its numbers are shown in a way that is understood.
+    old = book(("S", [HEAD, changed(ONE, taking_part=0.8)]), formats=[("H2", "0%")])
+    office("office-excel-95.xls", "xls:MS Excel 95", old)
     office("office-circular.xlsx", "xlsx", circular)
 
 
