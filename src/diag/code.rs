@@ -229,6 +229,8 @@ const fn book(found: &Book) -> &'static str {
         Book::RowsNotRead { .. } => "book/rows-not-read",
         Book::DateForNumber { .. } => "cell/date-for-number",
         Book::NotComputed { .. } => "cell/not-computed",
+        Book::Linked { .. } => "cell/linked",
+        Book::Circular { .. } => "cell/circular",
         Book::FractionOrPercent { .. } => "cell/fraction-or-percent",
         Book::CodeRestored { .. } => "cell/code-restored",
     }

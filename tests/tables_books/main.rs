@@ -7,6 +7,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop with a panic")]
 
 mod found;
+mod hostile;
+mod parts;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -2,6 +2,7 @@
 
 use super::super::part::{Columns, MISSING, Part};
 use super::super::read::Codes;
+use super::super::read::book::formulas::{Doubt, doubt};
 use super::super::rows::Rows;
 use super::super::spelling::{shown, trim};
 use super::finding::Findings;
@@ -97,7 +98,7 @@ impl<'p> Chunk<'p> {
         let cell = trim(rows.cell()?);
         match role {
             Role::Figure(slot, reading) => self.figure(row, at, *slot, reading, cell),
-            Role::Text(slot) => self.columns.set_text(*slot, cell),
+            Role::Text(slot) => self.text(row, at, *slot, cell),
             Role::Code(slot) => self.code(row, at, *slot, cell),
             Role::Name(slot) => self.required(row, at, *slot, cell, "name"),
             Role::Ignored => {}
@@ -110,7 +111,7 @@ impl<'p> Chunk<'p> {
         let value = match reading {
             Reading::Year(rule) if cell.is_empty() => rule.without_year().map_or(Ok(MISSING), Err),
             _ if cell.is_empty() => Ok(MISSING),
-            _ => self.value(slot, reading, cell),
+            _ => doubted(cell).map_or_else(|| self.value(slot, reading, cell), Err),
         };
         let sign = || self.plan.columns.get(at).and_then(|column| column.signs.value(cell));
         let value = value.or_else(|problem| sign().ok_or(problem)).unwrap_or_else(|problem| {
@@ -155,8 +156,12 @@ impl<'p> Chunk<'p> {
         if cell.is_empty() {
             self.findings.push(row, at, Problem::EmptyIdentity { column });
         }
-        if cell.starts_with('=') {
-            self.findings.push(row, at, Problem::Book(Book::NotComputed { found: shown(cell) }));
+        self.text(row, at, slot, cell);
+    }
+
+    fn text(&mut self, row: usize, at: usize, slot: usize, cell: &str) {
+        if let Some(problem) = doubted(cell) {
+            self.findings.push(row, at, problem);
         }
         self.columns.set_text(slot, cell);
     }
@@ -189,6 +194,17 @@ fn cells_beyond<R: Rows>(rows: &mut R) -> Option<usize> {
         }
     }
     last
+}
+
+/// A formula in place of its result.
+fn doubted(cell: &str) -> Option<Problem> {
+    let (doubt, formula) = doubt(cell)?;
+    let found = shown(formula);
+    Some(Problem::Book(match doubt {
+        Doubt::NotComputed => Book::NotComputed { found },
+        Doubt::Linked => Book::Linked { found },
+        Doubt::Circle => Book::Circular { found },
+    }))
 }
 
 /// A year in which an assessment can have been made.

@@ -1,7 +1,9 @@
 //! A packed workbook before it is read: what it would unpack to, what kind it is.
 
-use super::{damaged, too_much};
-use crate::diag::book::Part;
+mod references;
+
+use super::{MOST_CELLS, broken, damaged, too_much};
+use crate::diag::book::{Damage, Part};
 use crate::diag::{Book as Found, Problem};
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -41,16 +43,17 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<Inside, Problem> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| of_zip(&error))?;
     let files = u64::try_from(archive.len()).unwrap_or(u64::MAX);
     if files > MOST_FILES {
-        return Err(too_much(Part::Files, files, MOST_FILES));
+        return Err(too_much(Part::Files, MOST_FILES));
     }
     let declared = declared(&mut archive)?;
     if declared > MOST_BYTES {
-        return Err(too_much(Part::Bytes, declared, MOST_BYTES));
+        return Err(too_much(Part::Bytes, MOST_BYTES));
     }
     unpack(&mut archive)?;
     let kind = kind(&archive);
     if kind == Kind::Xlsx {
         check_strings(&mut archive)?;
+        references::check(&mut archive)?;
     }
     let on_load = attribute(&mut archive, "xl/workbook.xml", "calcPr", "fullCalcOnLoad");
     Ok(Inside { kind, computes_on_load: on_load.is_some_and(|value| value == "1" || value == "true") })
@@ -61,7 +64,7 @@ fn of_zip(error: &ZipError) -> Problem {
         ZipError::UnsupportedArchive(reason) if reason.to_lowercase().contains("password") => {
             Problem::Book(Found::Locked)
         }
-        error => damaged(&error.to_string()),
+        error => broken(error),
     }
 }
 
@@ -80,8 +83,8 @@ fn unpack(archive: &mut Archive<'_>) -> Result<(), Problem> {
     for at in 0..archive.len() {
         let file = archive.by_index(at).map_err(|error| of_zip(&error))?;
         let read = std::io::copy(&mut file.take(left + 1), &mut std::io::sink());
-        let read = read.map_err(|error| damaged(&error.to_string()))?;
-        left = left.checked_sub(read).ok_or_else(|| too_much(Part::Bytes, MOST_BYTES + 1, MOST_BYTES))?;
+        let read = read.map_err(|error| broken(&error))?;
+        left = left.checked_sub(read).ok_or_else(|| too_much(Part::Bytes, MOST_BYTES))?;
     }
     Ok(())
 }
@@ -102,8 +105,8 @@ fn check_strings(archive: &mut Archive<'_>) -> Result<(), Problem> {
     for name in names.iter().filter(|name| name.to_lowercase().ends_with("sharedstrings.xml")) {
         let count = attribute(archive, name, "sst", "uniqueCount").and_then(|count| count.parse::<u64>().ok());
         let size = archive.by_name(name).map_or(0, |file| file.size());
-        if count.is_some_and(|count| count > size) {
-            return Err(damaged("it says to have more texts than it has letters"));
+        if count.is_some_and(|count| count > size.min(MOST_CELLS)) {
+            return Err(damaged(Damage::FalseCount));
         }
     }
     Ok(())

@@ -4,9 +4,10 @@ mod compound;
 mod scan;
 
 use super::cell::{Shown, text};
-use super::{Area, Cell, Count, Sheet, damaged, in_order};
+use super::formulas::{Doubtful, Formula, Formulas};
+use super::{Area, Cell, Count, Sheet, broken, in_order};
 use crate::diag::{Book as Found, Problem};
-use calamine::{Reader as _, SheetType, SheetVisible, Xls, XlsError};
+use calamine::{Range, Reader as _, SheetType, SheetVisible, Xls, XlsError};
 use std::io::Cursor;
 use std::sync::Arc;
 
@@ -26,6 +27,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
             continue;
         }
         let merged = book.merge_cells_by_sheet_name(&about.name).map_err(of_xls)?;
+        let doubtful = doubtful(&book.worksheet_formula(&about.name).map_err(of_xls)?, &mut count)?;
         let range = book.worksheet_range(&about.name).map_err(of_xls)?;
         let (top, left) = range.start().unwrap_or_default();
         let mut cells = Vec::new();
@@ -33,8 +35,9 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
             let place = u32::try_from(row).ok().zip(u32::try_from(column).ok());
             let Some((row, column)) = place.map(|(row, column)| (top + row, left + column)) else { continue };
             let shown = formats.and_then(|formats| formats.get(&(row, column))).copied().unwrap_or(Shown::Plain);
-            if let Some(text) = text(value, shown) {
-                count.add(row)?;
+            let formula = doubtful.get(&(row, column)).cloned();
+            if let Some(text) = formula.or_else(|| text(value, shown)) {
+                count.add(row, &text)?;
                 cells.push(Cell { row, column, text });
             }
         }
@@ -49,9 +52,21 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     Ok(sheets)
 }
 
+/// Formulas that go round in a circle; the file has a result for every formula.
+fn doubtful(range: &Range<String>, count: &mut Count) -> Result<Doubtful, Problem> {
+    let (top, left) = range.start().unwrap_or_default();
+    let mut formulas = Formulas::default();
+    for (row, column, formula) in range.used_cells() {
+        let place = u32::try_from(row).ok().zip(u32::try_from(column).ok());
+        let Some(place) = place.map(|(row, column)| (top + row, left + column)) else { continue };
+        formulas.add(place, &Formula::of(formula, place), true, count)?;
+    }
+    formulas.doubtful()
+}
+
 fn of_xls(error: XlsError) -> Problem {
     match error {
         XlsError::Password => Problem::Book(Found::Locked),
-        error => damaged(&error.to_string()),
+        error => broken(&error),
     }
 }

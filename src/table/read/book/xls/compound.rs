@@ -1,4 +1,4 @@
-//! The stream of a workbook inside the container of .xls files: sectors chained by a table.
+//! A stream inside the container of .xls files: sectors chained by a table.
 
 /// Sector numbers from here on are marks, not sectors.
 const FIRST_MARK: u32 = 0xFFFF_FFFA;
@@ -7,14 +7,14 @@ const ENTRY: usize = 128;
 /// Streams below this many bytes lie in sectors of their own small kind.
 const SMALL: usize = 4096;
 
-/// The bytes of the workbook; `None` when the container is broken or has no workbook.
-pub(super) fn workbook(file: &[u8]) -> Option<Vec<u8>> {
+/// The bytes of the first of these streams that is there; `None` when the container is broken or has none.
+pub(super) fn stream(file: &[u8], names: &[&str]) -> Option<Vec<u8>> {
     let size = 1_usize.checked_shl(u32::from(u16_at(file, 0x1E)?)).filter(|size| (512..=4096).contains(size))?;
     let sectors = Sectors { bytes: file.get(size..)?, size };
     let fat = fat(file, &sectors)?;
     let directory = sectors.chain(u32_at(file, 0x30)?, &fat)?;
     let entries = || directory.chunks_exact(ENTRY);
-    let entry = ["Workbook", "Book"].into_iter().find_map(|wanted| entries().find(|entry| name(entry) == wanted))?;
+    let entry = names.iter().find_map(|wanted| entries().find(|entry| name(entry) == *wanted))?;
     let (start, length) = (u32_at(entry, 116)?, usize::try_from(u32_at(entry, 120)?).ok()?);
     let mut stream = if length < SMALL {
         let root = sectors.chain(u32_at(entries().next()?, 116)?, &fat)?;

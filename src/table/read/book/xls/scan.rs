@@ -2,9 +2,9 @@
 
 use super::super::cell::Shown;
 use super::super::{MOST_CELLS, damaged, too_much};
-use super::compound::{u16_at, u32_at, workbook};
-use crate::diag::Problem;
-use crate::diag::book::Part;
+use super::compound::{stream, u16_at, u32_at};
+use crate::diag::book::{Damage, Part};
+use crate::diag::{Book as Found, Problem};
 use std::collections::BTreeMap;
 
 /// Of one sheet: cells whose numbers are not shown plainly, by row and column.
@@ -30,7 +30,12 @@ const EXCEL_97: u16 = 0x0600;
 /// # Errors
 /// The file is broken, or its sheets reach further than can be read.
 pub(super) fn scan(bytes: &[u8]) -> Result<Option<Vec<Formats>>, Problem> {
-    let stream = workbook(bytes).ok_or_else(|| damaged("there is no workbook in it"))?;
+    let stream = match stream(bytes, &["Workbook", "Book"]) {
+        Some(stream) => stream,
+        // What Excel puts a workbook with a password into, whatever its kind.
+        None if stream(bytes, &["EncryptedPackage"]).is_some() => return Err(Problem::Book(Found::Locked)),
+        None => return Err(damaged(Damage::NoWorkbook)),
+    };
     let (mut sheets, mut formats, mut styles) = (Vec::new(), BTreeMap::new(), Vec::new());
     let mut version = None;
     for (kind, data) in records(&stream, 0) {
@@ -51,10 +56,10 @@ pub(super) fn scan(bytes: &[u8]) -> Result<Option<Vec<Formats>>, Problem> {
     let shown: Vec<Shown> = styles.iter().map(shown).collect();
     let (mut all, mut room) = (Vec::new(), 0_u64);
     for start in sheets {
-        let (formats, cells) = sheet(&stream, start, &shown);
+        let (formats, cells) = sheet(&stream, start, &shown)?;
         room = room.saturating_add(cells);
         if room > MOST_CELLS {
-            return Err(too_much(Part::Cells, room, MOST_CELLS));
+            return Err(too_much(Part::Area, MOST_CELLS));
         }
         all.push(formats);
     }
@@ -73,7 +78,7 @@ fn format_code(data: &[u8]) -> String {
 }
 
 /// The formats of a sheet, and how many cells the rectangle around it has: the library makes room for all of them.
-fn sheet(stream: &[u8], start: u32, shown: &[Shown]) -> (Formats, u64) {
+fn sheet(stream: &[u8], start: u32, shown: &[Shown]) -> Result<(Formats, u64), Problem> {
     let mut formats = Formats::new();
     let (mut depth, mut last, mut declared) = (0_u32, (0_u64, 0_u64), 0_u64);
     for (kind, data) in records(stream, usize::try_from(start).unwrap_or(usize::MAX)) {
@@ -82,7 +87,7 @@ fn sheet(stream: &[u8], start: u32, shown: &[Shown]) -> (Formats, u64) {
             EOF if depth <= 1 => break,
             EOF => depth -= 1,
             _ if depth > 1 => {}
-            DIMENSIONS => declared = declared.max(dimensions(data)),
+            DIMENSIONS => declared = declared.max(dimensions(data)?),
             _ => {
                 for (row, column, style) in cells(kind, data) {
                     last = (last.0.max(u64::from(row) + 1), last.1.max(u64::from(column) + 1));
@@ -94,17 +99,22 @@ fn sheet(stream: &[u8], start: u32, shown: &[Shown]) -> (Formats, u64) {
             }
         }
     }
-    (formats, declared.max(last.0.saturating_mul(last.1)))
+    Ok((formats, declared.max(last.0.saturating_mul(last.1))))
 }
 
 /// Rows times columns as the sheet declares them: two numbers each, the first and the one behind the last.
-fn dimensions(data: &[u8]) -> u64 {
-    let (rows, columns) = if data.len() < 14 {
-        (u16_at(data, 2).map(u64::from), u16_at(data, 6))
+fn dimensions(data: &[u8]) -> Result<u64, Problem> {
+    let (first, rows, columns) = if data.len() < 14 {
+        (u16_at(data, 0).map(u64::from), u16_at(data, 2).map(u64::from), u16_at(data, 6))
     } else {
-        (u32_at(data, 4).map(u64::from), u16_at(data, 10))
+        (u32_at(data, 0).map(u64::from), u32_at(data, 4).map(u64::from), u16_at(data, 10))
     };
-    rows.unwrap_or(0).saturating_mul(columns.map_or(0, u64::from))
+    let (first, rows, columns) = (first.unwrap_or(0), rows.unwrap_or(0), columns.map_or(0, u64::from));
+    // The library would make room for four thousand million rows.
+    if rows > 0 && columns > 0 && first >= rows {
+        return Err(damaged(Damage::Contradiction));
+    }
+    Ok(rows.saturating_mul(columns))
 }
 
 /// Row, column and style of the cells in a record.
