@@ -11,6 +11,7 @@ mod language;
 mod outputs;
 mod run;
 mod same;
+mod sources;
 mod standard;
 mod tables;
 mod test;

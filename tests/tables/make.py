@@ -1,11 +1,11 @@
-"""Writes the workbooks of this folder that are kept in the repository: those of openpyxl, xlwt and LibreOffice.
+"""Writes the tables of this folder: those of openpyxl, xlwt and LibreOffice, and the text tables.
 
     pip install openpyxl xlwt          # and LibreOffice (soffice) on the path
-    python3 tests/tables/make.py       # writes *.xlsx *.xls *.ods beside itself
+    python3 tests/tables/make.py       # writes *.xlsx *.xls *.ods *.csv beside itself
 
 Each has one fault or more; what must be found stands beside it in <name>.expect (see tests/tables_books/main.rs).
-The files are kept so that tests need neither Python nor LibreOffice. rust_xlsxwriter's workbooks are written by the
-tests themselves.
+The files are kept so that tests need neither Python nor LibreOffice. Those whose names begin with `x-` are written by
+rust_xlsxwriter: tests/tables_books/written.rs.
 """
 import datetime
 import io
@@ -184,6 +184,34 @@ def openpyxl_books():
               b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"))
 
 
+def texts():
+    """Text tables as people save them."""
+    def lines(rows, mark=",", end="\r\n"):
+        def cell(value):
+            text = str(value).replace(".", ",") if mark == ";" and isinstance(value, float) else str(value)
+            return f'"{text}"' if mark in text or "\n" in text else text
+        return "".join(mark.join("" if value is None else cell(value) for value in row) + end for row in rows)
+
+    def write(name, text, encoding="utf-8"):
+        (HERE / name).write_bytes(text.encode(encoding))
+    write("plain.csv", lines([HEAD, *ROWS], end="\n"))
+    write("tabs.tsv", lines([HEAD, *ROWS], "\t"))
+    write("vietnamese-excel.csv", "\ufeff" + lines([LABELS, *ROWS], ";"))
+    write("unicode-text.csv", lines([LABELS, *ROWS], "\t"), "utf-16")
+    write("separator-said.csv", "sep=;\r\n" + lines([HEAD, *ROWS], ";"))
+    write("line-breaks-in-header.csv", lines([[label.replace(" ", "\n", 1) for label in LABELS], *ROWS]))
+    write("units-in-header.csv", lines([[*LABELS[:3], "Tổng số trẻ em (người)", *LABELS[4:7], "Tỷ lệ tham gia (%)",
+                                         *LABELS[8:]], *ROWS]))
+    write("empty-columns.csv", lines([[*HEAD, None, None], *[[*row, None, None] for row in ROWS], [None] * 12]))
+    write("zeros-lost.csv", lines([HEAD, changed(ONE, code=1)]))
+    write("signs.csv", lines([HEAD, changed(ONE, immunised="-"), changed(TWO, infants="x", immunised="không")]))
+    write("sum-row.csv", lines([HEAD, *ROWS, [None, "Tổng cộng", None, 600]]))
+    write("title-row.csv", "Biểu tổng hợp,,,,,,,,,\r\n" + lines([HEAD, *ROWS]))
+    write("short-row.csv", lines([HEAD, ONE, TWO[:7]]))
+    write("formula.csv", lines([HEAD, changed(ONE, children="=150+50", infants="#DIV/0!")]))
+    write("thousands.csv", lines([HEAD, changed(ONE, children="1.065"), changed(TWO, children="1 500 050")]))
+
+
 def xls_books():
     def sheet_of(rows, name, formats=()):
         made = xlwt.Workbook(encoding="utf-8")
@@ -259,6 +287,7 @@ def office_books():
 
 if __name__ == "__main__":
     openpyxl_books()
+    texts()
     xls_books()
     excel_95()
     office_books()

@@ -131,7 +131,7 @@ fn cell(book: &Book) -> Words {
     match book {
         Book::DateForNumber { found } => Words::new(format!("{} is a date, expected a number", quoted(found)))
             .hint("set the cell format to General or Number, and type the figure again"),
-        Book::NotComputed { found } => Words::new(format!("the formula {} has no result in the file", quoted(found)))
+        Book::NotComputed { found } => Words::new(format!("the formula {} has not been computed in the file", quoted(found)))
             .hint("open the workbook in Excel, let it compute, and save it; or write the figure instead"),
         Book::Linked { found } => {
             Words::new(format!("the formula {} takes its figure from another workbook, as it was on the day this one was saved", quoted(found)))

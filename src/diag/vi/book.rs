@@ -133,7 +133,7 @@ fn cell(book: &Book) -> Words {
     match book {
         Book::DateForNumber { found } => Words::new(format!("{} là ngày tháng, ở đây cần một số", quoted(found)))
             .hint("đặt định dạng ô là General hoặc Number rồi gõ lại con số"),
-        Book::NotComputed { found } => Words::new(format!("công thức {} chưa có kết quả trong tệp", quoted(found)))
+        Book::NotComputed { found } => Words::new(format!("công thức {} chưa được tính trong tệp", quoted(found)))
             .hint("mở bảng tính bằng Excel để tính rồi lưu lại, hoặc ghi thẳng con số"),
         Book::Linked { found } => {
             Words::new(format!("công thức {} lấy số từ một bảng tính khác, đúng như khi tệp này được lưu lần cuối", quoted(found)))

@@ -156,11 +156,15 @@ impl<'p> Chunk<'p> {
         if cell.is_empty() {
             self.findings.push(row, at, Problem::EmptyIdentity { column });
         }
-        self.text(row, at, slot, cell);
+        if let Some(problem) = doubted(cell) {
+            self.findings.push(row, at, problem);
+        }
+        self.columns.set_text(slot, cell);
     }
 
+    /// A text that decides nothing may be any, also one that looks like a formula.
     fn text(&mut self, row: usize, at: usize, slot: usize, cell: &str) {
-        if let Some(problem) = doubted(cell) {
+        if let Some(problem) = doubted(cell).filter(|_| !cell.starts_with('=')) {
             self.findings.push(row, at, problem);
         }
         self.columns.set_text(slot, cell);

@@ -117,7 +117,10 @@ impl Formulas {
 mod tests {
     use super::*;
 
-    fn doubts(formulas: &[(&str, (u32, u32), (u32, u32), bool)]) -> Vec<((u32, u32), Doubt)> {
+    type Place = (u32, u32);
+
+    /// Formulas, each with where it is written, where it stands, and whether it has a result.
+    fn doubts(formulas: &[(&str, Place, Place, bool)]) -> Vec<(Place, Doubt)> {
         let (mut all, mut count) = (Formulas::default(), Count::default());
         for (formula, written, place, has_result) in formulas {
             all.add(*place, &Formula::of(formula, *written), *has_result, &mut count).unwrap();
