@@ -3,11 +3,16 @@
 
 mod args;
 mod check;
+mod completions;
 mod diff;
+mod form;
 mod format;
 mod help;
+mod man;
 mod new;
 mod output;
+mod progress;
+mod review;
 mod schema;
 mod score;
 mod standards;
@@ -33,8 +38,19 @@ struct Entry {
 }
 
 /// All commands in the order of the help.
-const COMMANDS: &[Entry] =
-    &[score::ENTRY, check::ENTRY, test::ENTRY, diff::ENTRY, standards::ENTRY, new::ENTRY, schema::ENTRY];
+const COMMANDS: &[Entry] = &[
+    score::ENTRY,
+    review::ENTRY,
+    check::ENTRY,
+    test::ENTRY,
+    diff::ENTRY,
+    form::ENTRY,
+    standards::ENTRY,
+    new::ENTRY,
+    schema::ENTRY,
+    completions::ENTRY,
+    man::ENTRY,
+];
 
 /// How a run ended, in the order of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

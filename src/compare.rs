@@ -10,6 +10,7 @@ mod head;
 mod pair;
 mod part;
 mod scale;
+pub mod self_scores;
 mod summary;
 mod words;
 
@@ -36,7 +37,8 @@ pub fn rules(old: &RuleSet, new: &RuleSet, sheets: Option<(&ScoreSheet, &ScoreSh
     let pair = Pair::new(old.standard(), new.standard());
     let changes = pair.changes();
     let effect = sheets.map(|(before, after)| effect(&pair, &changes, before, after));
-    Comparison { old: Arc::clone(old.info()), new: Arc::clone(new.info()), changes, effect }
+    let named = [old, new].map(|rules| rules.info().id.clone());
+    Comparison { old: Arc::clone(old.info()), new: Arc::clone(new.info()), named, changes, effect }
 }
 
 fn effect(pair: &Pair, changes: &[Change], before: &ScoreSheet, after: &ScoreSheet) -> Effect {

@@ -6,6 +6,7 @@
 pub mod bands;
 pub mod builtin;
 pub mod check;
+pub mod copy;
 mod figures;
 mod findings;
 pub mod load;

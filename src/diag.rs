@@ -18,6 +18,7 @@ pub mod print;
 #[cfg(test)]
 mod print_test;
 pub mod problem;
+mod shape;
 mod slip;
 mod source;
 mod suggest;
@@ -28,7 +29,8 @@ mod wording_test;
 mod words;
 
 pub use book::Book;
-pub use problem::{Kind, Note, Problem, Shape};
+pub use note::Note;
+pub use problem::{AskedYear, Kind, Problem, Shape};
 pub use slip::Slip;
 pub use source::{CellPlace, Place, Source, Span, fingerprint};
 pub use suggest::nearest;
@@ -124,6 +126,18 @@ impl Report {
     /// Adds all of another report.
     pub fn append(&mut self, mut other: Self) {
         self.diagnostics.append(&mut other.diagnostics);
+    }
+
+    /// All cases that fail as one warning, where nothing is scored for good: `standard` as it was named.
+    #[must_use]
+    pub fn with_failing_cases_as_warning(mut self, standard: &str) -> Self {
+        let count = print::all_failing(&self.diagnostics).len();
+        if count > 0 {
+            self.diagnostics.retain(|diagnostic| print::failing(diagnostic).is_none());
+            let problem = Problem::CasesFail { count, standard: standard.to_owned() };
+            self.push(Diagnostic::new(problem, Place::File(standard.to_owned())));
+        }
+        self
     }
 
     /// Whether anything in it stops the run.

@@ -23,6 +23,12 @@ impl Lang {
     }
 }
 
+/// `1 case`, `2 cases`: a number with its English noun. Vietnamese nouns stay as they are.
+#[must_use]
+pub fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
 /// One text in both languages, NFC.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Text {

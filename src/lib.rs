@@ -22,21 +22,26 @@
 //!                v
 //!               cli            writes, sets the exit code
 //!
+//! one Standard --form--> the workbook in which communes give their figures; `table` reads it back
+//! RuleSets and CommuneTables --review--> Review: what is odd about the figures, shown by render
 //! two Standards (and two ScoreSheets of one table) --compare--> Comparison, shown by render
 //! ```
 //!
-//! May use, and nothing else (held by `tests/layers.rs`): `main → cli → {render, compare, score, table, rules, criteria, result}`;
-//! `render → result`; `compare → {rules, criteria::model, result}`; `score → {rules, table, result}`; `rules → {criteria::model, result}`;
-//! `table → criteria::model`; anybody → `quantity`, `diag`, `lang`, `status`.
+//! May use, and nothing else (held by `tests/layers.rs`): `main → cli → {form, render, review, compare, score, table, rules, criteria, result}`;
+//! `render → result`; `compare → {rules, criteria::model, result}`; `review → {score, rules, table, criteria::model, result}`;
+//! `score → {rules, table, result}`; `rules → {criteria::model, result}`;
+//! `table → criteria::model`; `form → {table, criteria::model}`; anybody → `quantity`, `diag`, `lang`, `status`.
 
 pub mod cli;
 pub mod compare;
 pub mod criteria;
 pub mod diag;
+pub mod form;
 pub mod lang;
 pub mod quantity;
 pub mod render;
 pub mod result;
+pub mod review;
 pub mod rules;
 pub mod score;
 pub mod status;

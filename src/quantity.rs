@@ -7,6 +7,7 @@ mod date;
 mod decimal;
 mod points;
 mod ratio;
+mod words;
 
 pub use date::{Date, DayOfYear, Version};
 pub use decimal::{Decimal, DecimalError};

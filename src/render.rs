@@ -10,6 +10,8 @@ pub mod difference;
 pub mod json;
 pub(crate) mod layout;
 pub mod markdown;
+pub mod review;
+pub mod self_scores;
 pub mod suggestions;
 mod tally;
 pub mod terminal;

@@ -17,6 +17,8 @@ use serde::Serialize;
 use std::sync::Arc;
 
 pub mod difference;
+pub mod review;
+pub mod self_scores;
 mod verdict;
 
 /// How far the figures behind a result have been verified; the order is from strongest to weakest.

@@ -4,6 +4,7 @@
 
 pub mod check;
 mod commune_table;
+mod entry;
 pub mod find;
 mod part;
 pub mod read;
@@ -12,4 +13,6 @@ mod spelling;
 mod twice;
 
 pub use commune_table::{CommuneTable, FileInfo};
+pub use entry::{EntrySheet, check_header};
 pub use part::{FigureColumn, Names, Part, YearColumn};
+pub use spelling::fold;

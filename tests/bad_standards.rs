@@ -8,7 +8,7 @@
 
 use cfc::criteria::check::unused_fields;
 use cfc::criteria::load;
-use cfc::diag::{Level, Place, Report, Source};
+use cfc::diag::{Diagnostic, Level, Place, Report, Source};
 use cfc::lang::Lang;
 use cfc::rules;
 use cfc::rules::script::CompiledScript;
@@ -33,6 +33,7 @@ const WITHOUT: &[(&str, &str)] = &[
     ("book/unknown-sheet", "wants `--sheet`: `tests/cli/sources.rs`"),
     ("cell/code-restored", "wants `--codes`: `tests/cli/sources.rs`"),
     ("cell/year-needed", "wants a standard of several versions: `tests/dated.rs`"),
+    ("case/some-fail", "a warning of `diff`: `tests/cli/diff.rs`"),
     ("result/other-years", "a note on `--year`: `tests/dated.rs`"),
     ("result/changed-within-year", "a note on a standard of several versions: `tests/dated.rs`"),
 ];
@@ -162,6 +163,21 @@ fn a_case_that_fails_in_some_versions_says_in_which_and_gets_a_year_to_type() {
     assert_eq!(said.iter().map(|(under, _)| under.as_str()).collect::<Vec<_>>(), [since_2027, until_2026]);
     let year = |help: &Option<String>| help.as_ref().is_some_and(|help| help.contains("`year = 2026`"));
     assert_eq!(said.iter().map(|(_, help)| year(help)).collect::<Vec<_>>(), [true, false], "the second has a year");
+}
+
+#[test]
+fn a_case_is_told_apart_from_one_at_the_same_place_of_the_other_file() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/standards/case-fails-in-one-version");
+    let text = fs::read_to_string(folder.join("standard.toml")).unwrap();
+    let rules = text.split("[[case]]").next().unwrap();
+    let case = "[[case]]\nitem = \"immunisation.rate\"\ngiven = { infants = 10, immunised = 8 }\npoints = 25\n";
+    let own = Source::new("x.toml", &format!("{rules}{case}year = 2026\n"));
+    let beside = Source::new("x.cases.toml", &format!("#{}\n{case}", " ".repeat(rules.len() - 2)));
+    let (versions, mut report) = load::versions_from_texts(&own, Some(&beside), &|_| Err(Vec::new()));
+    assert!(rules::compile_versions(versions.unwrap(), &mut report).is_some());
+    let year = |d: &Diagnostic| d.help(Lang::En).is_some_and(|help| help.contains("`year = 2027`"));
+    // The one beside the rules fails in its own year, the other one in the years before 2027.
+    assert_eq!(report.diagnostics.iter().map(year).collect::<Vec<_>>(), [true, false], "{report:#?}");
 }
 
 #[test]

@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 
 /// Which stage may name which; `quantity`, `diag`, `lang` and `status` are open to all.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("cli", &["render", "compare", "score", "table", "rules", "criteria", "result"]),
+    ("cli", &["render", "review", "compare", "score", "table", "rules", "criteria", "result", "form"]),
+    ("form", &["criteria::model", "table"]),
     ("render", &["result"]),
     ("compare", &["rules", "criteria::model", "result"]),
+    ("review", &["score", "rules", "table", "criteria::model", "result"]),
     ("score", &["rules", "table", "result"]),
     ("rules", &["criteria::model", "result"]),
     ("table", &["criteria::model"]),
@@ -28,6 +30,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("toml", &["criteria::raw", "criteria::load"]),
     ("clap", &["cli"]),
     ("comfy_table", &["render"]),
+    ("calamine", &["table::read"]),
+    ("rust_xlsxwriter", &["form"]),
     ("std::fs", &["cli", "criteria::load", "table::read"]),
 ];
 

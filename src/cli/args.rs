@@ -1,18 +1,21 @@
 //! What was typed: the options of every command, and what is wrong with the arguments.
 
 use super::help::command;
-use super::{Outcome, complain, words};
+use super::{COMMANDS, Outcome, complain, words};
+use crate::criteria::{builtin, load};
 use crate::lang::Lang;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Options of every command.
 #[derive(Clone, Debug)]
 pub(super) struct Common {
     pub(super) lang: Lang,
     pub(super) colour: Colour,
+    /// Nothing on stderr but errors, warnings and notes about the input.
+    pub(super) quiet: bool,
 }
 
 /// When to colour.
@@ -38,18 +41,32 @@ impl Common {
 pub(super) struct Usage {
     error: clap::Error,
     lang: Lang,
+    /// The command that was typed, when there is one of this name.
+    command: Option<String>,
 }
 
 /// Reads the arguments. The language is needed first, for the help itself.
 pub(super) fn parse(arguments: &[OsString]) -> Result<(Common, ArgMatches), Usage> {
     let lang = language(arguments);
-    let matches = command(lang).try_get_matches_from(arguments).map_err(|error| Usage { error, lang })?;
+    let matches = command(lang).try_get_matches_from(arguments).map_err(|error| Usage {
+        error,
+        lang,
+        command: typed(arguments),
+    })?;
     let colour = match word(&matches, "color").as_deref() {
         Some("always") => Colour::Always,
         Some("never") => Colour::Never,
         _ => Colour::Auto,
     };
-    Ok((Common { lang, colour }, matches))
+    let quiet = matches.get_flag("quiet");
+    Ok((Common { lang, colour, quiet }, matches))
+}
+
+/// The first argument that names a command: its help says what it takes.
+fn typed(arguments: &[OsString]) -> Option<String> {
+    let names: Vec<String> = COMMANDS.iter().map(|entry| (entry.describe)(Lang::En).get_name().to_owned()).collect();
+    let typed = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
+    typed.map(str::to_owned).find(|typed| names.contains(typed))
 }
 
 /// `--lang`, else `CFC_LANG`, else Vietnamese. A wrong word after `--lang` is reported when all arguments are read.
@@ -72,6 +89,18 @@ pub(super) fn word(matches: &ArgMatches, id: &str) -> Option<String> {
 /// The values of an option as paths, in the order typed.
 pub(super) fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
     matches.get_many::<PathBuf>(id).map(|found| found.cloned().collect()).unwrap_or_default()
+}
+
+/// The standards named, or the built-in one. A cases file beside its standard, as `criteria/*.toml` names both, is not
+/// judged a second time.
+pub(super) fn standards(matches: &ArgMatches) -> Vec<String> {
+    let named: Vec<String> = matches.get_many("standard").unwrap_or_default().cloned().collect();
+    let is_read_by = |cases: &str, other: &str| {
+        !other.ends_with(load::CASES) && load::files(other).iter().any(|file| file == Path::new(cases))
+    };
+    let is_beside = |which: &str| which.ends_with(load::CASES) && named.iter().any(|other| is_read_by(which, other));
+    let alone: Vec<String> = named.iter().filter(|which| !is_beside(which)).cloned().collect();
+    if alone.is_empty() { vec![builtin::DEFAULT.to_owned()] } else { alone }
 }
 
 /// An option without a value.
@@ -124,13 +153,14 @@ impl Usage {
         if !valid.is_empty() {
             lines.push(format!("  = {}: {}\n", words.allowed_values, valid.join(", ")));
         }
-        let mut meant = self.context(ContextKind::SuggestedArg);
-        meant.extend(self.context(ContextKind::SuggestedSubcommand));
-        meant.extend(self.context(ContextKind::SuggestedValue));
+        let kinds = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+        // The parser has the nearest last.
+        let meant: Vec<String> = kinds.into_iter().flat_map(|kind| self.context(kind)).rev().collect();
         if !meant.is_empty() {
             lines.push(format!("  = {} `{}`?\n", words.meant, meant.join("`, `")));
         }
-        lines.push(format!("  = {} `cfc --help`\n", words.see_help));
+        let command = self.command.as_ref().map_or(String::new(), |command| format!("{command} "));
+        lines.push(format!("  = {} `cfc {command}--help`\n", words.see_help));
         lines.concat()
     }
 

@@ -12,7 +12,7 @@ use crate::criteria::check::{below_status, unused_fields};
 use crate::criteria::load;
 use crate::criteria::model::{Case, Versions};
 use crate::diag::{Level, Report};
-use crate::lang::Lang;
+use crate::lang::{Lang, counted};
 use crate::rules::{self, RuleSet, RuleSets};
 use clap::ArgMatches;
 use options::{CheckOptions, Strict, describe};
@@ -121,6 +121,13 @@ pub(super) fn ready(which: &str) -> (Option<RuleSets>, Report) {
     (rules.filter(|_| !report.has_errors()), report)
 }
 
+/// The same for a draft: its cases may fail, which is a warning.
+pub(super) fn ready_as_draft(which: &str) -> (Option<RuleSets>, Report) {
+    let (rules, report) = judged(load::versions_by_name(which));
+    let report = report.with_failing_cases_as_warning(which);
+    (rules.filter(|_| !report.has_errors()), report)
+}
+
 /// The same also when cases fail.
 fn judged((versions, mut report): (Option<Versions>, Report)) -> (Option<RuleSets>, Report) {
     let rules = versions.and_then(|versions| rules::compile_versions(versions, &mut report));
@@ -144,7 +151,14 @@ fn summary(rules: &RuleSets, which: &str, lang: Lang) -> String {
         Lang::Vi => {
             format!("{criteria} tiêu chí, {items} nội dung, {fields} trường số liệu, {cases} ví dụ kiểm tra đều đúng")
         }
-        Lang::En => format!("{criteria} criteria, {items} items, {fields} fields, {cases} cases all pass"),
+        Lang::En => {
+            let of_rules = [
+                counted(criteria, "criterion", "criteria"),
+                counted(items, "item", "items"),
+                counted(fields, "field", "fields"),
+            ];
+            format!("{}, {}", of_rules.join(", "), counted(cases, "case passes", "cases all pass"))
+        }
     };
     let figures: Vec<String> = rules.iter().map(|set| figures(set, lang)).collect();
     format!("{which}: {sound}\n{}\n{counts}\n{}\n", info.citation, figures.join("\n"))

@@ -1,14 +1,14 @@
 //! `cfc diff`: what changed between two standards, and what that does to the communes of a table.
 
 use super::args::{Common, choice, flag, paths, width, word};
-use super::check::ready;
+use super::check::ready_as_draft;
 use super::format::Format;
 use super::score::years;
 use super::tables::{Sources, faults, manifest_of, source_options, tables};
 use super::target::{Target, targets};
 use super::{Entry, Outcome, fail, outcome_of, show};
 use crate::compare;
-use crate::diag::{Report, print};
+use crate::diag::{AskedYear, Report, print};
 use crate::lang::Lang;
 use crate::render::csv::Separator;
 use crate::render::difference;
@@ -132,14 +132,16 @@ fn run(common: &Common, options: &ArgMatches) -> Outcome {
     };
     let found = sheets.as_ref().map_or(Outcome::Done, |(.., outcome)| *outcome);
     let sheets = sheets.as_ref().map(|(before, after, _)| (before, after));
-    let comparison = compare::rules(old, new, sheets);
+    let mut comparison = compare::rules(old, new, sheets);
+    comparison.named = ["old", "new"].map(|side| word(options, side).unwrap_or_default());
     let written = targets.iter().map(|target| run.write(target, &comparison));
     written.max().unwrap_or(Outcome::Done).max(so_far).max(found)
 }
 
-/// The two standards and what is wrong with either.
+/// The two standards and what is wrong with either. Whom a change affects comes before the cases are corrected: those that
+/// fail are a warning.
 fn both(options: &ArgMatches) -> (Option<(RuleSets, RuleSets)>, Report) {
-    let load = |side| ready(&word(options, side).unwrap_or_default());
+    let load = |side| ready_as_draft(&word(options, side).unwrap_or_default());
     let ((old, mut report), (new, more)) = (load("old"), load("new"));
     append_new(&mut report, more);
     (old.zip(new), report)
@@ -150,7 +152,7 @@ fn versions<'r>(options: &ArgMatches, old: &'r RuleSets, new: &'r RuleSets) -> (
     let mut report = Report::default();
     let chosen = [("old", "old-year", old), ("new", "new-year", new)].map(|(side, year, rules)| {
         let year = options.get_one::<u16>(year).copied();
-        report.append(years::asked(rules, year, &word(options, side).unwrap_or_default()));
+        report.append(years::asked(rules, year, AskedYear::Comparison, &word(options, side).unwrap_or_default()));
         year.and_then(|year| rules.years().of(year)).map_or_else(|| rules.latest(), |at| rules.at(at))
     });
     (report, chosen)
@@ -188,7 +190,12 @@ impl Run<'_> {
         // All communes are scored with one version: what differs is the rules, not the year.
         let wanted = |rules: &'_ RuleSet| rules.fields_wanted().to_vec();
         let of = |rules: &RuleSet| {
-            tables(data, &Wanted { standard: rules.standard(), years: None, items_of: wanted(rules) }, options)
+            tables(
+                self.common,
+                data,
+                &Wanted { standard: rules.standard(), years: None, items_of: wanted(rules) },
+                options,
+            )
         };
         let (old_table, mut report) = of(self.old);
         let (new_table, more) = of(self.new);
@@ -221,7 +228,7 @@ impl Run<'_> {
 
     fn write(&self, target: &Target, comparison: &Comparison) -> Outcome {
         match self.document(target, comparison) {
-            Ok(bytes) => target.write(&bytes, self.common.lang),
+            Ok(bytes) => target.write(&bytes, self.common),
             Err(message) => fail(self.common.lang, &message),
         }
     }

@@ -20,7 +20,14 @@ pub(super) fn command(lang: Lang) -> Command {
         .disable_help_flag(true)
         .disable_version_flag(true)
         .args(everywhere(words))
-        .arg(Arg::new("version").long("version").short('V').help(words.version).action(ArgAction::Version))
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .display_order(EVERYWHERE + 4)
+                .help(words.version)
+                .action(ArgAction::Version),
+        )
         .subcommands(COMMANDS.iter().map(|entry| {
             let (vi, en) = entry.example;
             finished((entry.describe)(lang), words, lang.pick(vi, en))
@@ -72,6 +79,9 @@ fn taken(arg: &Arg) -> String {
     if arg.is_required_set() { format!(" <{name}>{more}") } else { format!(" [{name}]{more}") }
 }
 
+/// Behind the options of the command itself.
+const EVERYWHERE: usize = 1000;
+
 /// Options that stand before or after the command.
 fn everywhere(words: &Words) -> Vec<Arg> {
     vec![
@@ -81,6 +91,7 @@ fn everywhere(words: &Words) -> Vec<Arg> {
             .value_parser(["vi", "en"])
             .hide_possible_values(true)
             .global(true)
+            .display_order(EVERYWHERE)
             .help(words.lang),
         Arg::new("color")
             .long("color")
@@ -89,7 +100,21 @@ fn everywhere(words: &Words) -> Vec<Arg> {
             .value_parser(["auto", "always", "never"])
             .hide_possible_values(true)
             .global(true)
+            .display_order(EVERYWHERE + 1)
             .help(words.colour),
-        Arg::new("help").long("help").short('h').global(true).action(ArgAction::Help).help(words.help),
+        Arg::new("quiet")
+            .long("quiet")
+            .short('q')
+            .global(true)
+            .display_order(EVERYWHERE + 2)
+            .action(ArgAction::SetTrue)
+            .help(words.quiet),
+        Arg::new("help")
+            .long("help")
+            .short('h')
+            .global(true)
+            .display_order(EVERYWHERE + 3)
+            .action(ArgAction::Help)
+            .help(words.help),
     ]
 }

@@ -1,10 +1,13 @@
-//! `cfc new`: starts a standard from the smallest one that works, or from the template with every key.
+//! `cfc new`: starts a standard from the smallest one that works, from the template with every key, or from another
+//! standard.
 
 use super::args::{Common, choice, flag, word};
-use super::workplace::{next, under, write};
-use super::{Entry, Outcome, complain, fail};
+use super::workplace::{Wanted, next, under, write};
+use super::{Entry, Outcome, complain, fail, outcome_of, show};
 use crate::criteria::check::is_id;
-use crate::criteria::{builtin, schema};
+use crate::criteria::copy::{self, Files};
+use crate::criteria::schema::Of;
+use crate::criteria::{builtin, load};
 use crate::lang::Lang;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use std::path::{Path, PathBuf};
@@ -13,8 +16,8 @@ pub(super) const ENTRY: Entry = Entry { describe, example: ("cfc new xa-doc-sach
 
 fn describe(lang: Lang) -> Command {
     let about = lang.pick(
-        "Bắt đầu một tiêu chuẩn mới từ mẫu nhỏ nhất chạy được",
-        "Starts a standard from the smallest one that works",
+        "Bắt đầu một tiêu chuẩn mới từ mẫu nhỏ nhất chạy được hoặc từ một tiêu chuẩn đã có",
+        "Starts a standard from the smallest one that works, or from another standard",
     );
     let id = lang.pick(
         "Mã tiêu chuẩn: a-z, 0-9, _ và -, bắt đầu bằng chữ cái",
@@ -26,11 +29,16 @@ fn describe(lang: Lang) -> Command {
     );
     let full = lang
         .pick("Sao chép mẫu đầy đủ, có mọi khóa và tập lệnh", "Copies the full template with every key and scripts");
+    let from = lang.pick(
+        "Sao chép một tiêu chuẩn (mã có sẵn hoặc tệp .toml) cùng tập lệnh và ví dụ kiểm tra",
+        "Copies a standard (a built-in id or a .toml file) with its scripts and cases",
+    );
     Command::new("new")
         .about(about)
         .arg(Arg::new("id").value_name("ID").required(true).help(id))
         .arg(choice("dir", "DIR", folder).value_parser(value_parser!(PathBuf)))
         .arg(flag("full", full))
+        .arg(choice("from", "STANDARD", from).conflicts_with("full"))
 }
 
 fn run(common: &Common, options: &ArgMatches) -> Outcome {
@@ -39,18 +47,22 @@ fn run(common: &Common, options: &ArgMatches) -> Outcome {
         return fail(lang, &format!("{id}: {why}"));
     }
     let folder = options.get_one::<PathBuf>("dir").map_or(Path::new("."), PathBuf::as_path);
-    let start = if options.get_flag("full") { &builtin::TEMPLATE } else { &builtin::NEW };
-    let mut files = under(folder, start.files_as(&id));
-    let beside = folder.join("criteria").join(schema::FILE_NAME);
-    if !beside.exists() {
-        files.extend(under(folder, vec![(format!("criteria/{}", schema::FILE_NAME), schema::document())]));
-    }
+    let start = match start(&id, options, common) {
+        Ok(start) => start,
+        Err(outcome) => return outcome,
+    };
+    let mut files = under(folder, start);
+    let schemas = under(folder, Of::files());
+    let (there, absent): (Vec<_>, Vec<_>) = schemas.into_iter().partition(|schema| schema.path.exists());
+    files.extend(absent);
     let hint = lang.pick("chọn mã khác", "choose another id");
     match write(&files, false, hint, lang) {
         Outcome::Done => {}
         outcome => return outcome,
     }
-    tell_old_schema(&beside, lang);
+    for schema in &there {
+        tell_old_schema(schema, lang);
+    }
     next(&files, lang)
 }
 
@@ -70,10 +82,26 @@ fn refused(id: &str, lang: Lang) -> Option<&'static str> {
     })
 }
 
+/// The files to begin with; what is wrong with the standard to copy is shown.
+fn start(id: &str, options: &ArgMatches, common: &Common) -> Result<Files, Outcome> {
+    let Some(which) = word(options, "from") else {
+        let start = if options.get_flag("full") { &builtin::TEMPLATE } else { &builtin::NEW };
+        return Ok(start.files_as(id));
+    };
+    let (versions, report) = load::versions_with_cases(&which);
+    let Some(versions) = versions else {
+        show(&report, common);
+        return Err(outcome_of(&report));
+    };
+    Ok(copy::under_id(copy::files(&versions), &versions.latest().id, id))
+}
+
 /// An older schema would mark new keys as unknown; it is somebody's file, so it is only told.
-fn tell_old_schema(path: &Path, lang: Lang) {
-    if std::fs::read(path).is_ok_and(|bytes| bytes != schema::document().as_bytes()) {
+fn tell_old_schema(schema: &Wanted, lang: Lang) {
+    if std::fs::read(&schema.path).is_ok_and(|bytes| bytes != schema.text.as_bytes()) {
+        let path = schema.path.display();
         let old = lang.pick("là của phiên bản khác; cập nhật bằng", "is another version's; update it with");
-        complain(&format!("{} {old} `cfc schema -o {}`\n", path.display(), path.display()));
+        let cases = if path.to_string().ends_with(Of::Cases.file_name()) { "--cases " } else { "" };
+        complain(&format!("{path} {old} `cfc schema {cases}-o {path}`\n"));
     }
 }

@@ -25,6 +25,7 @@ pub(super) fn whole(path: Option<&Path>, bytes: &[u8], lang: Lang) -> Outcome {
 pub(super) struct Writer {
     to: To,
     lang: Lang,
+    quiet: bool,
 }
 
 enum To {
@@ -41,10 +42,15 @@ impl Writer {
     /// To stdout, or to a file where there is a path; `Err` when the file cannot be made.
     pub(super) fn open(path: Option<&Path>, lang: Lang) -> Result<Self, Outcome> {
         let Some(path) = path else {
-            return Ok(Self { to: To::Stdout, lang });
+            return Ok(Self { to: To::Stdout, lang, quiet: false });
         };
         let temporary = temporary(path).map_err(|error| failed(path, &error, lang))?;
-        Ok(Self { to: To::File { temporary, path: path.to_owned() }, lang })
+        Ok(Self { to: To::File { temporary, path: path.to_owned() }, lang, quiet: false })
+    }
+
+    /// The same without saying that the file is written.
+    pub(super) fn quietly(self, quiet: bool) -> Self {
+        Self { quiet, ..self }
     }
 
     /// Adds a piece.
@@ -65,6 +71,7 @@ impl Writer {
             To::Nobody => Ok(()),
             To::Stdout => std::io::stdout().lock().flush().or_else(|error| self.pipe(&error)),
             To::File { temporary, path } => match temporary.persist(&path) {
+                Ok(_) if self.quiet => Ok(()),
                 Ok(_) => {
                     complain(&format!("{} {}\n", words::of(self.lang).written, path.display()));
                     Ok(())

@@ -1,17 +1,21 @@
 //! `cfc score`: the main job. Reads the standard and the tables, scores, and writes every format asked for.
 
 mod options;
+mod self_scores;
 pub(super) mod years;
 
 use super::args::Common;
 use super::check::ready;
 use super::format::Format;
 use super::output::Writer;
+use super::progress::Progress;
 use super::tables::{Sources, faults, manifest_of, tables};
 use super::target::{Destination, Target, targets};
 use super::{Entry, Outcome, complain, fail, outcome_of, show};
-use crate::diag::{Diagnostic, Place, Problem, Report};
-use crate::render::{Tally, View, csv, json, markdown, terminal};
+use crate::compare::{self, self_scores::Claims};
+use crate::diag::{AskedYear, Diagnostic, Place, Problem, Report};
+use crate::render::{Tally, View, csv, json, markdown, self_scores as claimed_points, terminal};
+use crate::result::self_scores::SelfScores;
 use crate::result::{Manifest, ScoreSheet};
 use crate::rules::RuleSets;
 use crate::score::{Detail, keep_only, score_part_by_year, sheet_by_year, sort};
@@ -20,6 +24,7 @@ use crate::table::{CommuneTable, Part};
 use clap::ArgMatches;
 use options::{ScoreOptions, describe, typed};
 use rayon::prelude::*;
+use self_scores::Columns;
 use std::sync::Arc;
 
 pub(super) const ENTRY: Entry = Entry {
@@ -48,12 +53,19 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
     let Some(rules) = rules else {
         return outcome_of(&report);
     };
-    let asked = years::asked(&rules, options.year, &options.standard);
+    let asked = years::asked(&rules, options.year, AskedYear::Table, &options.standard);
     if asked.has_errors() {
         show(&asked, common);
         return Outcome::Unusable;
     }
-    let (table, report) = tables(&options.sources, &wanted(&rules, options), table_options(options));
+    let (mut table, mut report) = tables(common, &options.sources, &wanted(&rules, options), table_options(options));
+    if options.self_scores {
+        let columns = Columns::of(rules.latest().info());
+        report.diagnostics.retain(|diagnostic| !columns.explain(diagnostic));
+        let wrong = table.as_ref().map_or_else(Report::default, |table| columns.check(table));
+        table = table.filter(|_| !wrong.has_errors());
+        report.append(wrong);
+    }
     show(&report, common);
     match table {
         Some(table) => {
@@ -71,7 +83,8 @@ fn wanted<'r>(rules: &'r RuleSets, options: &ScoreOptions) -> Wanted<'r> {
 }
 
 fn table_options(options: &ScoreOptions) -> TableOptions {
-    TableOptions { skip_bad_rows: options.skip_bad_rows, allow_missing_columns: options.allow_missing_columns }
+    let (skip_bad_rows, allow_missing_columns) = (options.skip_bad_rows, options.allow_missing_columns);
+    TableOptions { skip_bad_rows, allow_missing_columns, ..TableOptions::default() }
 }
 
 /// Everything a run of the command has at hand.
@@ -86,7 +99,7 @@ struct Run<'a> {
 /// Scores and writes. Data formats in the order of the input need one part of the table at a time; everything else needs
 /// the whole sheet.
 fn results(run: &Run<'_>, so_far: Outcome) -> Outcome {
-    let part_by_part = run.options.sort.is_none() && !run.options.reverse;
+    let part_by_part = !run.options.self_scores && run.options.sort.is_none() && !run.options.reverse;
     let (tally, report, written) = if part_by_part && run.targets.iter().all(|target| target.format.is_rows()) {
         by_parts(run)
     } else {
@@ -95,7 +108,7 @@ fn results(run: &Run<'_>, so_far: Outcome) -> Outcome {
     show(&report, run.common);
     let mut outcome = so_far.max(written).max(outcome_of(&report));
     let into_files = run.targets.iter().any(|target| matches!(target.destination, Destination::File(_)));
-    if written == Outcome::Done && (into_files || run.options.only.is_some()) {
+    if !run.common.quiet && written == Outcome::Done && (into_files || run.options.only.is_some()) {
         complain(&format!("{}\n", tally.line(run.rules.latest().info(), run.common.lang)));
     }
     if run.options.strict && outcome == Outcome::Done && (tally.undetermined > 0 || tally.provisional > 0) {
@@ -123,18 +136,24 @@ fn part(run: &Run<'_>, part: &Part, detail: Detail) -> (ScoreSheet, Tally, Repor
 fn by_parts(run: &Run<'_>) -> (Tally, Report, Outcome) {
     let (mut tally, mut report) = (Tally::default(), Report::default());
     let layouts: Vec<csv::Options> = run.targets.iter().map(|target| rows_options(run, target)).collect();
-    let opened: Result<Vec<Writer>, Outcome> = run.targets.iter().map(|target| target.open(run.common.lang)).collect();
+    let opened: Result<Vec<Writer>, Outcome> = run.targets.iter().map(|target| target.open(run.common)).collect();
     let mut writers = match opened {
         Ok(writers) => writers,
         Err(outcome) => return (tally, report, outcome),
     };
     let header = |layout| vec![csv::header(run.rules.latest().info(), layout)];
     let mut ready: Vec<Vec<Vec<u8>>> = layouts.iter().map(header).collect();
+    // Rows on the terminal show themselves how far they have come.
+    let into_files = run.targets.iter().all(|target| matches!(target.destination, Destination::File(_)));
+    let progress = Progress::scoring(run.common, run.table.len());
     for parts in run.table.parts.chunks(PARTS_AT_A_TIME) {
         let score = || parts.par_iter().map(|rows| rows_of(run, rows, &layouts)).collect::<Vec<_>>();
         let (written, scored) = rayon::join(|| write(&mut writers, &ready), score);
         if let Err(outcome) = written {
             return (tally, report, outcome);
+        }
+        if into_files {
+            progress.advance(parts.iter().map(Part::len).sum());
         }
         ready = vec![Vec::new(); layouts.len()];
         for (pieces, part_tally, part_report) in scored {
@@ -173,8 +192,15 @@ fn write(writers: &mut [Writer], documents: &[Vec<Vec<u8>>]) -> Result<(), Outco
 
 fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
     let shows_items = run.targets.iter().any(|target| target.format == Format::Json);
-    let detail = if shows_items { Detail::Items } else { Detail::Criteria };
-    let parts: Vec<_> = run.table.parts.par_iter().map(|rows| part(run, rows, detail)).collect();
+    let detail = if shows_items || run.options.self_scores { Detail::Items } else { Detail::Criteria };
+    let progress = Progress::scoring(run.common, run.table.len());
+    let scored = |rows: &Part| {
+        let scored = part(run, rows, detail);
+        progress.advance(rows.len());
+        scored
+    };
+    let parts: Vec<_> = run.table.parts.par_iter().map(scored).collect();
+    drop(progress);
     let (mut tally, mut report) = (Tally::default(), Report::default());
     let mut sheet = empty_sheet(run);
     for (mut part_sheet, part_tally, part_report) in parts {
@@ -189,8 +215,14 @@ fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
     if run.options.reverse {
         sheet.communes.reverse();
     }
-    let written = run.targets.iter().map(|target| match document(run, target, &sheet) {
-        Ok(bytes) => target.write(&bytes, run.common.lang),
+    let claimed = run.options.self_scores.then(|| {
+        let claims = Columns::of(&sheet.standard).claims(&sheet);
+        let compared = compare::self_scores::self_scores(&sheet, &claims);
+        (claims, compared)
+    });
+    let claimed = claimed.as_ref().map(|(claims, scores)| (claims.as_slice(), scores));
+    let written = run.targets.iter().map(|target| match document(run, target, &sheet, claimed) {
+        Ok(bytes) => target.write(&bytes, run.common),
         Err(message) => fail(run.common.lang, &message),
     });
     let written = written.max().unwrap_or(Outcome::Done);
@@ -208,12 +240,40 @@ fn empty_sheet(run: &Run<'_>) -> ScoreSheet {
     }
 }
 
-fn document(run: &Run<'_>, target: &Target, sheet: &ScoreSheet) -> Result<Vec<u8>, String> {
+fn document(
+    run: &Run<'_>,
+    target: &Target,
+    sheet: &ScoreSheet,
+    claimed: Option<(&[Claims], &SelfScores)>,
+) -> Result<Vec<u8>, String> {
+    let below = |page: &dyn Fn(&SelfScores) -> String| claimed.map_or_else(String::new, |(_, scores)| page(scores));
+    let info = sheet.standard.as_ref();
     match target.format {
-        Format::Table => Ok(terminal::page(sheet, &view(run, target)).into_bytes()),
-        Format::Markdown => Ok(markdown::document(sheet, &view(run, target)).into_bytes()),
-        Format::Csv | Format::Tsv => Ok(csv::document(sheet, &rows_options(run, target))),
-        Format::Json => json::document(sheet, &manifest(run)).map_err(|error| error.to_string()),
+        Format::Table => {
+            let view = view(run, target);
+            let page = below(&|scores| claimed_points::page(scores, info, &view));
+            Ok([terminal::page(sheet, &view), page].concat().into_bytes())
+        }
+        Format::Markdown => {
+            let view = view(run, target);
+            let page = below(&|scores| ["\n", &claimed_points::document(scores, info, view.lang)].concat());
+            Ok([markdown::document(sheet, &view), page].concat().into_bytes())
+        }
+        Format::Csv | Format::Tsv => {
+            let mut layout = rows_options(run, target);
+            let Some((claims, scores)) = claimed else { return Ok(csv::document(sheet, &layout)) };
+            let (sheet, headers) = self_scores::with_columns(sheet, claims, scores);
+            layout.extra.retain(|header| !headers.contains(header));
+            layout.extra.extend(headers);
+            Ok(csv::document(&sheet, &layout))
+        }
+        Format::Json => {
+            let mut document = json::document(sheet, &manifest(run)).map_err(|error| error.to_string())?;
+            if let Some((_, scores)) = claimed {
+                claimed_points::append_json(&mut document, scores, info).map_err(|error| error.to_string())?;
+            }
+            Ok(document)
+        }
     }
 }
 

@@ -53,10 +53,11 @@ fn entry(name: &str, standard: &Standard, lang: Lang) -> String {
     format!("{name}  {}\n    {}\n", standard.citation, standard.title.get(lang))
 }
 
-/// Criteria files of the folder, by name.
+/// Criteria files of the folder, by name; a cases file belongs to one of them.
 fn found() -> Vec<PathBuf> {
     let entries = std::fs::read_dir(FOLDER).into_iter().flatten().flatten();
-    let is_criteria = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "toml");
+    let is_cases = |path: &Path| path.to_string_lossy().ends_with(load::CASES);
+    let is_criteria = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "toml") && !is_cases(path);
     let mut found: Vec<PathBuf> =
         entries.map(|entry| Path::new(FOLDER).join(entry.file_name())).filter(is_criteria).collect();
     found.sort();

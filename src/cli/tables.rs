@@ -1,6 +1,7 @@
 //! Tables of communes: read and judged as one, what stopped while they were scored, and where results come from.
 
-use super::args::{choice, paths, word};
+use super::args::{Common, choice, paths, word};
+use super::progress::Progress;
 use crate::diag::{CellPlace, Diagnostic, Place, Problem, Report};
 use crate::lang::Lang;
 use crate::result::{Manifest, ScoreSheet, TableInfo};
@@ -8,6 +9,7 @@ use crate::table::check::{Options as TableOptions, Wanted, check};
 use crate::table::read::files;
 use crate::table::{CommuneTable, FileInfo, Part, find};
 use clap::{Arg, ArgMatches, value_parser};
+use rayon::prelude::*;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -28,6 +30,12 @@ impl Sources {
         let (files, report) = files::meant(&paths(matches, tables));
         let codes = matches.get_one::<PathBuf>("codes").cloned();
         (Self { files, sheet: word(matches, "sheet"), codes }, report)
+    }
+
+    /// Files beside the tables of the command, to which `--sheet` and `--codes` do not apply.
+    pub(super) fn beside(files: &[PathBuf]) -> (Self, Report) {
+        let (files, report) = files::meant(files);
+        (Self { files, ..Self::default() }, report)
     }
 
     /// The options that change results, as they are typed.
@@ -51,7 +59,23 @@ pub(super) fn source_options(lang: Lang) -> [Arg; 2] {
 }
 
 /// All tables as one, with everything that is wrong with any of them; `None` when it must not be scored.
-pub(super) fn tables(sources: &Sources, wanted: &Wanted<'_>, options: TableOptions) -> (Option<CommuneTable>, Report) {
+pub(super) fn tables(
+    common: &Common,
+    sources: &Sources,
+    wanted: &Wanted<'_>,
+    options: TableOptions,
+) -> (Option<CommuneTable>, Report) {
+    let (all, report) = read_all(common, sources, wanted, options);
+    (all.filter(CommuneTable::is_usable), report)
+}
+
+/// The same with a table that must not be scored; `None` only when a file cannot be read.
+pub(super) fn read_all(
+    common: &Common,
+    sources: &Sources,
+    wanted: &Wanted<'_>,
+    options: TableOptions,
+) -> (Option<CommuneTable>, Report) {
     let (mut all, mut report): (Option<CommuneTable>, Report) = (None, Report::default());
     let mut unread = false;
     let codes = sources.codes.as_ref().map(|path| find::codes(path, wanted)).transpose();
@@ -60,23 +84,31 @@ pub(super) fn tables(sources: &Sources, wanted: &Wanted<'_>, options: TableOptio
         unread = true;
         None
     });
-    for path in &sources.files {
-        let text = match find::open(path, wanted, sources.sheet.as_deref()) {
-            Ok(text) => text.knowing(codes.clone()),
+    let progress = Progress::reading(common, sources.files.len());
+    let judged = |path: &PathBuf| {
+        let text = find::open(path, wanted, sources.sheet.as_deref()).map(|text| text.knowing(codes.clone()));
+        let judged = text.map(|text| check(text, wanted, options));
+        progress.advance(1);
+        judged
+    };
+    // Files are read side by side and put together in the order in which they were named.
+    let judged: Vec<Result<(CommuneTable, Report), Report>> = sources.files.par_iter().map(judged).collect();
+    for judged in judged {
+        match judged {
+            Ok((table, found)) => {
+                report.append(found);
+                match &mut all {
+                    Some(all) => report.append(all.append(table)),
+                    None => all = Some(table),
+                }
+            }
             Err(refused) => {
                 report.append(refused);
                 unread = true;
-                continue;
             }
-        };
-        let (table, found) = check(text, wanted, options);
-        report.append(found);
-        match &mut all {
-            Some(all) => report.append(all.append(table)),
-            None => all = Some(table),
         }
     }
-    (all.filter(|table| table.is_usable() && !unread), report)
+    (all.filter(|_| !unread), report)
 }
 
 /// Scripts and computations that stopped, each at its row.

@@ -70,16 +70,17 @@ fn same_file(a: &Path, b: &Path) -> bool {
 
 impl Target {
     /// Begins the document.
-    pub(super) fn open(&self, lang: Lang) -> Result<Writer, Outcome> {
-        match &self.destination {
-            Destination::Stdout => Writer::open(None, lang),
-            Destination::File(path) => Writer::open(Some(path), lang),
-        }
+    pub(super) fn open(&self, common: &Common) -> Result<Writer, Outcome> {
+        let writer = match &self.destination {
+            Destination::Stdout => Writer::open(None, common.lang),
+            Destination::File(path) => Writer::open(Some(path), common.lang),
+        };
+        writer.map(|writer| writer.quietly(common.quiet))
     }
 
     /// Writes a whole document.
-    pub(super) fn write(&self, bytes: &[u8], lang: Lang) -> Outcome {
-        let finished = self.open(lang).and_then(|mut writer| writer.write(bytes).map(|()| writer.finish()));
+    pub(super) fn write(&self, bytes: &[u8], common: &Common) -> Outcome {
+        let finished = self.open(common).and_then(|mut writer| writer.write(bytes).map(|()| writer.finish()));
         finished.unwrap_or_else(|outcome| outcome)
     }
 

@@ -1,9 +1,9 @@
 //! `cfc test`: runs the cases beside the rules, shows what they reach and what they leave out.
 
-use super::args::{Common, choice, flag, word};
+use super::args::{Common, choice, flag, standards, width, word};
 use super::{Entry, Outcome, complain, fail, outcome_of, output, show};
-use crate::criteria::{builtin, load};
-use crate::lang::Lang;
+use crate::criteria::load;
+use crate::lang::{Lang, counted};
 use crate::render::{View, json, suggestions, terminal};
 use crate::result::{CaseRun, CaseSheet};
 use crate::rules::{self, RuleSet, case::Arithmetic, coverage::coverage};
@@ -31,13 +31,8 @@ fn describe(lang: Lang) -> Command {
         .arg(Arg::new("standard").value_name("STANDARD").num_args(0..).help(standard))
         .args(selection(lang))
         .args(reach(lang))
-        .arg(choice("width", "N", lang.pick(WIDTH.0, WIDTH.1)).value_parser(value_parser!(u16).range(40..=1000)))
+        .arg(width(lang))
 }
-
-const WIDTH: (&str, &str) = (
-    "Số ký tự mỗi dòng của bảng, từ 40 đến 1000; mặc định theo màn hình, hoặc 120",
-    "Characters per line of a table, 40 to 1000; default the terminal's, or 120",
-);
 
 fn selection(lang: Lang) -> [Arg; 3] {
     let only = lang.pick(
@@ -88,10 +83,9 @@ struct Options {
 
 impl Options {
     fn of(matches: &ArgMatches) -> Self {
-        let named: Vec<String> = matches.get_many("standard").unwrap_or_default().cloned().collect();
         let threshold = matches.get_one::<u8>("threshold").copied();
         Self {
-            named: if named.is_empty() { vec![builtin::DEFAULT.to_owned()] } else { named },
+            named: standards(matches),
             only: word(matches, "only"),
             verbose: matches.get_flag("verbose"),
             json: word(matches, "format").as_deref() == Some("json"),
@@ -169,8 +163,11 @@ fn judged(sheet: &CaseSheet, options: &Options, common: &Common) -> Outcome {
     if failed > 0 {
         outcome = Outcome::Errors;
         if options.suggest {
-            let message = common.lang.pick("ví dụ kiểm tra không đạt, xem", "cases fail, see");
-            complain(&format!("{}: {failed} {message} `cfc test {}`\n", sheet.which, sheet.which));
+            let message = common.lang.pick(
+                format!("{failed} ví dụ kiểm tra không đạt, xem"),
+                counted(failed, "case fails, see", "cases fail, see"),
+            );
+            complain(&format!("{}: {message} `cfc test {}`\n", sheet.which, sheet.which));
         }
     }
     let reached = sheet.coverage.as_ref().map(|coverage| coverage.count(None));
@@ -179,7 +176,11 @@ fn judged(sheet: &CaseSheet, options: &Options, common: &Common) -> Outcome {
     {
         let message = common.lang.pick(
             format!("độ phủ {} trên {}, dưới {threshold} %", count.reached, count.all),
-            format!("{} of {} targets are reached, less than {threshold} %", count.reached, count.all),
+            format!(
+                "{} of {} reached, less than {threshold} %",
+                count.reached,
+                counted(count.all, "target", "targets")
+            ),
         );
         complain(&format!("{}: {message}\n", sheet.which));
         outcome = Outcome::Errors;

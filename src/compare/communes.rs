@@ -156,12 +156,13 @@ impl Touched<'_> {
         self.substance().next().is_some()
     }
 
-    /// What a field means, the classes, the total and the rounding of points can reach every item; a column that is new or
-    /// a limit of one cannot.
+    /// What a field means, the classes and the rounding of points can reach every item; a column that is new or a limit of
+    /// one cannot, nor can what the head of a standard says about its total, its days and its agencies.
     fn everything(&self) -> bool {
         let reaches = |path: &str| [".formula", ".type", ".choices"].iter().any(|end| path.ends_with(end));
         self.substance().any(|change| match change.area {
-            Area::Classes | Area::Standard => true,
+            Area::Classes => true,
+            Area::Standard => change.path.ends_with(".points_rounding"),
             Area::Fields => reaches(&change.path),
             Area::Recognition | Area::Criterion(_) => false,
         })

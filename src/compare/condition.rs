@@ -99,7 +99,7 @@ impl Side<'_> {
         }
         leaves.extend(words::rounding_of(indicator).map(|round| {
             let label = Text::of("Làm tròn trước khi so với thang điểm", "Rounding before it meets the scale");
-            Leaf::figure(&format!("{key}.round"), label, words::rounding(round.value), &round.origin)
+            Leaf::figure(&format!("{key}.round"), label, round.value.words(), &round.origin)
         }));
         leaves
     }
@@ -119,7 +119,7 @@ impl Side<'_> {
             let label =
                 named(Text::of(format!("Con số `{name}` của tập lệnh"), format!("Figure `{name}` of the script")));
             let key = format!("{key}.figures.{name}");
-            leaves.push(Leaf::figure(&key, label, words::number(figure.value), &figure.origin));
+            leaves.push(Leaf::figure(&key, label, figure.value.trimmed().words(), &figure.origin));
         }
         let missing = named(Text::of("Tập lệnh chạy cả khi thiếu số liệu", "Script runs without all figures"));
         leaves.push(Leaf::new(&format!("{key}.accepts_missing"), missing, words::yes(used.accepts_missing)));

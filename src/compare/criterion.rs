@@ -189,7 +189,7 @@ fn deduction(figure: &Figure<Deduction>) -> Bands {
     let values = [
         ("start", "Điểm khi không có vụ việc", "Points without a case", words::points(start)),
         ("per_case", "Điểm trừ", "Points taken off", words::points(per_case)),
-        ("every", "Số vụ việc cho mỗi lần trừ", "Cases for each deduction", words::number(every)),
+        ("every", "Số vụ việc cho mỗi lần trừ", "Cases for each deduction", every.trimmed().words()),
         ("floor", "Không dưới", "Never below", words::points(floor)),
     ];
     line("deduction", &values, &figure.origin)
@@ -198,8 +198,8 @@ fn deduction(figure: &Figure<Deduction>) -> Bands {
 fn linear(figure: &Figure<Linear>) -> Bands {
     let Linear { from, to, points_from, points_to } = figure.value;
     let values = [
-        ("from", "Từ", "From", words::number(from)),
-        ("to", "Đến", "To", words::number(to)),
+        ("from", "Từ", "From", from.trimmed().words()),
+        ("to", "Đến", "To", to.trimmed().words()),
         ("points_from", "Điểm ở đầu dưới", "Points at the lower end", words::points(points_from)),
         ("points_to", "Điểm ở đầu trên", "Points at the upper end", words::points(points_to)),
     ];

@@ -26,12 +26,12 @@ impl Side<'_> {
             Leaf::wording(
                 "rounding",
                 Text::of("Làm tròn khi hiển thị", "Rounding for display"),
-                words::rounding(standard.rounding),
+                standard.rounding.words(),
             ),
         ];
         leaves.extend(standard.points_rounding.as_ref().map(|rounding| {
             let label = Text::of("Làm tròn điểm tính ra", "Rounding of computed points");
-            Leaf::figure("points_rounding", label, words::rounding(rounding.value), &rounding.origin)
+            Leaf::figure("points_rounding", label, rounding.value.words(), &rounding.origin)
         }));
         leaves.extend(standard.assessed_on.as_ref().map(|figure| {
             let label = Text::of("Ngày xác định con số của một năm", "Day whose figures count for a year");
@@ -80,7 +80,7 @@ impl Side<'_> {
         let least =
             [("at_least", "Không dưới", "At least", field.at_least), ("above", "Phải trên", "Above", field.above)];
         for (key, vi, en, limit) in least {
-            leaves.extend(limit.map(|limit| Leaf::new(key, Text::of(vi, en), words::number(limit))));
+            leaves.extend(limit.map(|limit| Leaf::new(key, Text::of(vi, en), limit.trimmed().words())));
         }
         let signs = [
             ("means_missing", "Ký hiệu chưa có số liệu", "Signs for no figure", &field.signs.missing),

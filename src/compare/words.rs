@@ -6,7 +6,7 @@ use crate::criteria::model::{
     range,
 };
 use crate::lang::{Lang, Text};
-use crate::quantity::{Decimal, Points, Rounding, RoundingMode};
+use crate::quantity::{Points, Rounding};
 
 /// One of the two standards, with the ids its fields, classes and agencies have in the new one.
 pub(super) struct Side<'a> {
@@ -21,30 +21,14 @@ pub(super) fn points(points: Points) -> Text {
     Text::of(points.display(Lang::Vi), points.display(Lang::En))
 }
 
-pub(super) fn number(number: Decimal) -> Text {
-    let en = number.trimmed().to_string();
-    Text::of(en.replace('.', ","), en)
-}
-
 pub(super) fn minimum(minimum: Minimum) -> Text {
     match minimum {
         Minimum::Points(least) => points(least),
         Minimum::Share(share) => {
-            let share = number(share);
+            let share = share.trimmed().words();
             Text::of(format!("{} % điểm tối đa", share.vi), format!("{}% of the maximum", share.en))
         }
     }
-}
-
-pub(super) fn rounding(rounding: Rounding) -> Text {
-    let (vi, en) = match rounding.mode {
-        RoundingMode::HalfUp => ("từ nửa trở lên thì tăng", "half up"),
-        RoundingMode::HalfEven => ("nửa thì về số chẵn", "half to even"),
-        RoundingMode::Down => ("bỏ phần dư", "down"),
-        RoundingMode::Up => ("luôn tăng", "up"),
-    };
-    let digits = rounding.digits;
-    Text::of(format!("{digits} chữ số thập phân, {vi}"), format!("decimals: {digits}, {en}"))
 }
 
 pub(super) fn yes(yes: bool) -> Text {

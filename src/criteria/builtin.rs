@@ -1,5 +1,8 @@
 //! Standards that are part of the program, so that a single file copied to a computer works.
 
+use super::copy::{self, Files};
+use super::load::CASES;
+
 /// A criteria file with its scripts.
 #[derive(Clone, Copy, Debug)]
 pub struct Builtin {
@@ -54,22 +57,17 @@ pub const REFERENCE: [(&str, &str); 2] = [
 impl Builtin {
     /// Its files as they stand in a project, by their paths with `/`, the criteria file first.
     #[must_use]
-    pub fn files(&self) -> Vec<(String, String)> {
+    pub fn files(&self) -> Files {
         let script = |(name, text): &(&str, &str)| (format!("scripts/{}/{name}.rhai", self.id), (*text).to_owned());
         let own = (format!("criteria/{}.toml", self.id), self.toml.to_owned());
-        std::iter::once(own).chain(self.scripts.iter().map(script)).collect()
+        let cases = self.cases.map(|text| (format!("criteria/{}{CASES}", self.id), text.to_owned()));
+        std::iter::once(own).chain(cases).chain(self.scripts.iter().map(script)).collect()
     }
 
     /// The same files as a new standard's, under its own id.
     #[must_use]
-    pub fn files_as(&self, id: &str) -> Vec<(String, String)> {
-        let renamed = |name: &str| name.replacen(&format!("/{}", self.id), &format!("/{id}"), 1);
-        let key = |id: &str| format!("\nid = \"{id}\"");
-        let mut files: Vec<_> = self.files().into_iter().map(|(name, text)| (renamed(&name), text)).collect();
-        if let Some((_, criteria)) = files.first_mut() {
-            *criteria = criteria.replacen(&key(self.id), &key(id), 1);
-        }
-        files
+    pub fn files_as(&self, id: &str) -> Files {
+        copy::under_id(self.files(), self.id, id)
     }
 }
 

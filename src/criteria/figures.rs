@@ -107,7 +107,7 @@ impl<'a> Walk<'a> {
         self.add("standard.total_points", words::total_points(), words::points(total.value), &total.origin);
         if let Some(rounding) = &self.standard.points_rounding {
             let what = words::points_rounding();
-            self.add("standard.points_rounding", what, words::rounding(rounding.value), &rounding.origin);
+            self.add("standard.points_rounding", what, rounding.value.words(), &rounding.origin);
         }
     }
 
@@ -238,7 +238,7 @@ impl<'a> Walk<'a> {
             Indicator::YesNo(_) | Indicator::Choice(_) | Indicator::YearsInARow(_) => &None,
         };
         if let Some(figure) = round {
-            let value = words::rounding(figure.value);
+            let value = figure.value.words();
             self.add(format!("{path}.indicator.round"), words::round_before(), value, &figure.origin);
         }
     }
@@ -278,7 +278,7 @@ impl<'a> Walk<'a> {
 
     fn script(&mut self, path: &str, used: &'a ScriptUse) {
         for (name, figure) in &used.figures {
-            let value = words::number(figure.value);
+            let value = figure.value.words();
             self.add(format!("{path}.figures.{name}"), words::script_figure(name), value, &figure.origin);
         }
     }

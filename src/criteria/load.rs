@@ -3,7 +3,8 @@
 use super::builtin::{self, Builtin};
 use super::check::{self, NoScript};
 use super::model::{Standard, Versions};
-use crate::diag::{Diagnostic, Kind, Place, Problem, Report, Source, nearest};
+use crate::diag::{Diagnostic, Kind, Place, Problem, Report, Source, Span, nearest};
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -58,10 +59,13 @@ pub fn versions_by_name(which: &str) -> (Option<Versions>, Report) {
 /// `<name>.cases.toml`, in the folder of the criteria file. Named itself, it stands for its standard.
 #[must_use]
 pub fn versions_with_cases(which: &str) -> (Option<Versions>, Report) {
-    match which.strip_suffix(CASES) {
-        Some(stem) => found(&format!("{stem}.toml"), true),
-        None => found(which, true),
-    }
+    found(&criteria_file(which), true)
+}
+
+/// The criteria file of a cases file; any other name as it is.
+fn criteria_file(which: &str) -> Cow<'_, str> {
+    let stem = which.strip_suffix(CASES);
+    stem.map_or(Cow::Borrowed(which), |stem| Cow::Owned(format!("{stem}.toml")))
 }
 
 /// The latest version of [`versions_with_cases`].
@@ -98,8 +102,9 @@ pub fn files(which: &str) -> Vec<PathBuf> {
     if !is_path(which) {
         return Vec::new();
     }
-    let path = Path::new(which);
-    let id = read(path, which).ok().and_then(|source| standard_id(&source.text)).unwrap_or_else(|| stem(path));
+    let name = criteria_file(which);
+    let path = Path::new(name.as_ref());
+    let id = read(path, &name).ok().and_then(|source| standard_id(&source.text)).unwrap_or_else(|| stem(path));
     let mut files = vec![path.to_owned()];
     files.extend(cases_file(path, Some(&id)));
     for folder in script_folders(path, &id) {
@@ -199,9 +204,15 @@ fn stem(path: &Path) -> String {
 
 /// The id inside the file, when there is one that is safe in a path.
 fn standard_id(text: &str) -> Option<String> {
-    let (root, _) = toml::de::DeTable::parse_recoverable(text);
-    let id = root.get_ref().get("standard")?.get_ref().get("id")?.get_ref().as_str()?.to_owned();
+    let (id, _) = written_id(text)?;
     check::is_id(&id).then_some(id)
+}
+
+/// The id as it is written, with its place.
+pub(super) fn written_id(text: &str) -> Option<(String, Span)> {
+    let (root, _) = toml::de::DeTable::parse_recoverable(text);
+    let id = root.get_ref().get("standard")?.get_ref().get("id")?;
+    Some((id.get_ref().as_str()?.to_owned(), id.span()))
 }
 
 /// How many of [`script_folders`] belong to the standard alone.

@@ -1,5 +1,5 @@
-//! The JSON Schema of a criteria file, written from the key lists, so that an editor completes and checks what `cfc check`
-//! reads.
+//! The JSON Schemas of criteria files and cases files, written from the key lists, so that an editor completes and checks
+//! what `cfc check` reads.
 //!
 //! Draft 7, the newest draft that editors of TOML understand. Only the shape is in it: which keys there are, which must be
 //! there, which exclude each other, and what kind of value each holds. What the values mean together (a band gap, points
@@ -7,30 +7,65 @@
 
 mod node;
 
+use super::copy::Files;
 use super::raw::keys::{self, Is, Key, Table};
 use node::{Node, list, map, text};
 
-/// Where the schema stands beside the criteria files of the project.
-pub const FILE_NAME: &str = "schema.json";
+/// The kinds of files that have a schema, which stands beside them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// Criteria files.
+    Criteria,
+    /// Cases files.
+    Cases,
+}
 
-/// The first line of a criteria file that names the schema to an editor.
-pub const DIRECTIVE: &str = "#:schema ./schema.json";
+impl Of {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Criteria, Self::Cases];
+
+    /// Name of the file the schema is in.
+    #[must_use]
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            Self::Criteria => "schema.json",
+            Self::Cases => "cases.schema.json",
+        }
+    }
+
+    /// The first line of such a file, which names the schema to an editor.
+    #[must_use]
+    pub fn directive(self) -> String {
+        format!("#:schema ./{}", self.file_name())
+    }
+
+    /// The whole schema as JSON text, ending with a line end.
+    #[must_use]
+    pub fn document(self) -> String {
+        match self {
+            Self::Criteria => written(&keys::FILE, "cfc: tệp tiêu chí / criteria file", "`cfc schema`"),
+            Self::Cases => written(&keys::CASES_FILE, "cfc: tệp ví dụ kiểm tra / cases file", "`cfc schema --cases`"),
+        }
+    }
+
+    /// Both schemas as files of a project, by their paths.
+    #[must_use]
+    pub fn files() -> Files {
+        Self::ALL.map(|of| (format!("criteria/{}", of.file_name()), of.document())).to_vec()
+    }
+}
 
 const ID: &str = "[a-z][a-z0-9_-]*";
 
-/// The whole schema as JSON text, ending with a line end.
-#[must_use]
-pub fn document() -> String {
-    let tables = tables();
+fn written(file: &'static Table, title: &str, command: &str) -> String {
+    let tables = tables(file);
+    let description = format!("Do lệnh {command} viết ra từ chương trình.\n\nWritten by {command} from the program.");
     let mut root = vec![
         ("$schema", text("http://json-schema.org/draft-07/schema#")),
-        ("title", text("cfc: tệp tiêu chí / criteria file")),
-        (
-            "description",
-            text("Do lệnh `cfc schema` viết ra từ chương trình.\n\nWritten by `cfc schema` from the program."),
-        ),
+        ("title", text(title)),
+        ("description", text(&description)),
     ];
-    root.extend(object(&keys::FILE, &tables));
+    root.extend(object(file, &tables));
     let definitions = tables.iter().map(|(table, name)| (name.clone(), Node::Map(own(object(table, &tables)))));
     root.push(("definitions", Node::Map(definitions.collect())));
     let mut written = map(root).to_string();
@@ -41,9 +76,9 @@ pub fn document() -> String {
 /// Every table below the root, named by the path of keys that first leads to it.
 type Named = Vec<(&'static Table, String)>;
 
-fn tables() -> Named {
+fn tables(file: &'static Table) -> Named {
     let mut found = Vec::new();
-    for key in keys::FILE.keys {
+    for key in file.keys {
         reach(&key.is, key.name, &mut found);
     }
     found

@@ -28,6 +28,7 @@ impl Problem {
             | Self::EndOutOfRange { .. }
             | Self::SameTitle { .. }
             | Self::CaseTwice
+            | Self::CasesFail { .. }
             | Self::Slip { slip: Slip::Thousands, .. }
             | Self::ScriptFigureUnused { .. }
             | Self::ScriptUnused { .. }
@@ -104,7 +105,7 @@ fn rules(problem: &Problem) -> &'static str {
     match problem {
         Problem::ClassNotCovered { .. } => "criteria/class-not-covered",
         Problem::ClassTwice { .. } => "criteria/class-twice",
-        Problem::NoClasses => "criteria/no-classes",
+        Problem::NoClasses | Problem::ClassWithoutClasses { .. } => "criteria/no-classes",
         Problem::ClassNeeded { .. } => "criteria/class-needed",
         Problem::TwoBounds { .. } => "criteria/two-bounds",
         Problem::NoBound => "criteria/no-bound",
@@ -159,12 +160,13 @@ fn script(problem: &Problem) -> &'static str {
         Problem::ScriptPointsTurn { .. } => "script/points-turn",
         Problem::ScriptMissingDecides { .. } => "script/missing-decides",
         Problem::CaseFails { .. } => "case/fails",
+        Problem::CasesFail { .. } => "case/some-fail",
         Problem::CaseNeedsClass { .. } => "case/needs-class",
         Problem::CaseBadFigure { .. } => "case/bad-figure",
         Problem::CaseOutOfBounds { .. } => "case/out-of-bounds",
         Problem::CaseBaseChain { .. } => "case/base-chain",
         Problem::CaseWithoutNothing { .. } => "case/without-nothing",
-        Problem::CaseNotFilledIn => "case/not-filled-in",
+        Problem::CaseNotFilledIn { .. } => "case/not-filled-in",
         Problem::ItemFailed { .. } => "result/item-failed",
         Problem::NotStrict { .. } => "result/not-strict",
         Problem::OtherYears { .. } => "result/other-years",

@@ -14,10 +14,11 @@ pub(super) mod table;
 
 use super::{Level, Note};
 use crate::diag::problem::{Kind, Shape};
+use crate::lang::counted;
 
 /// `1 digit`, `2 digits`.
 fn digits(n: usize) -> String {
-    format!("{n} digit{}", if n == 1 { "" } else { "s" })
+    counted(n, "digit", "digits")
 }
 
 /// The word before the code of a diagnostic.
@@ -84,6 +85,7 @@ pub(super) const fn shape_word(shape: Shape) -> &'static str {
         Shape::Date => "a date such as `2019-01-03`",
         Shape::DateTime => "a date or time of day",
         Shape::List => "a list",
+        Shape::Headings => "several of these",
         Shape::Table => "a table",
         Shape::BothLanguages => "a text in both languages, `vi` and `en`",
         Shape::NotFinite => "`inf` or `nan`",

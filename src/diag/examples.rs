@@ -1,6 +1,7 @@
 //! One example or more of every problem, with the facts a run would put in; the tests of the wording go through them.
 
 mod book;
+mod cell;
 mod proof;
 
 use super::problem::{Kind, Problem, Shape};
@@ -24,7 +25,7 @@ pub(super) fn all() -> Vec<Problem> {
         outcomes(),
         tables(),
         numbers(),
-        cells(),
+        cell::all(),
         book::all(),
     ]
     .concat()
@@ -62,6 +63,7 @@ fn shapes() -> Vec<Problem> {
         Shape::Date,
         Shape::DateTime,
         Shape::List,
+        Shape::Headings,
         Shape::Table,
         Shape::BothLanguages,
         Shape::NotFinite,
@@ -73,6 +75,8 @@ fn shapes() -> Vec<Problem> {
         shapes.iter().skip(1).map(|shape| Problem::WrongType { expected: *shape, found: Shape::Text }).collect();
     problems.extend(shapes.iter().map(|shape| Problem::WrongType { expected: *shape, found: Shape::NotFinite }));
     problems.extend([
+        Problem::WrongType { expected: Shape::NumberOrText, found: Shape::Table },
+        Problem::WrongType { expected: Shape::Table, found: Shape::Date },
         Problem::UnknownKey { key: s("pointss"), meant: Some(s("points")), allowed: vec!["points", "title"] },
         Problem::UnknownKey { key: s("weight"), meant: None, allowed: vec!["points", "title"] },
         Problem::MissingKey { key: "evidence", of: s("immunisation.rate") },
@@ -145,6 +149,7 @@ fn classes() -> Vec<Problem> {
         Problem::ClassNotCovered { class: s("other"), what: Kind::BandList },
         Problem::ClassTwice { class: s("other") },
         Problem::NoClasses,
+        Problem::ClassWithoutClasses { class: s("other") },
         Problem::ClassNeeded { known: list(&["mountain", "other"]) },
         Problem::NeverEmpty { indicator: "count" },
         Problem::EmptyRuleNeedsStatus { rule: s("full-points") },
@@ -177,7 +182,18 @@ fn points() -> Vec<Problem> {
         Problem::ItemsDoNotAddUp { criterion: s("immunisation"), reach: low, points: high },
         Problem::CriteriaDoNotAddUp { reach: Points::whole(975), total: Points::whole(1000) },
         Problem::PointsNeedRounding { what: s("immunisation.rate") },
-        Problem::BeyondReach { what: s("threshold.total"), found: Points::whole(1100), reach: Points::whole(1000) },
+        Problem::BeyondReach {
+            what: s("threshold.total"),
+            found: Points::whole(1100),
+            reach: Points::whole(1000),
+            strictly: false,
+        },
+        Problem::BeyondReach {
+            what: s("every_criterion_above"),
+            found: Points::whole(50),
+            reach: Points::whole(50),
+            strictly: true,
+        },
         Problem::NotAShare { found: Decimal::whole(150) },
         Problem::LevelOrder { first: s("gold"), second: s("silver") },
     ]
@@ -280,28 +296,35 @@ fn findings() -> Vec<Problem> {
 fn outcomes() -> Vec<Problem> {
     vec![
         Problem::CaseFails {
+            case: None,
             what: s("a.b"),
             expected: s("50"),
             found: s("35"),
-            arithmetic: Text::same("97/100 × 100 = 97"),
+            arithmetic: Box::new(Text::same("97/100 × 100 = 97")),
             year: None,
         },
         Problem::CaseFails {
+            case: Some(s("a good commune")),
             what: s("a.b"),
             expected: s("50"),
             found: s("missing"),
-            arithmetic: Text::default(),
+            arithmetic: Box::default(),
             year: Some(2026),
         },
+        Problem::CasesFail { count: 1, standard: s("draft.toml") },
+        Problem::CasesFail { count: 19, standard: s("draft.toml") },
         Problem::CaseNeedsClass { known: list(&["mountain", "other"]) },
         Problem::CaseNeedsClass { known: vec![] },
         Problem::CaseBadFigure { field: s("under1"), found: s("-5"), expected: Shape::Whole },
+        Problem::CaseBadFigure { field: s("forum"), found: s("\"có\""), expected: Shape::Boolean },
+        Problem::CaseBadFigure { field: s("comfort"), found: s("\"95\""), expected: Shape::Number },
+        Problem::CaseBadFigure { field: s("training"), found: s("1"), expected: Shape::Text },
         Problem::CaseOutOfBounds { field: s("under1_immunised"), found: s("101"), limit: s("≤ under1 (100)") },
         Problem::CaseBaseChain { chain: list(&["a", "b", "a"]), most: 8 },
         Problem::CaseBaseChain { chain: list(&["a", "b", "c"]), most: 8 },
         Problem::CaseWithoutNothing { field: s("under1"), base: Some(s("a good commune")) },
         Problem::CaseWithoutNothing { field: s("under1"), base: None },
-        Problem::CaseNotFilledIn,
+        Problem::CaseNotFilledIn { examples: &["points = 50", "missing = true"] },
         Problem::ItemFailed { item: s("abuse.rate"), message: s("division by zero") },
         Problem::NotStrict { undetermined: 2, provisional: 1 },
         Problem::OtherYears { year: 2026, count: 3 },
@@ -353,25 +376,6 @@ fn numbers() -> Vec<Problem> {
         least(true),
         least(false),
         Problem::AboveOther { field: s("under1_immunised"), found: s("120"), other: s("under1"), limit: s("100.5") },
-    ]
-}
-
-fn cells() -> Vec<Problem> {
-    let words = list(&["có", "không"]);
-    vec![
-        Problem::NotYesNo { found: s("cx") },
-        Problem::NotAChoice { found: s("c"), allowed: words.clone(), meant: Some(s("có")) },
-        Problem::NotAChoice { found: s("abc"), allowed: words, meant: None },
-        Problem::UnknownClass { found: s("othr"), known: list(&["other"]), meant: Some(s("other")) },
-        Problem::UnknownClass { found: s("abc"), known: list(&["mountain", "other"]), meant: None },
-        Problem::UnknownClass { found: s("abc"), known: vec![], meant: None },
-        Problem::EmptyIdentity { column: "code" },
-        Problem::EmptyIdentity { column: "name" },
-        Problem::ShortCode { found: s("123"), digits: 5 },
-        Problem::NotAYear { found: s("20224") },
-        Problem::YearNotInForce { year: 2018, days: days(2019, None), on: None },
-        Problem::YearNotInForce { year: 2026, days: days(2019, Some(2026)), on: Some(date(2026, 12, 31)) },
-        Problem::YearNeeded { firsts: vec![2019, 2027] },
     ]
 }
 

@@ -28,7 +28,7 @@ macro_rules! group {
         | Problem::VersionOfAnother { .. } | Problem::NoAssessmentDay | Problem::TooManyVersions { .. }
     };
     (class) => {
-        Problem::ClassNotCovered { .. } | Problem::ClassTwice { .. } | Problem::NoClasses
+        Problem::ClassNotCovered { .. } | Problem::ClassTwice { .. } | Problem::NoClasses | Problem::ClassWithoutClasses { .. }
         | Problem::ClassNeeded { .. } | Problem::NeverEmpty { .. } | Problem::EmptyRuleNeedsStatus { .. }
         | Problem::TooManyLeftOut { .. } | Problem::LeaveOutWithScript
     };
@@ -61,7 +61,8 @@ macro_rules! group {
     (outcome) => {
         Problem::CaseFails { .. } | Problem::CaseNeedsClass { .. } | Problem::CaseBadFigure { .. }
         | Problem::CaseOutOfBounds { .. } | Problem::CaseBaseChain { .. } | Problem::CaseWithoutNothing { .. }
-        | Problem::CaseNotFilledIn
+        | Problem::CasesFail { .. }
+        | Problem::CaseNotFilledIn { .. }
         | Problem::ItemFailed { .. } | Problem::NotStrict { .. } | Problem::OtherYears { .. }
         | Problem::ChangedWithinYear { .. }
     };

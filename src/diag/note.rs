@@ -1,3 +1,4 @@
+//! [`Note`]: what a place beside that of the mistake shows.
 //! What a related place of a diagnostic shows.
 
 /// What a related place shows.

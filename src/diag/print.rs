@@ -1,12 +1,16 @@
 //! Diagnostics as text, with carets under the source.
 
+mod cases;
 mod place;
+
+pub(super) use cases::{all_failing, failing};
 
 use super::wording::{level_word, note_words};
 use super::words::one_line;
 use super::{Diagnostic, Level, Note, Place, Report};
 use crate::lang::Lang;
 use annotate_snippets::{AnnotationKind, Element, Group, Origin, Renderer, Snippet, normalize_untrusted_str};
+use cases::Left;
 use std::sync::Arc;
 
 /// Columns of source shown at most; longer lines are cut around the caret. Fits a terminal of an office PC.
@@ -36,14 +40,17 @@ pub fn diagnostic(d: &Diagnostic, lang: Lang, colour: bool) -> String {
     text.replace('\n', "\n  ")
 }
 
-/// All diagnostics in the order found, an empty line between them, and a last line with their numbers. Empty when
-/// there are none; otherwise it ends with a line break.
+/// All diagnostics in the order found, an empty line between them, and a last line with their numbers. Of cases that fail,
+/// the first five in full and a line about the others. Empty when there are none; otherwise it ends with a line break.
 #[must_use]
 pub fn report(report: &Report, lang: Lang, colour: bool) -> String {
     let mut text = String::new();
+    let mut left = Left::of(&report.diagnostics);
     for d in &report.diagnostics {
-        text.push_str(&diagnostic(d, lang, colour));
-        text.push_str("\n\n");
+        match left.instead_of(d, lang) {
+            Some(told) => text.push_str(&told),
+            None => text.extend([diagnostic(d, lang, colour).as_str(), "\n\n"]),
+        }
     }
     if !report.diagnostics.is_empty() {
         text.push_str(&summary(report, lang));

@@ -2,6 +2,7 @@
 
 use super::book::Book;
 pub use super::note::Note;
+pub use super::shape::Shape;
 use super::slip::Slip;
 use crate::lang::Text;
 use crate::quantity::{Date, Decimal, Points, Version};
@@ -84,6 +85,8 @@ pub enum Problem {
     ClassTwice { class: String },
     /// A table by class in a standard that has no classes.
     NoClasses,
+    /// An area class somebody names in a standard that has none.
+    ClassWithoutClasses { class: String },
     /// A standard with classes that gives one entry without a class.
     ClassNeeded { known: Vec<String> },
     /// `from` and `above`, or `below` and `up_to`, in one band.
@@ -118,8 +121,8 @@ pub enum Problem {
     CriteriaDoNotAddUp { reach: Points, total: Points },
     /// Computed points without a declared rounding.
     PointsNeedRounding { what: String },
-    /// A threshold, minimum or level above what can be reached.
-    BeyondReach { what: String, found: Points, reach: Points },
+    /// A threshold, minimum or level above what can be reached; `strictly`: there have to be more points than `found`.
+    BeyondReach { what: String, found: Points, reach: Points, strictly: bool },
     /// A threshold, minimum or floor that nothing lies below.
     NeverFails { what: String, asks: Points, least: Points },
     /// A fact that holds whatever the figures are; for a gate it may be meant.
@@ -201,9 +204,17 @@ pub enum Problem {
     ScriptMissingDecides { what: String, field: String, points: Points, value: String, then: Points, given: String },
 
     // ---- cases
-    /// A case that fails.
-    /// `year` is one under whose figures it does not fail, when there are others.
-    CaseFails { what: String, expected: String, found: String, arithmetic: Text, year: Option<u16> },
+    /// A case that fails, with its name where it has one; `year` is one under whose figures it does not fail, when there are others.
+    CaseFails {
+        case: Option<String>,
+        what: String,
+        expected: String,
+        found: String,
+        arithmetic: Box<Text>,
+        year: Option<u16>,
+    },
+    /// Cases of a standard that fail, where what they say is not the question.
+    CasesFail { count: usize, standard: String },
     /// A case that stands there already.
     CaseTwice,
     /// Two cases with the same figures that expect different outcomes.
@@ -219,7 +230,7 @@ pub enum Problem {
     /// `without` a field that the base does not give.
     CaseWithoutNothing { field: String, base: Option<String> },
     /// A result that a suggestion left open, `"?"`.
-    CaseNotFilledIn,
+    CaseNotFilledIn { examples: &'static [&'static str] },
 
     // ---- tables: the file
     /// Bytes that are no text in the encoding the file claims.
@@ -271,7 +282,7 @@ pub enum Problem {
     /// Not a year.
     NotAYear { found: String },
     /// A year that is not assessed under the standard: it is in force on `days`, and `on` is the day that counts.
-    YearNotInForce { year: u16, days: Version, on: Option<Date> },
+    YearNotInForce { year: u16, days: Version, on: Option<Date>, asked: AskedYear },
     /// A commune without a year, where the figures depend on the year; `firsts` are the years in which they change.
     YearNeeded { firsts: Vec<u16> },
     /// A figure below what its field allows.
@@ -345,33 +356,13 @@ pub enum Kind {
     Function,
 }
 
-/// What a value looks like.
+/// Where a year comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// `"…"`.
-    Text,
-    /// `12`.
-    Whole,
-    /// `12` or `12.5`.
-    Number,
-    /// `true` or `false`.
-    Boolean,
-    /// `2019-01-03`.
-    Date,
-    /// A date with a time, or a time.
-    DateTime,
-    /// `[ … ]`.
-    List,
-    /// `{ … }` or `[heading]`.
+pub enum AskedYear {
+    /// A row of a table, or `--year`.
     Table,
-    /// `{ vi = "…", en = "…" }`.
-    BothLanguages,
-    /// `inf` or `nan`.
-    NotFinite,
-    /// A text or a table.
-    TextOrTable,
-    /// A text or a list of texts.
-    TextOrList,
-    /// A number or a word.
-    NumberOrText,
+    /// A case.
+    Case,
+    /// `--old-year` or `--new-year`.
+    Comparison,
 }

@@ -17,6 +17,8 @@ pub enum Slip {
     Thousands,
     /// Day, month, year.
     Date,
+    /// A mark without width.
+    Invisible,
     /// A blank that only looks like one.
     Blank,
 }

@@ -3,35 +3,54 @@
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Bytes `start..end` of a source.
 pub type Span = Range<usize>;
 
 /// A text that was read, under the name it is shown by.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Source {
     /// Path as the user gave it.
     pub name: String,
     /// The whole text.
     pub text: String,
+    /// Where each line begins; counted once, since every case of a standard asks for its line.
+    lines: OnceLock<Vec<usize>>,
 }
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.text == other.text
+    }
+}
+
+impl Eq for Source {}
 
 impl Source {
     /// A named text.
     #[must_use]
     pub fn new(name: &str, text: &str) -> Arc<Self> {
-        Arc::new(Self { name: name.to_owned(), text: text.to_owned() })
+        Arc::new(Self { name: name.to_owned(), text: text.to_owned(), lines: OnceLock::new() })
     }
 
     /// Line and column of a byte, both from 1, the column in characters.
     #[must_use]
     pub fn line_column(&self, byte: usize) -> (usize, usize) {
         let byte = (0..=byte.min(self.text.len())).rev().find(|b| self.text.is_char_boundary(*b)).unwrap_or(0);
-        let before = self.text.get(..byte).unwrap_or("");
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let column = before.get(start..).unwrap_or("").chars().count() + 1;
-        (before.matches('\n').count() + 1, column)
+        let line = self.lines().partition_point(|start| *start <= byte);
+        let start = line.checked_sub(1).and_then(|at| self.lines().get(at)).copied().unwrap_or(0);
+        (line, self.text.get(start..byte).unwrap_or("").chars().count() + 1)
+    }
+}
+
+impl Source {
+    /// The first byte of each line; the first line begins at 0.
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let after_breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(after_breaks).collect()
+        })
     }
 }
 
@@ -104,5 +123,6 @@ mod tests {
     fn columns_of_a_source_count_characters_not_bytes() {
         let source = Source::new("x", "tiêu chí\nđất = 1");
         assert_eq!(source.line_column(source.text.find("= 1").unwrap()), (2, 5));
+        assert_eq!([0, 10, 11, 1000].map(|byte| source.line_column(byte)), [(1, 1), (1, 9), (2, 1), (2, 8)]);
     }
 }

@@ -80,6 +80,7 @@ pub(super) const fn shape_word(shape: Shape) -> &'static str {
         Shape::Date => "ngày dạng `2019-01-03`",
         Shape::DateTime => "giờ hoặc ngày kèm giờ",
         Shape::List => "danh sách",
+        Shape::Headings => "nhiều mục cùng loại",
         Shape::Table => "bảng gồm khóa và giá trị",
         Shape::BothLanguages => "chữ bằng cả hai ngôn ngữ `vi` và `en`",
         Shape::NotFinite => "`inf` hoặc `nan`",

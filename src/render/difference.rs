@@ -7,9 +7,9 @@ mod changes;
 pub mod csv;
 mod effect;
 pub mod json;
-mod markdown;
-mod page;
-mod terminal;
+pub(super) mod markdown;
+pub(super) mod page;
+pub(super) mod terminal;
 mod words;
 
 use super::View;

@@ -16,6 +16,9 @@ pub struct Comparison {
     pub old: Arc<StandardInfo>,
     /// The standard after.
     pub new: Arc<StandardInfo>,
+    /// What the two are called on the page: their ids, or the files as they were named, since a draft often has the id
+    /// of the standard it amends.
+    pub named: [String; 2],
     /// What changed: the head, area classes, fields, recognition, then the criteria in the order of the new text.
     pub changes: Vec<Change>,
     /// What that does to a table; `None` when there is no table.

@@ -48,12 +48,11 @@ fn run(rules: &RuleSet, case: &Case, arithmetic: Arithmetic) -> CaseRun {
     let expected = if assessment.faults.is_empty() { case.expect.as_slice() } else { &[] };
     let shown = Shown { rules, case, found: &assessment };
     let check = |(expectation, span): &(Expectation, Span)| check(&shown, expectation, span, arithmetic);
-    let place = |span: &Span| Place::Source(Arc::clone(&case.source), span.clone());
     CaseRun {
         name: case.name.clone(),
         file: case.source.name.clone(),
         line: case.source.line_column(case.span.start).0,
-        place: place(&case.span),
+        place: case.place(),
         class: case.class.map(|class| class.0),
         base: case.base.as_ref().map(|base| base.name.clone()),
         given: case.given.iter().filter_map(|(field, value)| given(rules, case, *field, *value)).collect(),
@@ -94,10 +93,11 @@ pub(super) fn report(runs: &[CaseRun], info: &StandardInfo, report: &mut Report)
         }
         for check in run.checks.iter().filter(|check| !check.holds) {
             let problem = Problem::CaseFails {
+                case: run.name.clone(),
                 what: check.what.clone(),
                 expected: check.expected.to_string(),
                 found: check.found.to_string(),
-                arithmetic: check.arithmetic.clone().unwrap_or_default(),
+                arithmetic: Box::new(check.arithmetic.clone().unwrap_or_default()),
                 year: None,
             };
             let found = Diagnostic::new(problem, check.place.clone()).with(run.place.clone(), Note::CaseHere);

@@ -36,6 +36,11 @@ use place::{Places, word_at};
 use program::{Program, Role};
 use std::sync::Arc;
 
+/// Name and number of parameters of every function that scripts are supplied with.
+pub fn host_library() -> impl Iterator<Item = (&'static str, usize)> {
+    program::HOST_LIBRARY.iter().map(|(name, parameters, _)| (*name, *parameters))
+}
+
 /// A script that can be called; cloning shares it.
 #[derive(Clone, Debug)]
 pub struct CompiledScript(Arc<Program>);

@@ -1,8 +1,8 @@
 //! [`RuleSets`]: the versions of a standard made ready to run, and which of them scores a year.
 
 use super::{RuleSet, compile, prepare};
-use crate::criteria::model::{Date, Standard, Versions, Years};
-use crate::diag::{Diagnostic, Place, Problem, Report, Span};
+use crate::criteria::model::{Case, Date, Standard, Versions, Years};
+use crate::diag::{Diagnostic, Place, Problem, Report};
 use crate::quantity::Version;
 use std::collections::BTreeSet;
 
@@ -23,7 +23,7 @@ pub fn compile_versions(versions: Versions, report: &mut Report) -> Option<RuleS
     let (standards, changes) = versions.into_parts();
     let days: Vec<Version> = standards.iter().map(|standard| standard.version).collect();
     let cases = standards.iter().flat_map(|standard| &standard.cases).filter(|case| case.year.is_none());
-    let without_year: Vec<Span> = cases.map(|case| case.span.clone()).collect();
+    let without_year: Vec<Place> = cases.map(Case::place).collect();
     let (sets, mut found) = each(standards, compile);
     name_years(&mut found, &without_year, &days, &years);
     report.append(found);
@@ -54,29 +54,24 @@ fn each(standards: Vec<Standard>, ready: Ready) -> (Option<Vec<RuleSet>>, Report
 }
 
 /// Gives a case that fails under some versions only a year under which it does not fail.
-fn name_years(report: &mut Report, without_year: &[Span], versions: &[Version], years: &Years) {
+fn name_years(report: &mut Report, without_year: &[Place], versions: &[Version], years: &Years) {
     let of_case = |diagnostic: &Diagnostic| match (&diagnostic.problem, &diagnostic.place) {
-        (Problem::CaseFails { .. }, Place::Source(_, span)) => Some(span.clone()),
+        (Problem::CaseFails { .. }, place @ Place::Source(..)) => Some(place.clone()),
         _ => None,
     };
     let fails: Vec<_> = report.diagnostics.iter().filter_map(|d| Some((of_case(d)?, d.under.clone()))).collect();
     for diagnostic in &mut report.diagnostics {
         let Some(place) = of_case(diagnostic) else { continue };
-        let of_case = |(place, _): &(Place, _)| matches!(place, Place::Source(_, span) if without_year.contains(span));
-        if !diagnostic.related.iter().any(of_case) {
+        if !diagnostic.related.iter().any(|(case, _)| without_year.contains(case)) {
             continue;
         }
         let fails_in = |version: &Version| {
-            let here = fails.iter().filter(|(span, _)| *span == place);
+            let here = fails.iter().filter(|(other, _)| *other == place);
             here.clone().any(|(_, under)| under.is_empty() || under.iter().any(|days| days.contains(version.from)))
         };
         let passes = (0..versions.len()).rev().find(|at| versions.get(*at).is_some_and(|version| !fails_in(version)));
         // The year next to the change is the one the author has in mind.
-        let near = |at: usize| {
-            let last = years.firsts().get(at + 1).map(|next| next.saturating_sub(1));
-            last.or_else(|| years.firsts().get(at).copied()).filter(|year| years.of(*year) == Some(at))
-        };
-        let of_version = passes.and_then(near);
+        let of_version = passes.and_then(|at| years.under(at));
         if let Problem::CaseFails { year, .. } = &mut diagnostic.problem {
             *year = of_version;
         }

@@ -9,6 +9,8 @@ mod plan;
 mod spellings;
 mod word;
 
+pub use number::points;
+
 use super::commune_table::{CommuneTable, FileInfo};
 use super::part::Part;
 use super::read::book::Cell;
@@ -43,6 +45,8 @@ pub struct Options {
     pub skip_bad_rows: bool,
     /// A wanted field without a column is not reported; its figures are missing.
     pub allow_missing_columns: bool,
+    /// A list of communes without figures: only code and name need a column.
+    pub communes_only: bool,
 }
 
 /// Converts and judges every cell.

@@ -4,6 +4,7 @@ mod block;
 mod rows;
 
 use super::check::{Spellings, Target, Wanted};
+use super::entry;
 use super::read::book::{Book, Sheet};
 use super::read::{self, Body, Codes, Input, SheetHeader, TextTable};
 use super::spelling::fold;
@@ -33,10 +34,13 @@ fn open_for(path: &Path, wanted: &Wanted<'_>, sheet: Option<&str>, least: Least)
 fn in_book(book: &Book, wanted: &Wanted<'_>, choice: Option<&str>, least: Least) -> Result<TextTable, Report> {
     let at_file = |found| Diagnostic::new(Problem::Book(found), Place::File(book.name.to_string()));
     let refused = |found| Report { diagnostics: vec![at_file(found)] };
+    let names_there: Vec<&str> = book.sheets.iter().map(|sheet| &*sheet.name).collect();
+    let is_entry = entry::is_entry_workbook(&names_there);
+    let is_aside = |sheet: &Sheet| is_entry && entry::is_aside(&sheet.name);
     let visible: Vec<&Sheet> = book.sheets.iter().filter(|sheet| !sheet.hidden).collect();
     let candidates = match choice {
         Some(choice) => vec![chosen(&visible, choice).map_err(refused)?],
-        None => visible.clone(),
+        None => visible.iter().copied().filter(|sheet| !is_aside(sheet)).collect(),
     };
     let spellings = Spellings::of(wanted.standard);
     let found: Vec<(&Sheet, Best)> =
@@ -61,7 +65,10 @@ fn in_book(book: &Book, wanted: &Wanted<'_>, choice: Option<&str>, least: Least)
         }
     };
     let mut table = framed(book, sheet, header);
-    let others = visible.iter().copied().filter(|other| !std::ptr::eq(*other, sheet) && !other.cells.is_empty());
+    let others = visible
+        .iter()
+        .copied()
+        .filter(|other| !std::ptr::eq(*other, sheet) && !other.cells.is_empty() && !is_aside(other));
     let others = names(others);
     let hidden = names(book.sheets.iter().filter(|sheet| sheet.hidden));
     let mut notes = Report::default();

@@ -21,6 +21,30 @@ fn json(arguments: &str, code: i32) -> Value {
 }
 
 #[test]
+fn a_cases_file_named_beside_its_standard_is_not_judged_again() {
+    let folder = folder();
+    let toml = file(&folder, "new.toml", project_file("criteria/new.toml"));
+    let case = "[[case]]\nname = \"x\"\nitem = \"registration.registrar\"\ngiven = { registrar = true }\npoints = 39\n";
+    let cases = file(&folder, "new.cases.toml", case);
+    for named in [format!("{toml} {cases}"), format!("{cases} {toml}"), cases.clone(), toml.clone()] {
+        for (command, part) in [("check", "error[case/fails]"), ("test", "found 40")] {
+            let ran = cfc(&format!("{command} {named} --lang en"));
+            assert_eq!(
+                (ran.code, format!("{}{}", ran.out, ran.err).matches(part).count()),
+                (1, 1),
+                "{command} {named}"
+            );
+        }
+    }
+    let alone = file(&folder, "other.cases.toml", case);
+    assert_eq!(
+        cfc(&format!("check {toml} {alone}")).code,
+        2,
+        "one that belongs to another standard is not passed over"
+    );
+}
+
+#[test]
 fn a_code_is_explained_with_a_wrong_and_a_right_example() {
     for (lang, parts) in [("vi", ["sai:", "đúng:"]), ("en", ["wrong:", "right:"])] {
         let ran = cfc(&format!("check --explain criteria/band-gap --lang {lang}"));

@@ -1,6 +1,7 @@
 //! `diff`: what it compares, what it writes, and how it ends.
 
 use crate::run::{Results, SAMPLE, cfc, file, folder, names, project_file};
+use crate::test::STANDARD;
 use std::fs;
 
 const OLD: &str = "tests/standards/diff/old.toml";
@@ -131,4 +132,67 @@ fn two_years_of_one_file_are_compared_by_the_figures_of_each() {
     let ran = cfc(&format!("diff {dated} {dated} --old-year 2019 --lang en"));
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.err.contains("not in force in 2019"), "{}", ran.err);
+}
+
+/// The older standard with this many cases that misread it, and its scripts beside it.
+fn draft(folder: &tempfile::TempDir, name: &str, wrong: usize) -> String {
+    let case = |n: usize| {
+        let figures = format!("given = {{ children = {n}00, examined = {n}00 }}");
+        format!("[[case]]\nname = \"wrong {n}\"\nitem = \"health.examined\"\n{figures}\npoints = 1.5\n\n")
+    };
+    let cases: String = (1..=wrong).map(case).collect();
+    let scripts = folder.path().join("scripts/old");
+    fs::create_dir_all(&scripts).unwrap();
+    fs::write(scripts.join("activities.rhai"), project_file("tests/standards/diff/scripts/old/activities.rhai"))
+        .unwrap();
+    file(folder, name, format!("{}\n{cases}", project_file(OLD)))
+}
+
+#[test]
+fn a_draft_whose_cases_fail_is_compared_all_the_same_and_says_so_once() {
+    let folder = folder();
+    let (one, seven) = (draft(&folder, "one.toml", 1), draft(&folder, "seven.toml", 7));
+    for (old, new, warnings) in [(OLD, seven.as_str(), 1), (seven.as_str(), OLD, 1), (one.as_str(), seven.as_str(), 2)]
+    {
+        let ran = cfc(&format!("diff {old} {new} --data {TABLE} --lang en"));
+        assert_eq!((ran.code, ran.err.matches("[case/some-fail]").count()), (0, warnings), "{}", ran.err);
+        assert!(ran.err.contains(&format!("7 cases of `{seven}` fail")), "{}", ran.err);
+        assert_eq!(ran.err.contains(&format!("1 case of `{one}` fails")), warnings == 2, "{}", ran.err);
+        assert!(ran.err.contains(&format!("`cfc test {seven}`")) && !ran.err.contains("case/fails"), "{}", ran.err);
+        assert!(ran.out.contains("Nothing has changed"), "{}", ran.out);
+    }
+    let ran = cfc(&format!("score {TABLE} --standard {one} --lang en"));
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""), "nothing is scored: {}", ran.err);
+    assert!(ran.err.contains("case/fails"), "{}", ran.err);
+}
+
+#[test]
+fn everything_else_that_is_wrong_with_a_draft_stays_an_error() {
+    let folder = folder();
+    let text = fs::read_to_string(draft(&folder, "draft.toml", 3)).unwrap();
+    let broken = file(&folder, "draft.toml", text.replace("points = 35", "points = 3x5"));
+    let ran = cfc(&format!("diff {OLD} {broken} --lang en"));
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
+}
+
+/// A day of assessment comes with the first dated figure; it gives no item other points.
+#[test]
+fn a_day_of_assessment_alone_leaves_every_commune_where_it_is() {
+    let folder = folder();
+    let day = "assessed_on = { month = 12, day = 31, status = \"quoted\", evidence = \"article 1\" }\nrounding =";
+    let old = file(&folder, "old.toml", STANDARD);
+    let dated = file(&folder, "dated.toml", STANDARD.replacen("rounding =", day, 1));
+    let table = file(&folder, "table.csv", "code,name,infants,immunised\n00001,A,100,98\n00002,B,100,\n");
+    let ran = cfc(&format!("diff {old} {dated} --data {table} --lang en --width 120"));
+    assert!(ran.out.contains("Day whose figures count"), "{}{}", ran.err, ran.out);
+    assert!(ran.out.contains("2 with the same, 0 open"), "{}", ran.out);
+}
+
+#[test]
+fn a_heading_in_a_narrow_table_is_not_cut_inside_a_word() {
+    let folder = folder();
+    let old = file(&folder, "old.toml", STANDARD);
+    let raised = file(&folder, "raised.toml", STANDARD.replacen("at_least = 30", "at_least = 40", 1));
+    let ran = cfc(&format!("diff {old} {raised} --lang en"));
+    assert!(ran.out.lines().any(|line| line.trim() == "Recognition"), "{}{}", ran.err, ran.out);
 }

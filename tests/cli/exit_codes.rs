@@ -73,15 +73,16 @@ fn wrong_use_is_2() {
 #[test]
 fn wrong_use_is_told_with_what_was_typed_what_is_allowed_and_what_was_meant() {
     for (arguments, parts) in [
-        ("--lang en scor table.csv", &["scor", "`score`"][..]),
-        ("--lang en score table.csv --widht 80", &["--widht", "`--width`"]),
+        ("--lang en scor table.csv", &["scor", "`score`", "see `cfc --help`"][..]),
+        ("--lang en score table.csv --widht 80", &["--widht", "`--width`", "see `cfc score --help`"]),
         (
             "--lang en score table.csv --sort nmae",
             &["nmae", "code, name, province, total, distance, verdict", "`name`"],
         ),
         ("--lang en score table.csv --only no", &["failed, undetermined, recognised"]),
         ("--lang en score table.csv --format xml", &["table, md, csv, tsv, json"]),
-        ("--lang en score", &["TABLE"]),
+        ("--lang en score", &["TABLE", "see `cfc score --help`"]),
+        ("--lang en chek", &["did you mean `check`, "]),
         ("--lang en score table.csv -o a.pdf", &["a.pdf", ".md .csv .tsv .json .txt"]),
     ] {
         let ran = assert_code(arguments, 2);

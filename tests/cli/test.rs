@@ -4,7 +4,7 @@ use crate::run::{Ran, cfc, file, folder, project_file};
 use tempfile::TempDir;
 
 /// A standard of one item with a class-free threshold, its cases beside it.
-const STANDARD: &str = r#"
+pub(crate) const STANDARD: &str = r#"
 [standard]
 id = "small"
 title = { vi = "Tiêu chuẩn thử", en = "Test standard" }
@@ -134,7 +134,7 @@ fn only_shows_the_cases_about_something() {
     let ran = test(&all_cases(), "--only immunisation.rate");
     assert!(ran.out.contains("6 cases: 6 pass, 0 fail; 4 others are not shown"), "{}", ran.out);
     assert!(test(&all_cases(), "--only immunisation").out.contains("7 cases"), "a criterion and its items");
-    assert!(test(&all_cases(), "--only nobody").out.contains("1 cases"), "a text in a name");
+    assert!(test(&all_cases(), "--only nobody").out.contains("1 case"), "a text in a name");
     let ran = test(&all_cases(), "--only nothing-like-it");
     assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
     assert!(ran.err.contains("`nothing-like-it`"), "{}", ran.err);

@@ -87,6 +87,14 @@ fn a_saved_file_is_checked_again_however_it_is_saved() {
     watcher.wait_for("script/syntax");
     fs::write(&script, text).unwrap();
     watcher.wait_for("no errors");
+    // A cases file that was not there before, corrected, and gone again.
+    let cases = folder.path().join("criteria/mine.cases.toml");
+    fs::write(&cases, "[[case]]\ngiven = {}\ntotal = \"?\"\n").unwrap();
+    watcher.wait_for("case/not-filled-in");
+    fs::write(&cases, "[[case]]\npionts = 5\n").unwrap();
+    watcher.wait_for("criteria/unknown-key");
+    fs::remove_file(&cases).unwrap();
+    watcher.wait_for("no errors");
     // Gone, and there again.
     fs::remove_file(&criteria).unwrap();
     watcher.wait_for("file/unreadable");

@@ -187,13 +187,13 @@ pub(super) const ROWS: &[Row] = &[
         "half a child in a case",
         &[("given = { under1_immunised = 98, under1 = 100 }", "given = { under1_immunised = 98.5, under1 = 100 }")],
         "case/bad-figure",
-        "write `under1_immunised` as a table of communes would have it",
+        "write the number without quotes and decimals: `under1_immunised = 12`",
     ),
     row(
         "a word for yes in a case",
         &[("given = { collaborators = true }", r#"given = { collaborators = "yes" }"#)],
         "case/bad-figure",
-        "write `collaborators` as a table of communes would have it",
+        "write `collaborators = true` for yes, `collaborators = false` for no",
     ),
     row(
         "every criterion above -1",

@@ -123,7 +123,10 @@ fn long_text(times: usize) -> Vec<u8> {
 }
 
 /// Name and bytes.
-fn files() -> Vec<(&'static str, Vec<u8>)> {
+type File = (&'static str, Vec<u8>);
+
+/// Too much of something.
+fn too_large() -> Vec<File> {
     let blanks = 8 * MIB;
     let many: Vec<_> = (0..10_001).map(|n| (format!("{n}"), Vec::new())).collect();
     vec![
@@ -144,6 +147,12 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
             xls(&[BOF, SHEET, EOF, BOF, (0x0200, &[9, 0, 0, 0, 1, 0, 0, 0, 0, 0, 9, 0, 0, 0]), EOF]),
         ),
         ("long-text.xlsx", long_text(1000)),
+    ]
+}
+
+/// False references and counts.
+fn lying_about_themselves() -> Vec<File> {
+    vec![
         ("cell-beyond-any-sheet.xlsx", xlsx("<row><c r=\"AAAAAAAAAA1\"><v>1</v></c></row>")),
         ("row-beyond-any-sheet.xlsx", xlsx("<row r=\"4294967297\"><c r=\"A4294967297\"><v>1</v></c></row>")),
         (
@@ -157,6 +166,12 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ),
         ("laughs.xlsx", laughing_xlsx()),
         ("laughs.ods", laughing_ods()),
+    ]
+}
+
+/// Cut off, with parts that are not there, locked, or of another kind.
+fn broken() -> Vec<File> {
+    vec![
         ("cut.xlsx", cut("plain.xlsx", 6)),
         ("cut.xls", cut("plain.xls", 3)),
         ("cut.ods", cut("office-plain.ods", 6)),
@@ -207,7 +222,7 @@ fn said(folder: &TempDir, name: &str, lang: &str) -> String {
 #[test]
 fn a_hostile_workbook_is_refused_and_told_in_both_languages() {
     let folder = tempfile::tempdir().unwrap();
-    let files = files();
+    let files = [too_large(), lying_about_themselves(), broken()].concat();
     for (name, bytes) in &files {
         fs::write(folder.path().join(name), bytes).unwrap();
     }

@@ -1,8 +1,8 @@
 //! Workbooks with faults: each with what must be found in it, and the figures that must be read.
 //!
 //! The files of `tests/tables` were written by `openpyxl`, `xlwt` and `LibreOffice` (`make.py` there); what must be found
-//! stands in `<name>.expect`, as `found.rs` writes it. The workbooks of `written.rs` are made by `rust_xlsxwriter` while
-//! the test runs, with their findings beside them in the code. All are read under `tests/bad/tables/standard.toml`.
+//! stands in `<name>.expect`, as `found.rs` writes it. Those whose names begin with `x-` were written by `written.rs` with
+//! `rust_xlsxwriter`. All are read under `tests/bad/tables/standard.toml`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop with a panic")]
 
@@ -49,7 +49,9 @@ fn every_kept_table_is_read_as_it_says_beside_it() {
 fn a_workbook_written_anew_is_read_as_the_kept_one() {
     let rules = found::rules();
     if std::env::var_os("WRITE_TABLES").is_some() {
-        written::BOOKS.into_iter().for_each(|book| written::write(&folder(), book));
+        for book in written::BOOKS {
+            written::write(&folder(), book);
+        }
     }
     let fresh = tempfile::tempdir().unwrap();
     for book in written::BOOKS {

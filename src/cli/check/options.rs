@@ -1,7 +1,6 @@
 //! Options of `cfc check`, as described and as typed.
 
-use crate::cli::args::{choice, flag, width, word};
-use crate::criteria::builtin;
+use crate::cli::args::{choice, flag, standards, width, word};
 use crate::lang::Lang;
 use crate::status::Status;
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -38,10 +37,8 @@ const FORMATS: [&str; 5] = ["text", "json", "table", "md", "csv"];
 
 impl CheckOptions {
     pub(super) fn of(matches: &ArgMatches) -> Self {
-        let named = matches.get_many::<String>("standard").unwrap_or_default();
-        let named: Vec<String> = named.cloned().collect();
         Self {
-            standards: if named.is_empty() { vec![builtin::DEFAULT.to_owned()] } else { named },
+            standards: standards(matches),
             strict: word(matches, "strict").map(|word| status(&word).map_or(Strict::Warnings, Strict::Figures)),
             format: word(matches, "format"),
             explain: word(matches, "explain"),
@@ -59,7 +56,10 @@ fn status(word: &str) -> Option<Status> {
 
 /// The command with its options.
 pub(super) fn describe(lang: Lang) -> Command {
-    let about = lang.pick("Kiểm tra một tệp tiêu chí và các tập lệnh của nó", "Checks a criteria file and its scripts");
+    let about = lang.pick(
+        "Kiểm tra tệp tiêu chí, tập lệnh và ví dụ kiểm tra; báo mọi lỗi trong một lần",
+        "Checks criteria files, their scripts and cases; reports every mistake in one run",
+    );
     let standard = lang.pick(
         "Mã tiêu chuẩn hoặc tệp .toml; mặc định qd-06-2019",
         "A standard's id or a .toml file; default qd-06-2019",

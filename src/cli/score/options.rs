@@ -26,6 +26,7 @@ pub(in crate::cli) struct ScoreOptions {
     pub(in crate::cli) allow_missing_columns: bool,
     pub(in crate::cli) extra_columns: bool,
     pub(in crate::cli) strict: bool,
+    pub(in crate::cli) self_scores: bool,
     pub(in crate::cli) width: Option<u16>,
 }
 
@@ -46,6 +47,7 @@ impl ScoreOptions {
             allow_missing_columns: matches.get_flag("allow-missing-columns"),
             extra_columns: matches.get_flag("extra-columns"),
             strict: matches.get_flag("strict"),
+            self_scores: matches.get_flag("self-scores"),
             width: matches.get_one::<u16>("width").copied(),
         }
     }
@@ -94,7 +96,7 @@ fn inputs(lang: Lang) -> Command {
         .arg(choice("output", "FILE", output).short('o').action(ArgAction::Append).value_parser(value_parser!(PathBuf)))
 }
 
-fn rows(lang: Lang) -> [Arg; 8] {
+fn rows(lang: Lang) -> [Arg; 9] {
     let breakdown = lang.pick("Thêm điểm từng tiêu chí của mỗi xã", "Adds the points of every criterion");
     let sort = lang.pick(
         "Sắp xếp: code, name, province, total (cao xuống thấp), distance (so với ngưỡng, \
@@ -118,6 +120,10 @@ fn rows(lang: Lang) -> [Arg; 8] {
         "Thêm các cột khác của bảng vào cuối tệp CSV, TSV",
         "Appends the other columns of the table to CSV and TSV",
     );
+    let self_scores = lang.pick(
+        "So sánh với điểm xã tự chấm: cột self.<mã tiêu chí>, self.total, hoặc \"Tự chấm: <tên tiêu chí>\"",
+        "Compares with the communes' own points: columns self.<criterion id>, self.total, or \"Tự chấm: <title>\"",
+    );
     let strict = lang.pick(
         "Kết thúc với mã 3 nếu có kết quả chưa xác định hoặc dựa vào con số tạm thời của tiêu chuẩn",
         "Exits with 3 when something is undetermined or rests on a provisional figure",
@@ -130,6 +136,7 @@ fn rows(lang: Lang) -> [Arg; 8] {
         flag("skip-bad-rows", skip),
         flag("allow-missing-columns", columns),
         flag("extra-columns", extra),
+        flag("self-scores", self_scores),
         flag("strict", strict),
     ]
 }

@@ -1,20 +1,20 @@
 //! Which version of the standard scores which communes, as far as the user has to be told.
 
 use super::options::ScoreOptions;
-use crate::diag::{Diagnostic, Place, Problem, Report};
+use crate::diag::{AskedYear, Diagnostic, Place, Problem, Report};
 use crate::quantity::Version;
 use crate::rules::RuleSets;
 use crate::table::{CommuneTable, Part};
 use std::collections::BTreeSet;
 
 /// Refuses a year in which the standard is not in force.
-pub(in crate::cli) fn asked(rules: &RuleSets, year: Option<u16>, standard_named: &str) -> Report {
+pub(in crate::cli) fn asked(rules: &RuleSets, year: Option<u16>, by: AskedYear, standard_named: &str) -> Report {
     let mut report = Report::default();
     let Some(year) = year.filter(|year| rules.years().of(*year).is_none()) else { return report };
     let standard = rules.latest().standard();
     let days = Version { from: standard.in_force_from, until: standard.in_force_until };
     let on = standard.assessed_on.as_ref().map(|figure| figure.value.of(year));
-    let problem = Problem::YearNotInForce { year, days, on };
+    let problem = Problem::YearNotInForce { year, days, on, asked: by };
     report.push(Diagnostic::new(problem, Place::File(standard_named.to_owned())));
     report
 }

@@ -4,7 +4,8 @@ use crate::cli::args::{Common, flag, word};
 use crate::cli::help::finished_as;
 use crate::cli::workplace::{next, under, write};
 use crate::cli::{Outcome, show, words};
-use crate::criteria::{builtin, load, schema};
+use crate::criteria::schema::Of;
+use crate::criteria::{builtin, load};
 use crate::lang::Lang;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
@@ -14,8 +15,8 @@ const EXAMPLE: &str = "cfc standards export .";
 /// The command, ready to be put below `standards`.
 pub(super) fn describe(lang: Lang) -> Command {
     let about = lang.pick(
-        "Ghi tiêu chuẩn có sẵn, tập lệnh, mẫu, tài liệu và lược đồ JSON ra thư mục để sửa",
-        "Writes the built-in standards, scripts, template, reference and JSON Schema to a folder for editing",
+        "Ghi tiêu chuẩn có sẵn, ví dụ kiểm tra, tập lệnh, mẫu, tài liệu và lược đồ JSON ra thư mục để sửa",
+        "Writes the built-in standards, cases, scripts, template, reference and JSON Schemas to a folder for editing",
     );
     let folder = lang.pick("Thư mục sẽ có criteria/ và scripts/", "The folder that gets criteria/ and scripts/");
     let id = lang.pick("Mã tiêu chuẩn; mặc định là tất cả", "A standard's id; default all of them");
@@ -40,7 +41,7 @@ pub(super) fn run(common: &Common, options: &ArgMatches) -> Outcome {
     let mut files: Vec<(String, String)> = wanted.iter().flat_map(|standard| standard.files()).collect();
     files.extend(builtin::TEMPLATE.files());
     files.extend(builtin::REFERENCE.map(|(name, text)| (name.to_owned(), text.to_owned())));
-    files.push((format!("criteria/{}", schema::FILE_NAME), schema::document()));
+    files.extend(Of::files());
     let hint = lang
         .pick("thêm --force để ghi đè, hoặc chọn thư mục khác", "add --force to overwrite, or choose another folder");
     let files = under(&folder, files);

@@ -10,7 +10,7 @@ use crate::criteria::model::{
     Case, Criterion, Date, DayOfYear, Expectation, Expected, ItemRule, Recognition, Scale, Threshold, Version,
 };
 use crate::criteria::raw::{RawCase, RawCases, RawOutcome, RawStandard, RawTarget};
-use crate::diag::{Kind, Problem, Span};
+use crate::diag::{AskedYear, Kind, Problem, Span};
 use crate::quantity::{Decimal, Points};
 use given::Held;
 use std::sync::Arc;
@@ -101,7 +101,7 @@ impl Years {
     }
 
     fn not_in_force(scope: &Scope, at: &At<Decimal>, year: u16, days: Version, on: Option<Date>) {
-        scope.f.at(&at.span, Problem::YearNotInForce { year, days, on });
+        scope.f.at(&at.span, Problem::YearNotInForce { year, days, on, asked: AskedYear::Case });
     }
 }
 

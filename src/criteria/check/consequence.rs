@@ -200,9 +200,9 @@ const fn judges(problem: &Problem) -> bool {
 
 fn says_something_is_absent(problem: &Problem) -> bool {
     use Problem::{
-        BandGap, CaseNeedsClass, ChoiceNotCovered, ClassNeeded, ClassNotCovered, ConfirmedByWhom, CriteriaDoNotAddUp,
-        EmptyList, ItemsDoNotAddUp, LevelOrder, MissingKey, NoAssessmentDay, NoBound, NoClasses, NoCondition, OneOf,
-        PointsNeedRounding, UnknownId, Unused, VersionGap, WrongLength,
+        BandGap, CaseNeedsClass, ChoiceNotCovered, ClassNeeded, ClassNotCovered, ClassWithoutClasses, ConfirmedByWhom,
+        CriteriaDoNotAddUp, EmptyList, ItemsDoNotAddUp, LevelOrder, MissingKey, NoAssessmentDay, NoBound, NoClasses,
+        NoCondition, OneOf, PointsNeedRounding, UnknownId, Unused, VersionGap, WrongLength,
     };
     matches!(
         problem,
@@ -220,6 +220,7 @@ fn says_something_is_absent(problem: &Problem) -> bool {
             | NoAssessmentDay
             | NoBound
             | NoClasses
+            | ClassWithoutClasses { .. }
             | NoCondition
             | OneOf { .. }
             | PointsNeedRounding { .. }

@@ -125,7 +125,7 @@ pub(crate) fn bonus(items: &[&Item]) -> Points {
 
 fn beyond<T>(scope: &Scope, what: &str, found: Points, reach: Points, figure: &Figure<T>, points: &At<Points>) {
     if found > reach {
-        let problem = Problem::BeyondReach { what: what.to_owned(), found, reach };
+        let problem = Problem::BeyondReach { what: what.to_owned(), found, reach, strictly: false };
         scope.f.with(&figure.origin.span, problem, &points.span, Note::MaximumHere);
     }
 }

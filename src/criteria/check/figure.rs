@@ -30,7 +30,9 @@ pub(crate) fn origin(f: &Findings, raw: &RawOrigin) -> Option<Origin> {
 fn confirmation(f: &Findings, raw: &RawOrigin, status: &At<Status>) -> Option<Option<(String, Date)>> {
     if status.value == Status::Confirmed {
         let (Some(by), Some(on)) = (&raw.by, &raw.on) else {
-            f.at(&status.span, Problem::ConfirmedByWhom);
+            if !raw.is_signed {
+                f.at(&status.span, Problem::ConfirmedByWhom);
+            }
             return None;
         };
         return Some(Some((by.value.clone(), on.value)));

@@ -67,7 +67,8 @@ fn figure(scope: &Scope, raw: &RawFigure, reach: Option<&At<Points>>) -> Option<
 /// Reports a total nobody can have.
 pub(crate) fn beyond(scope: &Scope, what: &str, found: &At<Points>, reach: &At<Points>) {
     if found.value > reach.value {
-        let problem = Problem::BeyondReach { what: what.to_owned(), found: found.value, reach: reach.value };
+        let problem =
+            Problem::BeyondReach { what: what.to_owned(), found: found.value, reach: reach.value, strictly: false };
         scope.f.with(&found.span, problem, &reach.span, Note::MaximumHere);
     }
 }
@@ -114,7 +115,7 @@ fn every_criterion(scope: &Scope, raw: &RawRecognition, criteria: &[Option<Crite
         for (found, strictly) in out_of_reach {
             let Some(found) = found else { continue };
             if found.value > reach || (strictly && found.value == reach) {
-                let problem = Problem::BeyondReach { what: criterion.id.clone(), found: found.value, reach };
+                let problem = Problem::BeyondReach { what: criterion.id.clone(), found: found.value, reach, strictly };
                 scope.f.with(&found.span, problem, &criterion.points.origin.span, Note::MaximumHere);
             }
         }

@@ -67,7 +67,8 @@ fn repeats(first: &Case, second: &Case, criteria: &[Option<Criterion>]) -> Optio
     let same = |(what, one): &(String, Expectation)| {
         second.iter().any(|(asked, other)| asked == what && outcome(one) == outcome(other))
     };
-    (first.len() == second.len() && first.iter().all(same)).then_some(Problem::CaseTwice)
+    // Without a result, a case is not filled in yet or faulty, which is reported.
+    (!first.is_empty() && first.len() == second.len() && first.iter().all(same)).then_some(Problem::CaseTwice)
 }
 
 /// The id of what an expectation is about.

@@ -95,10 +95,10 @@ impl<'a> Scope<'a> {
         id.map_or(Some(None), |id| self.agency(id).map(Some))
     }
 
-    /// The class somebody names; [`Problem::NoClasses`] where there are none.
+    /// The class somebody names; [`Problem::ClassWithoutClasses`] where there are none.
     pub(crate) fn class(&self, id: &At<String>) -> Option<ClassIx> {
         if self.classes.known().is_empty() && self.classes.is_whole() {
-            self.f.at(&id.span, Problem::NoClasses);
+            self.f.at(&id.span, Problem::ClassWithoutClasses { class: id.value.clone() });
             return None;
         }
         self.classes.find(self.f, Kind::Class, id).map(ClassIx)

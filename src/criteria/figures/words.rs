@@ -2,7 +2,7 @@
 
 use crate::criteria::model::{Bound, Deduction, Linear, Minimum, range};
 use crate::lang::{Lang, Text};
-use crate::quantity::{DayOfYear, Decimal, Points, Rounding, RoundingMode, Version};
+use crate::quantity::{DayOfYear, Points, Version};
 
 pub(super) fn total_points() -> Text {
     Text::of("tổng điểm của tiêu chuẩn", "points in all")
@@ -138,16 +138,10 @@ pub(super) fn minimum(minimum: Minimum) -> Text {
     match minimum {
         Minimum::Points(points) => at_least(points),
         Minimum::Share(share) => {
-            let share = number(share);
+            let share = share.words();
             Text::of(format!("≥ {} % điểm tối đa", share.vi), format!("≥ {} % of the most points", share.en))
         }
     }
-}
-
-/// A number with the decimal mark of the language.
-pub(super) fn number(number: Decimal) -> Text {
-    let en = number.to_string();
-    Text { vi: en.replace('.', ","), en }
 }
 
 pub(super) fn holds(holds: bool) -> Text {
@@ -167,18 +161,6 @@ pub(super) fn left_out() -> Text {
     Text::of("bỏ ra, quy đổi phần còn lại", "left out, the rest is rescaled")
 }
 
-pub(super) fn rounding(rounding: Rounding) -> Text {
-    let (vi, en) = match rounding.mode {
-        RoundingMode::HalfUp => ("nửa làm tròn lên", "half up"),
-        RoundingMode::HalfEven => ("nửa làm tròn về số chẵn", "half to even"),
-        RoundingMode::Down => ("bỏ phần dư", "down"),
-        RoundingMode::Up => ("luôn làm tròn lên", "up"),
-    };
-    let digits = rounding.digits;
-    let plural = if digits == 1 { "" } else { "s" };
-    Text::of(format!("{digits} chữ số thập phân, {vi}"), format!("{digits} digit{plural} after the mark, {en}"))
-}
-
 /// `≥ 80: 50 điểm; < 80: 0 điểm`.
 pub(super) fn lines(lines: impl Iterator<Item = (Text, Points)>) -> Text {
     let (mut vi, mut en) = (Vec::new(), Vec::new());
@@ -194,7 +176,7 @@ pub(super) fn deduction(deduction: &Deduction) -> Text {
     let Deduction { start, per_case, every, floor } = deduction;
     let of = |points: &Points| points.display(Lang::Vi);
     let start_en = points(*start).en;
-    let every = number(*every);
+    let every = every.words();
     Text::of(
         format!("{} điểm, cứ đủ {} vụ trừ {}, không dưới {}", of(start), every.vi, of(per_case), of(floor)),
         format!("{start_en}, {per_case} off for every {}, never below {floor}", every.en),
@@ -203,7 +185,7 @@ pub(super) fn deduction(deduction: &Deduction) -> Text {
 
 pub(super) fn linear(linear: &Linear) -> Text {
     let Linear { from, to, points_from, points_to } = linear;
-    let (from, to, low, high) = (number(*from), number(*to), points(*points_from), points(*points_to));
+    let (from, to, low, high) = (from.words(), to.words(), points(*points_from), points(*points_to));
     Text::of(
         format!("tại {}: {}; tại {}: {}", from.vi, low.vi, to.vi, high.vi),
         format!("at {}: {}; at {}: {}", from.en, low.en, to.en, high.en),

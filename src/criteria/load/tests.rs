@@ -94,6 +94,22 @@ fn a_cases_file_is_found_by_the_name_of_the_file_or_of_the_standard_and_read_onl
 }
 
 #[test]
+fn the_files_of_a_standard_are_the_same_whichever_of_them_is_named() {
+    let root = tempfile::tempdir().unwrap();
+    let place = |name: &str| root.path().join(name);
+    let names = ["criteria/every-key.toml", "criteria/every-key.cases.toml", "scripts/every-key/points.rhai"];
+    for name in names {
+        write(&place(name), if name == names[0] { SCRIPTED.as_bytes() } else { b"" });
+    }
+    let all = names.map(place).to_vec();
+    assert_eq!(files(all[0].to_str().unwrap()), all);
+    assert_eq!(files(all[1].to_str().unwrap()), all);
+    fs::remove_file(&all[1]).unwrap();
+    assert_eq!(files(all[0].to_str().unwrap()), [all[0].clone(), all[2].clone()]);
+    assert_eq!(files("qd-06-2019"), [""; 0].map(PathBuf::from));
+}
+
+#[test]
 fn the_cases_of_a_built_in_standard_are_those_of_its_file() {
     let cases = |which: &str| with_cases(which).0.unwrap().cases.len();
     let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/criteria/qd-06-2019.toml");

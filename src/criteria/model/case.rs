@@ -1,7 +1,7 @@
 //! Cases: tests that stand beside the rules.
 
 use super::{ClassIx, FieldIx};
-use crate::diag::{Source, Span};
+use crate::diag::{Place, Source, Span};
 use crate::quantity::Points;
 use std::sync::Arc;
 
@@ -24,6 +24,14 @@ pub struct Case {
     pub source: Arc<Source>,
     /// Its place in that file.
     pub span: Span,
+}
+
+impl Case {
+    /// Where it stands.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place::Source(Arc::clone(&self.source), self.span.clone())
+    }
 }
 
 /// What a case takes from another one.

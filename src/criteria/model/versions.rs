@@ -113,6 +113,14 @@ impl Years {
         self.last
     }
 
+    /// The last year assessed under the version at a position, or the first where it has no last; `None` when no year is.
+    #[must_use]
+    pub fn under(&self, position: usize) -> Option<u16> {
+        let last = self.first.get(position + 1).map(|next| next.saturating_sub(1));
+        let year = last.or_else(|| self.first.get(position).copied());
+        year.filter(|year| self.of(*year) == Some(position))
+    }
+
     /// Whether it depends on the year which figures apply.
     #[must_use]
     pub fn matter(&self) -> bool {

@@ -83,7 +83,7 @@ pub(super) fn case(f: &Findings, from: &Value) -> Option<RawCase> {
         case.items = t.get("items", |f, v| reader::map(f, v, outcome_word)).unwrap_or_default();
         case.criteria = t.get("criteria", |f, v| reader::map(f, v, outcome_word)).unwrap_or_default();
         case.total = t.get("total", total);
-        case.verdict = t.get("verdict", |f, v| value::text(f, v).filter(|_| !is_open(f, v)));
+        case.verdict = t.get("verdict", |f, v| value::text(f, v).filter(|_| !is_open(f, v, VERDICTS)));
         case.failed = t.get("failed", |f, v| Some(At::new(reader::list(f, v, value::text)?, v.span())));
         let whole = ["items", "criteria", "total", "verdict", "failed"];
         if !one && !item && !criterion && !whole.iter().any(|key| t.has(key)) {
@@ -128,7 +128,7 @@ fn given(f: &Findings, from: &Value) -> Option<At<RawGiven>> {
 
 fn outcome(t: &TableReader, key: &'static str) -> Option<At<RawOutcome>> {
     t.get(key, |f, v| {
-        if is_open(f, v) {
+        if is_open(f, v, POINTS) {
             return None;
         }
         let read = match key {
@@ -142,11 +142,17 @@ fn outcome(t: &TableReader, key: &'static str) -> Option<At<RawOutcome>> {
     })
 }
 
+/// What can be typed instead of `"?"`.
+const POINTS: &[&str] = &["points = 50", "missing = true"];
+const WORDS: &[&str] = &["50", "\"missing\""];
+const TOTALS: &[&str] = &["total = 850", "total = \"missing\""];
+const VERDICTS: &[&str] = &["verdict = \"recognised\"", "verdict = \"not_recognised\""];
+
 /// Reports a result that was left for the author of the case to fill in.
-fn is_open(f: &Findings, from: &Value) -> bool {
+fn is_open(f: &Findings, from: &Value, examples: &'static [&'static str]) -> bool {
     let open = matches!(from.get_ref(), DeValue::String(text) if text.trim() == "?");
     if open {
-        f.at(&from.span(), Problem::CaseNotFilledIn);
+        f.at(&from.span(), Problem::CaseNotFilledIn { examples });
     }
     open
 }
@@ -177,7 +183,7 @@ fn word(f: &Findings, from: &Value, allowed: &[&str]) -> Option<RawOutcome> {
 
 fn outcome_word(f: &Findings, from: &Value) -> Option<At<RawOutcome>> {
     let read = match from.get_ref() {
-        DeValue::String(_) if is_open(f, from) => return None,
+        DeValue::String(_) if is_open(f, from, WORDS) => return None,
         DeValue::String(_) => word(f, from, &["missing", "left-out"])?,
         DeValue::Integer(_) | DeValue::Float(_) => RawOutcome::Points(value::number(f, from)?),
         _ => return value::wrong(f, from, Shape::NumberOrText),
@@ -187,7 +193,7 @@ fn outcome_word(f: &Findings, from: &Value) -> Option<At<RawOutcome>> {
 
 fn total(f: &Findings, from: &Value) -> Option<At<RawOutcome>> {
     let read = match from.get_ref() {
-        DeValue::String(_) if is_open(f, from) => return None,
+        DeValue::String(_) if is_open(f, from, TOTALS) => return None,
         DeValue::String(_) => word(f, from, &["missing"])?,
         DeValue::Array(_) => between(f, from)?,
         DeValue::Integer(_) | DeValue::Float(_) => RawOutcome::Points(value::number(f, from)?),

@@ -15,6 +15,8 @@ pub(crate) struct RawOrigin {
     pub(crate) evidence: Option<At<String>>,
     pub(crate) by: Option<At<String>>,
     pub(crate) on: Option<At<Date>>,
+    /// Whether `by` and `on` are there, readable or not.
+    pub(crate) is_signed: bool,
     /// The table of the figure.
     pub(crate) span: Span,
 }
@@ -56,6 +58,7 @@ pub(super) fn origin(t: &TableReader) -> RawOrigin {
         evidence: t.get("evidence", value::text),
         by: t.get("by", value::text),
         on: t.get("on", value::date),
+        is_signed: t.has("by") && t.has("on"),
         span: t.span(),
     }
 }

@@ -72,7 +72,8 @@ pub(crate) fn list<'a, T>(
     read: impl Fn(&'a Findings, &'a Value<'a>) -> Option<T>,
 ) -> Option<List<T>> {
     let DeValue::Array(elements) = from.get_ref() else {
-        return value::wrong(findings, from, Shape::List);
+        let is_heading = findings.written(&from.span()).starts_with('[');
+        return value::wrong(findings, from, if is_heading { Shape::Headings } else { Shape::List });
     };
     let items: Vec<T> = elements.iter().filter_map(|element| read(findings, element)).collect();
     Some(List { whole: items.len() == elements.len(), items })

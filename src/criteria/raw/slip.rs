@@ -7,12 +7,21 @@ use unicode_normalization::UnicodeNormalization;
 /// How a value that TOML could not read was written, and how to write it; `None` when that is not known.
 pub(crate) fn slip(found: &str) -> Option<(Slip, String)> {
     let found = found.trim();
-    quotes(found)
+    invisible(found)
+        .or_else(|| quotes(found))
         .or_else(|| dash(found))
         .or_else(|| width(found))
         .or_else(|| per_cent(found))
         .or_else(|| groups(found))
         .or_else(|| date(found))
+}
+
+/// Marks that pages and chats put between letters: they have no width.
+fn invisible(found: &str) -> Option<(Slip, String)> {
+    let has_no_width = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let plain = found.replace(has_no_width, "");
+    let is_word = is_number(&plain) || plain.starts_with('"') || ["true", "false"].contains(&plain.as_str());
+    (plain != found && is_word).then_some((Slip::Invisible, plain))
 }
 
 fn is_number(text: &str) -> bool {
@@ -72,6 +81,8 @@ mod tests {
     #[test]
     fn what_is_meant_is_said_in_the_way_of_the_file() {
         let rows = [
+            ("\u{200b}95", Slip::Invisible, "95"),
+            ("\u{feff}true", Slip::Invisible, "true"),
             ("“95”", Slip::Quotes, "95"),
             ("“Tiêm chủng”", Slip::Quotes, "\"Tiêm chủng\""),
             ("–5", Slip::Dash, "-5"),

@@ -105,6 +105,9 @@ fn meant<'m>(message: &'m str, written: &str, line: &str, after: &str) -> (&'m s
         return ("unclosed array, expected `]`", true);
     }
     let begins = |messages: &[&str]| messages.iter().any(|begins| message.starts_with(begins));
+    if begins(&["missing comma between key-value pairs"]) && line.starts_with(written) {
+        return ("unclosed inline table above, expected `}` or `,`", true);
+    }
     if begins(&["invalid unquoted key"]) && written.starts_with(':') {
         return ("key with no value, expected `=`", false);
     }

@@ -125,8 +125,11 @@ pub(in crate::diag) fn reference(problem: &Problem) -> Words {
             meant_or(words, meant.as_deref(), known, "name the path of a .toml file, or one that is built in")
         }
         Problem::UnknownId { kind, id, meant, known } => {
-            let words = Words::new(format!("there is no {} {}", kind_word(*kind), tick(id)))
-                .hint(format!("declare the {} first", kind_word(*kind)));
+            let words = Words::new(format!("there is no {} {}", kind_word(*kind), tick(id)));
+            let words = match kind {
+                Kind::Case => words.hint("name a case of the same file, or give the figures in `given`"),
+                _ => words.hint(format!("declare the {} first", kind_word(*kind))),
+            };
             meant_or(words, meant.as_deref(), known, "declared are")
         }
         Problem::WrongFieldType { field, found, expected } => wrong_field_type(field, found, expected),
@@ -145,17 +148,20 @@ pub(in crate::diag) fn reference(problem: &Problem) -> Words {
             Words::new(format!("the last day in force, {}, lies before the first, {}", tick(until), tick(from)))
                 .hint("correct `from` or `until`")
         }
-        Problem::FormulaSyntax { found, expected } if found.is_empty() => {
-            Words::new(format!("the formula ends too early: expected {}", one_line(expected))).hint(FORMULA)
-        }
-        Problem::FormulaSyntax { found, expected } => {
-            Words::new(format!("the formula breaks off at {}: expected {}", tick(found), one_line(expected)))
-                .hint(FORMULA)
-        }
+        Problem::FormulaSyntax { found, expected } => formula_syntax(found, expected),
         Problem::NoCondition => Words::new("nothing decides recognition: there is no threshold, condition or level")
             .hint("add for example `threshold.total` under `[recognition]`"),
         group!(not reference) => Words::default(),
     }
+}
+
+fn formula_syntax(found: &str, expected: &str) -> Words {
+    let expected = one_line(expected);
+    let message = match found {
+        "" => format!("the formula ends too early: expected {expected}"),
+        found => format!("the formula breaks off at {}: expected {expected}", tick(found)),
+    };
+    Words::new(message).hint(FORMULA)
 }
 
 fn below_status(least: Status, below: &[(Status, usize)], all: usize, paths: &[String], standard: &str) -> Words {
@@ -193,8 +199,13 @@ fn wrong_type(expected: Shape, found: Shape) -> Words {
         (Shape::Date, _) => words.hint("write year, month and day: `2019-01-03`"),
         (Shape::Text | Shape::TextOrList, _) => words.hint("write it in quotes: `\"…\"`"),
         (Shape::Whole, _) => words.hint("write it without decimals: `12`"),
+        (Shape::NumberOrText, Shape::Table) => words.hint("write an id with a point in quotes: `\"a.b\" = 50`"),
+        (Shape::Table, Shape::Date) => {
+            words.hint("write the first day, and the last where there is one: `{ from = 2019-01-03 }`")
+        }
         (Shape::Number | Shape::NumberOrText, _) => words.hint("write for example `12` or `12.5`"),
         (Shape::Boolean, _) => words.hint("write `true` or `false`"),
+        (Shape::Headings, _) => words.hint("write the heading with two brackets: `[[…]]`"),
         (Shape::List, _) => words.hint("put it in brackets: `[ … ]`"),
         (Shape::Table | Shape::TextOrTable, _) => words.hint("write keys and values in braces: `{ key = … }`"),
         (Shape::BothLanguages, _) => words.hint("write `{ vi = \"…\", en = \"…\" }`"),

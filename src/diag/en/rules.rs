@@ -21,7 +21,11 @@ pub(in crate::diag) fn class(problem: &Problem) -> Words {
         Problem::ClassTwice { class } => Words::new(format!("area class {} stands here twice", tick(class)))
             .hint(format!("keep one entry for {}", tick(class))),
         Problem::NoClasses => Words::new("this goes by area class, but the standard declares no area classes")
-            .hint("declare them with `[[area_class]]`, or give one figure for all"),
+            .hint("give one figure for all, or say when each is in force: `in_force = { from = 2027-01-01 }`"),
+        Problem::ClassWithoutClasses { class } => {
+            Words::new(format!("there is no area class {}: the standard declares none", tick(class)))
+                .hint("remove `class`, or declare it with `[[area_class]]`")
+        }
         Problem::ClassNeeded { known } => Words::new("this standard has area classes, found one entry without a class")
             .hint(format!("write one entry per class, with `class = …`: {}", listed(known, "and"))),
         Problem::NeverEmpty { indicator } => {
@@ -116,7 +120,14 @@ pub(in crate::diag) fn points(problem: &Problem) -> Words {
                  \"…\" }`",
             )
         }
-        Problem::BeyondReach { what, found, reach } => Words::new(format!(
+        Problem::BeyondReach { what, found, reach, strictly: true } => Words::new(format!(
+            "{} asks for more than {} points, but at most {} can be reached",
+            tick(what),
+            p(*found),
+            p(*reach)
+        ))
+        .hint(format!("lower it to less than {reach}")),
+        Problem::BeyondReach { what, found, reach, .. } => Words::new(format!(
             "{} asks for {} points, but at most {} can be reached",
             tick(what),
             p(*found),

@@ -3,8 +3,9 @@
 use super::file::meant_or;
 use super::shape_word;
 use crate::diag::group::group;
-use crate::diag::problem::Problem;
+use crate::diag::problem::{Problem, Shape};
 use crate::diag::words::{Words, listed, one_line, tick};
+use crate::lang::counted;
 
 pub(in crate::diag) fn script(problem: &Problem) -> Words {
     match problem {
@@ -57,18 +58,30 @@ fn no_function(function: &str, found: &[String]) -> Words {
         .hint(format!("rename one to {}", tick(function)))
 }
 
+fn case_fails(problem: &Problem) -> Words {
+    let Problem::CaseFails { case, what, expected, found, arithmetic, year } = problem else { return Words::default() };
+    let (expected, found) = (one_line(expected), one_line(found));
+    let message = match case {
+        Some(case) => {
+            format!("case \"{}\" fails: {} expected {expected}, found {found}", one_line(case), tick(what))
+        }
+        None => format!("case of {} fails: expected {expected}, found {found}", tick(what)),
+    };
+    let message = if arithmetic.en.is_empty() { message } else { format!("{message} ({})", one_line(&arithmetic.en)) };
+    match year {
+        Some(year) => Words::new(message)
+            .hint(format!("add `year = {year}` if the case is about earlier or later figures, or correct it")),
+        None => Words::new(message).hint("correct the rule, or the case if it misreads the legal text"),
+    }
+}
+
 pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
     match problem {
-        Problem::CaseFails { what, expected, found, arithmetic, year } => {
-            let message =
-                format!("case of {} fails: expected {}, found {}", tick(what), one_line(expected), one_line(found));
-            let message =
-                if arithmetic.en.is_empty() { message } else { format!("{message} ({})", one_line(&arithmetic.en)) };
-            match year {
-                Some(year) => Words::new(message)
-                    .hint(format!("add `year = {year}` if the case is about earlier or later figures, or correct it")),
-                None => Words::new(message).hint("correct the rule, or the case if it misreads the legal text"),
-            }
+        Problem::CaseFails { .. } => case_fails(problem),
+        Problem::CasesFail { count, standard } => {
+            let fail = if *count == 1 { "fails" } else { "fail" };
+            Words::new(format!("{} of {} {fail}", counted(*count, "case", "cases"), tick(standard)))
+                .hint(format!("type `cfc test {}` to see why", one_line(standard)))
         }
         Problem::CaseNeedsClass { known } => {
             let words = Words::new("a rule depends on the area class, but this case names none");
@@ -83,13 +96,15 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
         }
         Problem::CaseBadFigure { field, found, expected } => {
             Words::new(format!("{} cannot be {}, expected {}", tick(field), tick(found), shape_word(*expected)))
-                .hint(format!("write {} as a table of communes would have it", tick(field)))
+                .hint(figure_hint(field, *expected))
         }
         Problem::CaseOutOfBounds { field, found, limit } => {
             Words::new(format!("{} is {}, but has to be {limit}", tick(field), tick(found)))
                 .hint("give the case figures that a table of communes could have")
         }
-        Problem::CaseBaseChain { .. } | Problem::CaseWithoutNothing { .. } | Problem::CaseNotFilledIn => base(problem),
+        Problem::CaseBaseChain { .. } | Problem::CaseWithoutNothing { .. } | Problem::CaseNotFilledIn { .. } => {
+            base(problem)
+        }
         Problem::ItemFailed { item, message } => {
             Words::new(format!("{} could not be scored and counts as missing: {}", tick(item), one_line(message)))
         }
@@ -111,6 +126,17 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
 }
 
 /// Of cases that change the figures of another, and of open results.
+/// A figure of a case as it can be typed.
+fn figure_hint(field: &str, expected: Shape) -> String {
+    let field = one_line(field);
+    match expected {
+        Shape::Boolean => format!("write `{field} = true` for yes, `{field} = false` for no"),
+        Shape::Whole => format!("write the number without quotes and decimals: `{field} = 12`"),
+        Shape::Number => format!("write the number without quotes: `{field} = 12.5`"),
+        _ => format!("write the id of a choice in quotes: `{field} = \"…\"`"),
+    }
+}
+
 fn base(problem: &Problem) -> Words {
     match problem {
         Problem::CaseBaseChain { chain, most } if chain.first() == chain.last() => {
@@ -130,8 +156,9 @@ fn base(problem: &Problem) -> Words {
             Words::new(format!("`without` takes out {}, but this case has no `base`", tick(field)))
                 .hint("leave `without` out; what `given` does not name is missing")
         }
-        _ => Words::new("the result of this case is not filled in yet".to_owned())
-            .hint("replace `\"?\"` by what the legal text gives, for example `points = 50` or `missing = true`"),
+        Problem::CaseNotFilledIn { examples } => Words::new("the result of this case is not filled in yet")
+            .hint(format!("replace `\"?\"` by what the legal text gives, for example {}", listed(examples, "or"))),
+        _ => Words::default(),
     }
 }
 

@@ -4,8 +4,11 @@ use crate::diag::Slip;
 use crate::diag::words::{Words, one_line, tick, without_thousands};
 
 /// How a message of the parser begins, and what to do then.
-const HINTS: [(&str, &str); 19] = [
-    ("string values must be quoted", "put texts in straight double quotes: `\"…\"`"),
+const HINTS: [(&str, &str); 20] = [
+    (
+        "string values must be quoted",
+        "put texts in straight double quotes: `\"…\"`; a figure that is yes or no is `true` or `false`",
+    ),
     ("duplicate key", "keep one of the two; where there can be several, the heading has two brackets: `[[criterion]]`"),
     ("extra assignment between key-value pairs", "put a comma between the two pairs: `from = 95, below = 98`"),
     ("missing comma between", "put a comma between the two entries"),
@@ -17,6 +20,7 @@ const HINTS: [(&str, &str); 19] = [
     ("unexpected `=` in array", "close the list above this line with `]`"),
     ("unclosed array table", "close the heading with `]]`"),
     ("unclosed array", "close the list with `]`"),
+    ("unclosed inline table above", "end the line above with `}`, or with a comma where its table goes on"),
     ("unclosed inline table", "close the curly braces of the table"),
     ("unclosed table", "close the heading with `]`"),
     ("missing key for inline table element", "close the curly braces of the line above"),
@@ -46,6 +50,7 @@ pub(super) fn slip(slip: Slip, found: &str, meant: &str) -> Words {
         Slip::Groups => format!("{found} has its digits in groups"),
         Slip::Thousands => format!("{found} is {} here: the point is a decimal mark", tick(without_thousands(meant))),
         Slip::Date => format!("{found} is not how a date is written here"),
+        Slip::Invisible => format!("{found} has a mark that cannot be seen"),
         Slip::Blank => format!("before {found} stands a blank of a word processor that TOML does not take for one"),
     };
     Words::new(message).hint(hint(slip, meant))
@@ -54,6 +59,7 @@ pub(super) fn slip(slip: Slip, found: &str, meant: &str) -> Words {
 fn hint(slip: Slip, meant: &str) -> String {
     match slip {
         Slip::Thousands => format!("write {}, or {} if that is meant", tick(meant), tick(without_thousands(meant))),
+        Slip::Invisible => format!("delete it and type {} again", tick(meant)),
         Slip::Blank => format!("type the blank before {} again", tick(meant)),
         _ => format!("write {}", tick(meant)),
     }

@@ -2,7 +2,7 @@
 
 use super::digits as digits_of;
 use crate::diag::group::group;
-use crate::diag::problem::Problem;
+use crate::diag::problem::{AskedYear, Problem};
 use crate::diag::words::{
     Words, digits_after_mark, for_people, last_year, listed, listed_quoted, listed_years, never_grouped, one_line,
     padded, quoted, tick,
@@ -159,13 +159,17 @@ pub(in crate::diag) fn cell(problem: &Problem) -> Words {
         .hint(format!("set the cell format to Text and write {}", padded(found, *digits))),
         Problem::NotAYear { found } => Words::new(format!("{} is not a year from 1900 to 2200", quoted(found)))
             .hint("write the year alone, for example 2024"),
-        Problem::YearNotInForce { year, days, on } => {
+        Problem::YearNotInForce { year, days, on, asked } => {
             let day = on.map_or_else(String::new, |day| format!(" on {day}, the day that counts for it"));
             Words::new(format!(
                 "the standard is not in force in {year}{day}: it is in force {}",
                 days.display(Lang::En)
             ))
-            .hint("correct the year, or choose the standard of that year with `--standard`")
+            .hint(match asked {
+                AskedYear::Table => "correct the year, or choose the standard of that year with `--standard`",
+                AskedYear::Case => "correct the year; a case about another standard stands in its file",
+                AskedYear::Comparison => "correct `--old-year` or `--new-year`",
+            })
         }
         Problem::YearNeeded { firsts } => Words::new(format!(
             "there is no year here, but figures of the standard depend on it: they apply from the years {}",

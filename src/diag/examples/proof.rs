@@ -21,6 +21,7 @@ pub(super) fn all() -> Vec<Problem> {
         slip(Slip::Groups, "10 000", "10000"),
         slip(Slip::Thousands, "10.000", "10000"),
         slip(Slip::Date, "03/01/2019", "2019-01-03"),
+        slip(Slip::Invisible, "\u{200b}95", "95"),
         slip(Slip::Blank, "below", "below"),
         twice([35, 35]),
         twice([35, 30]),

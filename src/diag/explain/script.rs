@@ -156,6 +156,15 @@ pub(super) const ENTRIES: &[Entry] = &[
         right: "given = { under1_immunised = 98, under1 = 100 }\npoints = 50",
     },
     Entry {
+        code: "case/some-fail",
+        vi: "Khi so sánh hai tiêu chuẩn, ví dụ kiểm tra của bản dự thảo có thể chưa sửa theo: trước hết cần biết thay đổi \
+              ảnh hưởng đến xã nào. Trước khi chấm điểm thì mọi ví dụ phải đạt.",
+        en: "When two standards are compared, the cases of a draft may not have been brought up to date: whom the change \
+              affects comes first. Before anything is scored, every case has to pass.",
+        wrong: "{ from = 95, points = 60, … },\ncases = [ { given = { … }, points = 50 } ]",
+        right: "{ from = 95, points = 60, … },\ncases = [ { given = { … }, points = 60 } ]",
+    },
+    Entry {
         code: "case/needs-class",
         vi: "Khi quy tắc khác nhau giữa các loại địa bàn, ví dụ kiểm tra phải nói nó thuộc loại nào, nếu không thì \
               không có kết quả nào để so sánh.",

@@ -201,8 +201,11 @@ fn wrong_type(expected: Shape, found: Shape) -> Words {
         (Shape::Date, _) => words.hint("ghi năm, tháng, ngày: `2019-01-03`"),
         (Shape::Text | Shape::TextOrList, _) => words.hint("đặt trong dấu ngoặc kép: `\"…\"`"),
         (Shape::Whole, _) => words.hint("ghi số không có phần thập phân: `12`"),
+        (Shape::NumberOrText, Shape::Table) => words.hint("mã có dấu chấm thì đặt trong dấu ngoặc kép: `\"a.b\" = 50`"),
+        (Shape::Table, Shape::Date) => words.hint("ghi ngày đầu, và ngày cuối nếu có: `{ from = 2019-01-03 }`"),
         (Shape::Number | Shape::NumberOrText, _) => words.hint("ví dụ: ghi `12` hoặc `12.5`"),
         (Shape::Boolean, _) => words.hint("ghi `true` hoặc `false`"),
+        (Shape::Headings, _) => words.hint("ghi tiêu đề với hai dấu ngoặc vuông: `[[…]]`"),
         (Shape::List, _) => words.hint("đặt trong dấu ngoặc vuông: `[ … ]`"),
         (Shape::Table | Shape::TextOrTable, _) => {
             words.hint("ghi khóa và giá trị trong dấu ngoặc nhọn: `{ khóa = … }`")

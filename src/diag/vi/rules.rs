@@ -22,7 +22,11 @@ pub(in crate::diag) fn class(problem: &Problem) -> Words {
             .hint(format!("chỉ giữ một mục cho {}", tick(class))),
         Problem::NoClasses => {
             Words::new("phần này chia theo loại địa bàn, nhưng tiêu chuẩn không khai báo loại địa bàn nào")
-                .hint("khai báo bằng `[[area_class]]`, hoặc ghi một con số chung cho tất cả")
+                .hint("ghi một con số chung cho tất cả, hoặc ghi ngày hiệu lực của mỗi con số: `in_force = { from = 2027-01-01 }`")
+        }
+        Problem::ClassWithoutClasses { class } => {
+            Words::new(format!("không có loại địa bàn {}: tiêu chuẩn không khai báo loại nào", tick(class)))
+                .hint("bỏ `class`, hoặc khai báo bằng `[[area_class]]`")
         }
         Problem::ClassNeeded { known } => {
             Words::new("tiêu chuẩn này có nhiều loại địa bàn, nhưng ở đây chỉ có một mục không ghi loại nào")
@@ -126,7 +130,14 @@ pub(in crate::diag) fn points(problem: &Problem) -> Words {
             "thêm vào `[standard]`: `points_rounding = { digits = 1, mode = \"half-up\", status = \"…\", evidence \
                  = \"…\" }`",
         ),
-        Problem::BeyondReach { what, found, reach } => Words::new(format!(
+        Problem::BeyondReach { what, found, reach, strictly: true } => Words::new(format!(
+            "{} đòi hỏi trên {} điểm, nhưng nhiều nhất chỉ đạt được {}",
+            tick(what),
+            p(*found),
+            p(*reach)
+        ))
+        .hint(format!("giảm xuống dưới {reach}")),
+        Problem::BeyondReach { what, found, reach, .. } => Words::new(format!(
             "{} đòi hỏi {} điểm, nhưng nhiều nhất chỉ đạt được {}",
             tick(what),
             p(*found),

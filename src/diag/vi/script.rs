@@ -4,7 +4,7 @@ use super::file::meant_or;
 use super::script_syntax::translated;
 use super::shape_word;
 use crate::diag::group::group;
-use crate::diag::problem::Problem;
+use crate::diag::problem::{Problem, Shape};
 use crate::diag::words::{Words, listed, one_line, tick};
 
 pub(in crate::diag) fn script(problem: &Problem) -> Words {
@@ -63,22 +63,31 @@ fn no_function(function: &str, found: &[String]) -> Words {
         .hint(format!("đổi tên một hàm thành {}", tick(function)))
 }
 
+fn case_fails(problem: &Problem) -> Words {
+    let Problem::CaseFails { case, what, expected, found, arithmetic, year } = problem else { return Words::default() };
+    let (expected, found) = (one_line(expected), one_line(found));
+    let message = match case {
+        Some(case) => format!(
+            "ví dụ kiểm tra \"{}\" không đạt: {} cần {expected}, nhưng tính ra {found}",
+            one_line(case),
+            tick(what)
+        ),
+        None => format!("ví dụ kiểm tra của {} không đạt: cần {expected}, nhưng tính ra {found}", tick(what)),
+    };
+    let message = if arithmetic.vi.is_empty() { message } else { format!("{message} ({})", one_line(&arithmetic.vi)) };
+    match year {
+        Some(year) => Words::new(message)
+            .hint(format!("thêm `year = {year}` nếu ví dụ nói về con số của thời gian khác, hoặc sửa ví dụ")),
+        None => Words::new(message).hint("sửa quy tắc, hoặc sửa ví dụ nếu ví dụ hiểu sai văn bản"),
+    }
+}
+
 pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
     match problem {
-        Problem::CaseFails { what, expected, found, arithmetic, year } => {
-            let message = format!(
-                "ví dụ kiểm tra của {} không đạt: cần {}, nhưng tính ra {}",
-                tick(what),
-                one_line(expected),
-                one_line(found)
-            );
-            let message =
-                if arithmetic.vi.is_empty() { message } else { format!("{message} ({})", one_line(&arithmetic.vi)) };
-            match year {
-                Some(year) => Words::new(message)
-                    .hint(format!("thêm `year = {year}` nếu ví dụ nói về con số của thời gian khác, hoặc sửa ví dụ")),
-                None => Words::new(message).hint("sửa quy tắc, hoặc sửa ví dụ nếu ví dụ hiểu sai văn bản"),
-            }
+        Problem::CaseFails { .. } => case_fails(problem),
+        Problem::CasesFail { count, standard } => {
+            Words::new(format!("{count} ví dụ kiểm tra của {} không đạt", tick(standard)))
+                .hint(format!("gõ `cfc test {}` để xem vì sao", one_line(standard)))
         }
         Problem::CaseNeedsClass { known } => {
             let words = Words::new("có quy tắc phụ thuộc loại địa bàn, nhưng ví dụ kiểm tra này chưa ghi loại nào");
@@ -93,13 +102,13 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
         }
         Problem::CaseBadFigure { field, found, expected } => {
             Words::new(format!("{} không thể là {}, cần {}", tick(field), tick(found), shape_word(*expected)))
-                .hint(format!("ghi {} như trong bảng số liệu của xã", tick(field)))
+                .hint(figure_hint(field, *expected))
         }
         Problem::CaseOutOfBounds { field, found, limit } => {
             Words::new(format!("{} là {}, nhưng phải {limit}", tick(field), tick(found)))
                 .hint("ghi số liệu mà bảng số liệu của xã có thể có")
         }
-        Problem::CaseBaseChain { .. } | Problem::CaseWithoutNothing { .. } | Problem::CaseNotFilledIn => base(problem),
+        Problem::CaseBaseChain { .. } | Problem::CaseWithoutNothing { .. } | Problem::CaseNotFilledIn { .. } => base(problem),
         Problem::ItemFailed { item, message } => {
             Words::new(format!("không tính được điểm của {}, coi là thiếu số liệu: {}", tick(item), one_line(message)))
         }
@@ -122,6 +131,17 @@ pub(in crate::diag) fn outcome(problem: &Problem) -> Words {
 }
 
 /// Of cases that change the figures of another, and of open results.
+/// A figure of a case as it can be typed.
+fn figure_hint(field: &str, expected: Shape) -> String {
+    let field = one_line(field);
+    match expected {
+        Shape::Boolean => format!("ghi `{field} = true` nếu có, `{field} = false` nếu không"),
+        Shape::Whole => format!("ghi số không có dấu ngoặc kép và phần thập phân: `{field} = 12`"),
+        Shape::Number => format!("ghi số không có dấu ngoặc kép: `{field} = 12.5`"),
+        _ => format!("ghi mã của lựa chọn trong dấu ngoặc kép: `{field} = \"…\"`"),
+    }
+}
+
 fn base(problem: &Problem) -> Words {
     match problem {
         Problem::CaseBaseChain { chain, most } if chain.first() == chain.last() => {
@@ -142,8 +162,9 @@ fn base(problem: &Problem) -> Words {
             Words::new(format!("`without` bỏ {}, nhưng ví dụ này không có `base`", tick(field)))
                 .hint("bỏ `without`; số liệu không ghi trong `given` là thiếu")
         }
-        _ => Words::new("chưa điền kết quả của ví dụ kiểm tra này".to_owned())
-            .hint("thay `\"?\"` bằng kết quả theo văn bản, ví dụ `points = 50` hoặc `missing = true`"),
+        Problem::CaseNotFilledIn { examples } => Words::new("chưa điền kết quả của ví dụ kiểm tra này")
+            .hint(format!("thay `\"?\"` bằng kết quả theo văn bản, ví dụ {}", listed(examples, "hoặc"))),
+        _ => Words::default(),
     }
 }
 

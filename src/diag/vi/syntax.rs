@@ -5,8 +5,11 @@ use crate::diag::Slip;
 use crate::diag::words::{Words, joined, one_line, tick, without_thousands};
 
 /// How a message of the parser begins, and what to do then.
-const HINTS: [(&str, &str); 19] = [
-    ("string values must be quoted", "đặt chữ trong dấu ngoặc kép thẳng: `\"…\"`"),
+const HINTS: [(&str, &str); 20] = [
+    (
+        "string values must be quoted",
+        "đặt chữ trong dấu ngoặc kép thẳng: `\"…\"`; số liệu có/không thì ghi `true` hoặc `false`",
+    ),
     ("duplicate key", "giữ một trong hai; phần có thể lặp lại thì tiêu đề có hai dấu ngoặc: `[[criterion]]`"),
     ("extra assignment between key-value pairs", "thêm dấu phẩy giữa hai cặp: `from = 95, below = 98`"),
     ("missing comma between", "thêm dấu phẩy giữa hai mục"),
@@ -18,6 +21,7 @@ const HINTS: [(&str, &str); 19] = [
     ("unexpected `=` in array", "đóng danh sách ở phía trên dòng này bằng `]`"),
     ("unclosed array table", "đóng tiêu đề bằng `]]`"),
     ("unclosed array", "đóng danh sách bằng `]`"),
+    ("unclosed inline table above", "kết thúc dòng trên bằng `}`, hoặc bằng dấu phẩy nếu bảng của dòng đó còn tiếp"),
     ("unclosed inline table", "đóng ngoặc nhọn của bảng"),
     ("unclosed table", "đóng tiêu đề bằng `]`"),
     ("missing key for inline table element", "đóng ngoặc nhọn của dòng trên"),
@@ -47,6 +51,7 @@ pub(super) fn slip(slip: Slip, found: &str, meant: &str) -> Words {
         Slip::Groups => format!("{found} tách chữ số thành nhóm"),
         Slip::Thousands => format!("{found} ở đây là {}: dấu chấm là dấu thập phân", tick(without_thousands(meant))),
         Slip::Date => format!("{found} không phải cách ghi ngày ở đây"),
+        Slip::Invisible => format!("{found} có ký tự không nhìn thấy được"),
         Slip::Blank => format!("trước {found} có dấu cách của phần mềm soạn thảo mà TOML không coi là dấu cách"),
     };
     Words::new(message).hint(hint(slip, meant))
@@ -55,13 +60,14 @@ pub(super) fn slip(slip: Slip, found: &str, meant: &str) -> Words {
 fn hint(slip: Slip, meant: &str) -> String {
     match slip {
         Slip::Thousands => format!("ghi {}, hoặc {} nếu đúng là như vậy", tick(meant), tick(without_thousands(meant))),
+        Slip::Invisible => format!("xóa rồi gõ lại {}", tick(meant)),
         Slip::Blank => format!("gõ lại dấu cách trước {}", tick(meant)),
         _ => format!("ghi {}", tick(meant)),
     }
 }
 
 /// What the parser says is wrong, with its Vietnamese. A message that is not listed stays as it is.
-const WRONG: [(&str, &str); 38] = [
+const WRONG: [(&str, &str); 39] = [
     ("`_` may only go between digits", "dấu `_` chỉ được đứng giữa các chữ số"),
     ("carriage return must be followed by newline", "ký tự về đầu dòng phải đi cùng ký tự xuống dòng"),
     ("duplicate key", "khóa này đã có ở trên"),
@@ -93,6 +99,7 @@ const WRONG: [(&str, &str); 38] = [
     ("unclosed array", "danh sách chưa đóng"),
     ("unclosed array table", "tiêu đề bảng chưa đóng"),
     ("unclosed inline table", "bảng chưa đóng"),
+    ("unclosed inline table above", "bảng của dòng trên chưa đóng"),
     ("unclosed table", "tiêu đề bảng chưa đóng"),
     ("unexpected `=` in array", "danh sách không chứa dấu `=`"),
     ("unexpected content", "thừa nội dung"),

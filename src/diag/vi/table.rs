@@ -1,7 +1,7 @@
 //! Vietnamese wording: tables as files, numbers in cells, other cells.
 
 use crate::diag::group::group;
-use crate::diag::problem::Problem;
+use crate::diag::problem::{AskedYear, Problem};
 use crate::diag::words::{
     Words, digits_after_mark, for_people, last_year, listed, listed_quoted, listed_years, never_grouped, one_line,
     padded, quoted, tick,
@@ -169,12 +169,16 @@ pub(in crate::diag) fn cell(problem: &Problem) -> Words {
         Problem::NotAYear { found } => {
             Words::new(format!("{} không phải là năm từ 1900 đến 2200", quoted(found))).hint("chỉ ghi năm, ví dụ 2024")
         }
-        Problem::YearNotInForce { year, days, on } => {
+        Problem::YearNotInForce { year, days, on, asked } => {
             let day =
                 on.map_or_else(String::new, |day| format!(", vào ngày dùng để đánh giá {}", day.display(Lang::Vi)));
             let days = days.display(Lang::Vi);
             Words::new(format!("tiêu chuẩn không có hiệu lực trong năm {year}{day}; tiêu chuẩn có hiệu lực {days}"))
-                .hint("sửa lại năm, hoặc chọn tiêu chuẩn của năm đó bằng `--standard`")
+                .hint(match asked {
+                    AskedYear::Table => "sửa lại năm, hoặc chọn tiêu chuẩn của năm đó bằng `--standard`",
+                    AskedYear::Case => "sửa lại năm; ví dụ về tiêu chuẩn khác thì ghi trong tệp của tiêu chuẩn đó",
+                    AskedYear::Comparison => "sửa lại `--old-year` hoặc `--new-year`",
+                })
         }
         Problem::YearNeeded { firsts } => Words::new(format!(
             "ở đây chưa có năm, mà con số của tiêu chuẩn tùy thuộc vào năm: áp dụng từ các năm {}",

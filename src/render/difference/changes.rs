@@ -12,14 +12,17 @@ impl Layout<'_> {
     /// Everything.
     pub(super) fn page(&self) -> Vec<Block> {
         let mut blocks = vec![Block::Heading(1, self.words.title.to_owned())];
-        for (word, info) in [(self.words.old, &self.comparison.old), (self.words.new, &self.comparison.new)] {
+        let [old, new] = &self.comparison.named;
+        for (word, info, named) in
+            [(self.words.old, &self.comparison.old, old), (self.words.new, &self.comparison.new, new)]
+        {
             let days = if info.is_one_of_several {
                 format!(", {} {}", self.words.in_force, info.version.display(self.lang))
             } else {
                 String::new()
             };
             let title = self.get(&info.title);
-            blocks.push(Block::Line(format!("{word}: {title} – {} ({}{days})", info.citation, info.id)));
+            blocks.push(Block::Line(format!("{word}: {title} – {} ({named}{days})", info.citation)));
         }
         blocks.push(Block::Gap);
         blocks.extend(self.counts().into_iter().map(Block::Line));

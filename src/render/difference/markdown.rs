@@ -4,7 +4,7 @@ use super::page::{Block, Row, Table};
 use crate::render::markdown::{escape, paragraph, row, rule};
 
 /// The document; ends with one line end.
-pub(super) fn print(blocks: &[Block]) -> String {
+pub(in crate::render) fn print(blocks: &[Block]) -> String {
     let mut text = String::new();
     for block in blocks {
         match block {

@@ -3,7 +3,7 @@
 use crate::render::layout::{Cell, Side};
 
 /// A piece of a page.
-pub(super) enum Block {
+pub(in crate::render) enum Block {
     /// The heading of the page, or of a part of it.
     Heading(usize, String),
     /// A line of text.
@@ -16,19 +16,19 @@ pub(super) enum Block {
 }
 
 /// A table with groups of rows.
-pub(super) struct Table {
-    pub(super) columns: Vec<Column>,
-    pub(super) rows: Vec<Row>,
+pub(in crate::render) struct Table {
+    pub(in crate::render) columns: Vec<Column>,
+    pub(in crate::render) rows: Vec<Row>,
 }
 
-pub(super) struct Column {
-    pub(super) label: String,
-    pub(super) side: Side,
+pub(in crate::render) struct Column {
+    pub(in crate::render) label: String,
+    pub(in crate::render) side: Side,
     /// Whether its text may continue on the next line.
-    pub(super) wraps: bool,
+    pub(in crate::render) wraps: bool,
 }
 
-pub(super) enum Row {
+pub(in crate::render) enum Row {
     /// A heading over the rows that follow.
     Group(String),
     Cells(Vec<Cell>),
@@ -36,17 +36,17 @@ pub(super) enum Row {
 
 impl Column {
     /// A column of text.
-    pub(super) fn text(label: &str) -> Self {
+    pub(in crate::render) fn text(label: &str) -> Self {
         Self { label: label.to_owned(), side: Side::Left, wraps: true }
     }
 
     /// A column of codes or words that are not broken.
-    pub(super) fn word(label: &str) -> Self {
+    pub(in crate::render) fn word(label: &str) -> Self {
         Self { wraps: false, ..Self::text(label) }
     }
 
     /// A column of numbers.
-    pub(super) fn number(label: &str) -> Self {
+    pub(in crate::render) fn number(label: &str) -> Self {
         Self { side: Side::Right, ..Self::word(label) }
     }
 }

@@ -6,7 +6,7 @@ use crate::render::layout::Cell;
 use crate::render::terminal::{Grid, wrap};
 
 /// The page; empty lines never stand twice.
-pub(super) fn print(blocks: &[Block], view: &View) -> String {
+pub(in crate::render) fn print(blocks: &[Block], view: &View) -> String {
     let mut text = String::new();
     for block in blocks {
         match block {
@@ -56,8 +56,15 @@ fn widths(table: &Table, width: usize) -> Vec<usize> {
             table.rows.iter().filter_map(move |row| if let Row::Cells(cells) = row { cells.get(at) } else { None });
         rows.map(Cell::width).max().unwrap_or(0)
     };
+    // A heading stands in the first column: its longest word is not cut.
+    let words = |row: &Row| match row {
+        Row::Group(label) => label.split_whitespace().map(|word| word.chars().count()).max(),
+        Row::Cells(_) => None,
+    };
+    let word = |at: usize| if at == 0 { table.rows.iter().filter_map(words).max().unwrap_or(0) } else { 0 };
     let columns = table.columns.iter().enumerate();
-    let mut widths: Vec<usize> = columns.map(|(at, column)| column.label.chars().count().max(cells(at))).collect();
+    let wanted = columns.map(|(at, column)| column.label.chars().count().max(cells(at)).max(word(at)));
+    let mut widths: Vec<usize> = wanted.collect();
     let room = width.saturating_sub(GAP * widths.len().saturating_sub(1));
     for all in [false, true] {
         while widths.iter().sum::<usize>() > room {

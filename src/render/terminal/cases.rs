@@ -3,6 +3,7 @@
 use super::coverage::short_id;
 use super::grid::Grid;
 use super::wrap;
+use crate::lang::counted;
 use crate::render::View;
 use crate::render::layout::{Cell, Side, Tone};
 use crate::render::words::Words;
@@ -30,14 +31,16 @@ fn totals(sheet: &CaseSheet, view: &View) -> String {
     let failed = all - passed;
     let counts = view.lang.pick(
         format!("{all} ví dụ kiểm tra: {passed} đúng, {failed} sai"),
-        format!("{all} cases: {passed} pass, {failed} fail"),
+        format!("{}: {passed} pass, {failed} fail", counted(all, "case", "cases")),
     );
     if sheet.hidden == 0 {
         return counts;
     }
     let hidden = sheet.hidden;
-    let hidden =
-        view.lang.pick(format!("{hidden} ví dụ khác không hiển thị"), format!("{hidden} others are not shown"));
+    let hidden = view.lang.pick(
+        format!("{hidden} ví dụ khác không hiển thị"),
+        counted(hidden, "other is not shown", "others are not shown"),
+    );
     format!("{counts}; {hidden}")
 }
 

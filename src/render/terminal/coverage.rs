@@ -2,7 +2,7 @@
 
 use super::grid::Grid;
 use super::wrap;
-use crate::lang::Lang;
+use crate::lang::{Lang, counted};
 use crate::quantity::{Ratio, Rounding, RoundingMode};
 use crate::render::View;
 use crate::render::layout::{Cell, Side, Tone};
@@ -148,6 +148,6 @@ fn total(count: Count, lang: Lang) -> String {
     let (reached, all, per_cent) = (count.reached, count.all, per_cent(count));
     lang.pick(
         format!("Độ phủ: {reached} trên {all} mục tiêu, {per_cent} %"),
-        format!("Coverage: {reached} of {all} targets, {per_cent} %"),
+        format!("Coverage: {reached} of {}, {per_cent} %", counted(all, "target", "targets")),
     )
 }

@@ -81,27 +81,28 @@ impl Shown<'_> {
             Unit::Per(per) => format!("{}{}", number(measured.value), per_words(*per, lang)),
             _ => number(measured.value),
         };
+        let equals = if value.starts_with('≈') { value.clone() } else { format!("= {value}") };
         match (indicator, measured.counts) {
             (Indicator::Rate(rate, _), Some((n, over))) => {
                 let [of, whole] = [rate.of, rate.over].map(|operand| name(standard, operand));
-                format!("{of} {} / {whole} {} = {value}", number(n), number(over))
+                format!("{of} {} / {whole} {} {equals}", number(n), number(over))
             }
             (Indicator::Change(change, _), Some((now, before))) => {
                 let [of, since] = [change.of, change.since].map(|side| side_name(standard, side));
                 let sign = if change.kind == ChangeKind::Difference { "−" } else { "/" };
-                format!("{of} {} {sign} {since} {} = {value}", number(now), number(before))
+                format!("{of} {} {sign} {since} {} {equals}", number(now), number(before))
             }
             (_, Some((n, over))) => {
-                let ratio = format!("{} / {} = {value}", number(n), number(over));
+                let ratio = format!("{} / {} {equals}", number(n), number(over));
                 figures().map_or_else(|| ratio.clone(), |named| format!("{named} → {ratio}"))
             }
             (Indicator::Value(Operand::Field(_), None) | Indicator::YesNo(_) | Indicator::Choice(_), _) => {
                 self.of_fields(indicator, lang)
             }
             (Indicator::Value(operand @ Operand::Derived(_), _), _) => {
-                format!("{} → {} = {value}", figures().unwrap_or_default(), name(standard, *operand))
+                format!("{} → {} {equals}", figures().unwrap_or_default(), name(standard, *operand))
             }
-            (Indicator::YearsInARow(_), _) => format!("{} = {value}", self.of_fields(indicator, lang)),
+            (Indicator::YearsInARow(_), _) => format!("{} {equals}", self.of_fields(indicator, lang)),
             // A figure that is rounded before it meets the scale, or the value of a script.
             _ => format!("{} → {value}", figures().unwrap_or_default()),
         }

@@ -101,7 +101,8 @@ impl<'p> Chunk<'p> {
             Role::Text(slot) => self.text(row, at, *slot, cell),
             Role::Code(slot) => self.code(row, at, *slot, cell),
             Role::Name(slot) => self.required(row, at, *slot, cell, "name"),
-            Role::Ignored => {}
+            // A row with nothing else in it is empty.
+            Role::Ignored => return Some(false),
         }
         Some(!cell.is_empty())
     }

@@ -16,6 +16,8 @@ pub(in crate::table) enum Target {
     Identity(Identity),
     /// A field of the standard.
     Field(FieldIx),
+    /// What an entry workbook says of the row; not read.
+    Aside,
     /// Not known to the standard; kept as text.
     Extra,
     /// A second column for the same; an error, not read.
@@ -145,7 +147,7 @@ impl Header<'_> {
         let field = match target {
             Target::Identity(identity) => identity.id(),
             Target::Field(FieldIx(at)) => self.wanted.standard.fields.get(at).map_or("", |field| &field.id),
-            Target::Extra | Target::Twice => "",
+            Target::Aside | Target::Extra | Target::Twice => "",
         };
         let problem = Problem::HeaderTwice { field: field.to_owned(), first: shown(first), second: shown(second) };
         Diagnostic::new(problem, place(self.text, Some(second))).with(place(self.text, Some(first)), Note::FirstHere)
@@ -164,7 +166,11 @@ impl Header<'_> {
         let has_year = found.contains(&Target::Identity(Identity::Year));
         let needed = self.wanted.years.as_ref().and_then(plan::year_needed).filter(|_| !has_year);
         for (identity, id, _) in IDENTITY {
-            if identity.is_required(self.wanted.standard) && !found.contains(&Target::Identity(identity)) {
+            let is_required = match identity {
+                Identity::AreaClass => !options.communes_only && identity.is_required(self.wanted.standard),
+                _ => identity.is_required(self.wanted.standard),
+            };
+            if is_required && !found.contains(&Target::Identity(identity)) {
                 push(id, &[identity.label()], &[]);
             }
         }

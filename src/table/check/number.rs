@@ -3,6 +3,7 @@
 use super::super::spelling::shown;
 use crate::diag::{Book, Problem};
 use crate::quantity::Decimal;
+use crate::quantity::Points;
 
 /// No figure of a commune comes near it; ten thousand times the people on earth would be more.
 pub(super) const MOST: u64 = 1_000_000_000_000;
@@ -30,6 +31,14 @@ pub(super) fn count(text: &str) -> Result<i64, Problem> {
 /// The problem of the cell.
 pub(super) fn decimal(text: &str, digits: u8) -> Result<i64, Problem> {
     unambiguous(text)?.scaled(digits, text)
+}
+
+/// Points a commune writes for itself: at most three digits after the mark, comma or point; never guessed.
+///
+/// # Errors
+/// The problem of the cell.
+pub fn points(text: &str) -> Result<Points, Problem> {
+    decimal(super::super::spelling::trim(text), Points::DIGITS).map(Points::thousandths)
 }
 
 /// A percentage, 0 to 100, as an integer in units of its last digit. Unless `told`, the file keeps 98 % as 0.98 and does

@@ -7,7 +7,7 @@ use super::header::{Identity, Target};
 use super::word::Words;
 use super::{Options, Wanted, limit};
 use crate::criteria::model::{self, DayOfYear, FieldIx, FieldKind, Standard, Version, Years};
-use crate::diag::Problem;
+use crate::diag::{AskedYear, Problem};
 use std::sync::Arc;
 
 /// How a table is read.
@@ -131,8 +131,12 @@ impl YearRule {
     /// Passes on a year the standard can score.
     pub(super) fn judged(&self, year: i64) -> Result<i64, Problem> {
         let (Some(years), Ok(number)) = (&self.years, u16::try_from(year)) else { return Ok(year) };
-        let out_of_force =
-            || Problem::YearNotInForce { year: number, days: self.standard, on: self.on.map(|day| day.of(number)) };
+        let out_of_force = || Problem::YearNotInForce {
+            year: number,
+            days: self.standard,
+            on: self.on.map(|day| day.of(number)),
+            asked: AskedYear::Table,
+        };
         years.of(number).map(|_| year).ok_or_else(out_of_force)
     }
 }
@@ -185,7 +189,7 @@ impl Plan<'_> {
             Target::Identity(identity) => self.identity(header, identity, layout),
             Target::Field(FieldIx(at)) => self.field(header, at, layout),
             Target::Extra => self.extra(header, layout),
-            Target::Twice => Role::Ignored,
+            Target::Aside | Target::Twice => Role::Ignored,
         }
     }
 

@@ -1,0 +1,70 @@
+//! The files of entry workbooks: their names, and that no filled one is written over.
+
+use super::{Lang, Outcome, Path, PathBuf, Request, RuleSets, Unit, fail, output, workbook};
+use std::collections::BTreeMap;
+
+/// Where a workbook goes and the commune it is for.
+pub(super) type Wanted = (PathBuf, Option<Unit>);
+
+/// A name for each commune, safe on every system; `Err` has two codes that would share one.
+pub(super) fn named(units: Vec<Unit>, standard: &str, folder: &Path) -> Result<Vec<Wanted>, (String, String)> {
+    let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    let mut all = Vec::new();
+    for unit in units {
+        let name = format!("{standard}-{}.xlsx", safe(&unit.code));
+        if let Some(first) = taken.insert(name.to_lowercase(), unit.code.clone()) {
+            return Err((first, unit.code));
+        }
+        all.push((folder.join(name), Some(unit)));
+    }
+    Ok(all)
+}
+
+/// ASCII letters, digits, `-` and `_`; everything else is `_`: no path, no letter that a system forbids.
+fn safe(code: &str) -> String {
+    const MOST: usize = 64;
+    let is_safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    code.chars().take(MOST).map(|c| if is_safe(c) { c } else { '_' }).collect()
+}
+
+/// Writes all of them, or none when one is there: it may have been filled in.
+pub(super) fn write(wanted: Vec<Wanted>, rules: &RuleSets, rows: u32, force: bool, lang: Lang) -> Outcome {
+    let there = || wanted.iter().find(|(path, _)| path.exists());
+    if let Some((path, _)) = there().filter(|_| !force) {
+        let why = lang.pick(
+            "đã có, có thể đã điền số liệu, không ghi đè; chọn tên khác, hoặc thêm --force để ghi đè",
+            "is there and may be filled in, it is not overwritten; choose another name, or add --force",
+        );
+        return fail(lang, &format!("{}: {why}", path.display()));
+    }
+    let items_of = rules.fields_wanted();
+    let (standard, years) = (rules.latest().standard(), rules.years());
+    let mut worst = Outcome::Done;
+    for (path, unit) in wanted {
+        let request = Request { standard, years, items_of: &items_of, lang, rows, unit };
+        worst = worst.max(match workbook(&request) {
+            Ok(bytes) => output::whole(Some(&path), &bytes, lang),
+            Err(message) => fail(lang, &format!("{}: {message}", path.display())),
+        });
+    }
+    worst
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_never_leaves_the_folder_or_meets_a_reserved_name() {
+        let rows =
+            [("00123", "s-00123.xlsx"), ("../x", "s-___x.xlsx"), ("a/b\\c:d", "s-a_b_c_d.xlsx"), ("Xã", "s-X_.xlsx")];
+        for (code, name) in rows {
+            let unit = Unit { code: code.to_owned(), ..Unit::default() };
+            let all = named(vec![unit], "s", Path::new("to")).unwrap();
+            assert_eq!(all[0].0, Path::new("to").join(name), "{code}");
+        }
+        let of = |code: &str| Unit { code: code.to_owned(), ..Unit::default() };
+        let both = named(vec![of("a/1"), of("A_1")], "s", Path::new(""));
+        assert_eq!(both.unwrap_err(), ("a/1".to_owned(), "A_1".to_owned()));
+    }
+}

@@ -1,0 +1,46 @@
+//! The last sheet: on what papers the figures rest, and who answers for them.
+
+use super::Form;
+use super::instructions::by_agency;
+use super::page::Page;
+use crate::table::EntrySheet;
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+const WIDTHS: [usize; 4] = [42, 48, 20, 30];
+
+/// The sheet of evidence and signatures.
+pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
+    let (words, styles) = (form.words, &form.styles);
+    let mut page = Page::new(form, EntrySheet::Signatures)?;
+    page.widths(&WIDTHS)?;
+    page.title(words.signatures_title)?;
+    if let Some(note) = form.provisional_note() {
+        page.paragraph(&note, 3, 120, &styles.notice)?;
+    }
+    page.section(words.suppliers)?;
+    let heads = [words.supplied_by, words.person, words.date, words.signature];
+    page.cells(&heads.map(|head| (head, &styles.header)), &WIDTHS)?;
+    for (agency, _) in by_agency(form) {
+        page.cells(
+            &[(&*agency, &styles.locked), ("", &styles.input), ("", &styles.input), ("", &styles.input)],
+            &WIDTHS,
+        )?;
+        page.sheet.set_row_height(page.row - 1, 36)?;
+    }
+    page.section(words.evidence)?;
+    let heads = [words.field, words.document, words.date, words.remark];
+    page.cells(&heads.map(|head| (head, &styles.header)), &WIDTHS)?;
+    for (column, _) in form.columns.fields() {
+        let cells = [(&*column.header, &styles.locked), ("", &styles.input), ("", &styles.input), ("", &styles.input)];
+        page.cells(&cells, &WIDTHS)?;
+    }
+    page.gap();
+    for (left, right) in [(words.prepared, words.approved), (words.prepared_hint, words.approved_hint)] {
+        page.sheet.write_string_with_format(page.row, 0, left, &styles.centred)?;
+        page.sheet.merge_range(page.row, 2, page.row, 3, right, &styles.centred)?;
+        page.gap();
+    }
+    page.sheet.set_row_height(page.row, 60)?;
+    page.sheet.set_print_fit_to_pages(1, 0);
+    Ok(page.finish())
+}

@@ -1,0 +1,92 @@
+//! What each column accepts while it is filled in, and what is said when it refuses.
+
+use super::check::cannot_be;
+use super::column::{Column, Holds};
+use super::data::{FIRST_ROW, last_row};
+use super::{Form, fields};
+use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
+
+/// What Excel takes for the title of a message, and for its text and the formula of a rule.
+const MOST_TITLE: usize = 32;
+const MOST_TEXT: usize = 255;
+
+/// Puts the rules on the cells of all columns.
+pub(super) fn put(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
+    for column in form.columns.iter() {
+        if let Some(rule) = rule(form, column) {
+            let rule = worded(rule, form, column)?;
+            sheet.add_data_validation(FIRST_ROW, column.number, last_row(form), column.number, &rule)?;
+        }
+    }
+    Ok(())
+}
+
+fn rule(form: &Form<'_>, column: &Column<'_>) -> Option<DataValidation> {
+    let new = DataValidation::new;
+    if let Some(list) = form.lists.range(column.holds) {
+        return Some(new().allow_list_formula(Formula::new(format!("={list}"))));
+    }
+    let row = FIRST_ROW + 1;
+    match column.holds {
+        Holds::Year => {
+            let years = form.request.years;
+            let (first, last) = (i32::from(years.first()), i32::from(years.last().unwrap_or(LAST_YEAR)));
+            Some(new().allow_whole_number(DataValidationRule::Between(first, last)))
+        }
+        Holds::Code => {
+            let cell = column.cell(row);
+            let digits = form.request.standard.code_digits?;
+            Some(new().allow_custom(Formula::new(format!("=AND(LEN({cell})={digits},ISNUMBER(VALUE({cell})))"))))
+        }
+        Holds::Field(..) => {
+            let mut refused = vec![cannot_be(form, column, row)?];
+            let parts = form.columns.parts().into_iter().filter(|(part, _)| part.number == column.number);
+            refused.extend(parts.map(|(part, whole)| super::check::above(part, whole, row)));
+            // What does not fit is still marked, and told in the check column.
+            while accepted(&refused).chars().count() > MOST_TEXT && refused.len() > 1 {
+                refused.pop();
+            }
+            Some(new().allow_custom(Formula::new(accepted(&refused))))
+        }
+        Holds::Name | Holds::Check | Holds::Province | Holds::District | Holds::Class => None,
+    }
+}
+
+/// The formula of what is accepted: nothing of what is refused.
+fn accepted(refused: &[String]) -> String {
+    format!("=NOT(OR({}))", refused.join(","))
+}
+
+/// The reader takes no later year.
+const LAST_YEAR: u16 = 2200;
+
+/// With what is said when a cell is refused: the column, and what it takes.
+fn worded(rule: DataValidation, form: &Form<'_>, column: &Column<'_>) -> Result<DataValidation, XlsxError> {
+    let takes = fields::takes(form, column);
+    let wholes: Vec<&str> = form
+        .columns
+        .parts()
+        .iter()
+        .filter(|(part, _)| part.number == column.number)
+        .map(|(_, whole)| &*whole.header)
+        .collect();
+    let limit =
+        if wholes.is_empty() { String::new() } else { format!("; {}: {}", form.words.at_most, wholes.join(", ")) };
+    let text = format!("{}: {takes}{limit}", column.header);
+    rule.set_error_title(cut(form.words.refused, MOST_TITLE))?.set_error_message(cut(&text, MOST_TEXT))
+}
+
+/// As many characters as fit, counted as Excel counts them.
+fn cut(text: &str, most: usize) -> String {
+    if text.encode_utf16().count() <= most {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for letter in text.chars() {
+        if kept.encode_utf16().count() + letter.len_utf16() + 1 > most {
+            break;
+        }
+        kept.push(letter);
+    }
+    kept + "…"
+}

@@ -1,0 +1,165 @@
+//! [`SelfScores`] beside the results: a page below the tables for people, an object at the end of the JSON. Nothing is
+//! compared here.
+
+mod words;
+
+use super::View;
+use super::difference::page::{Block, Column, Row, Table};
+use super::difference::{markdown, terminal};
+use super::layout::number::{interval, signed};
+use super::layout::{Cell, Tone};
+use super::words::{Words as Common, fill};
+use crate::lang::Lang;
+use crate::quantity::Points;
+use crate::result::StandardInfo;
+use crate::result::self_scores::{Because, ItemChange, SelfDifference, SelfScores};
+use serde::Serialize;
+use words::Words;
+
+/// For a terminal. Ends with a line end.
+#[must_use]
+pub fn page(scores: &SelfScores, info: &StandardInfo, view: &View) -> String {
+    terminal::print(&blocks(scores, info, view.lang), view)
+}
+
+/// In Markdown.
+#[must_use]
+pub fn document(scores: &SelfScores, info: &StandardInfo, lang: Lang) -> String {
+    markdown::print(&blocks(scores, info, lang))
+}
+
+fn blocks(scores: &SelfScores, info: &StandardInfo, lang: Lang) -> Vec<Block> {
+    let words = Words::of(lang);
+    let of = |sign: std::cmp::Ordering| {
+        let is = |found: &&SelfDifference| found.difference().is_some_and(|points| points.cmp(&Points::ZERO) == sign);
+        scores.differences.iter().filter(is).count().to_string()
+    };
+    let (over, under) = (of(std::cmp::Ordering::Greater), of(std::cmp::Ordering::Less));
+    let (communes, claims) = (scores.communes.to_string(), scores.claims.to_string());
+    let values = [
+        ("communes", communes.as_str()),
+        ("claims", claims.as_str()),
+        ("over", over.as_str()),
+        ("under", under.as_str()),
+    ];
+    let mut blocks =
+        vec![Block::Gap, Block::Heading(2, words.title.to_owned()), Block::Line(fill(words.counts, &values))];
+    if !scores.differences.is_empty() {
+        blocks.push(Block::Gap);
+        blocks.push(Block::Table(table(scores, info, lang)));
+    }
+    blocks
+}
+
+fn table(scores: &SelfScores, info: &StandardInfo, lang: Lang) -> Table {
+    let (words, common) = (Words::of(lang), Common::of(lang));
+    let columns = vec![
+        Column::word(common.code),
+        Column::text(common.name),
+        Column::text(words.criterion),
+        Column::number(words.claimed),
+        Column::number(words.computed),
+        Column::number(words.difference),
+        Column::text(words.because),
+    ];
+    let row = |found: &SelfDifference| {
+        let criterion = found.criterion.and_then(|at| info.criteria.get(at));
+        let title = criterion.map_or(common.total, |criterion| criterion.title.get(lang));
+        let difference = found.difference();
+        let tone = match difference.map(|points| points.cmp(&Points::ZERO)) {
+            Some(std::cmp::Ordering::Greater) => Tone::Bad,
+            Some(_) => Tone::Plain,
+            None => Tone::Open,
+        };
+        Row::Cells(vec![
+            Cell::plain(found.identity.code.as_str()),
+            Cell::plain(found.identity.name.as_str()),
+            Cell::plain(title),
+            Cell::plain(found.claimed.display(lang)),
+            Cell::plain(found.computed.map_or_else(|| "–".to_owned(), |(low, high)| interval(low, high, lang))),
+            Cell::toned(difference.map_or_else(|| "?".to_owned(), |points| signed(points, lang)), tone),
+            Cell::plain(because(found, lang)),
+        ])
+    };
+    Table { columns, rows: scores.differences.iter().map(row).collect() }
+}
+
+fn because(found: &SelfDifference, lang: Lang) -> String {
+    let words = Words::of(lang);
+    let item = |item: &ItemChange| {
+        let (computed, claimed) = (item.computed.display(lang), item.claimed.display(lang));
+        let values = [
+            ("item", item.title.get(lang)),
+            ("range", item.range.get(lang)),
+            ("claimed", &claimed),
+            ("computed", &computed),
+        ];
+        fill(words.item, &values)
+    };
+    let reason = match &found.because {
+        Because::Items { items, others } => {
+            let list = items.iter().map(item).collect::<Vec<_>>().join(words.and);
+            let several = if items.len() > 1 { words.several } else { "" };
+            let others = others.to_string();
+            let more = if others == "0" { String::new() } else { fill(words.others, &[("n", &others)]) };
+            format!("{several}{list}{more}")
+        }
+        Because::Nothing => words.nothing.to_owned(),
+        Because::NotComparable => words.not_comparable.to_owned(),
+        Because::Criteria => words.total.to_owned(),
+    };
+    if found.above_maximum { format!("{}; {reason}", words.above_maximum) } else { reason }
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    code: &'a str,
+    name: &'a str,
+    /// `null` for the total.
+    criterion: Option<&'a str>,
+    claimed: Points,
+    computed_min: Option<Points>,
+    computed_max: Option<Points>,
+    difference: Option<Points>,
+    above_maximum: bool,
+    explained_by: &'static str,
+    items: &'a [ItemChange],
+    other_explanations: usize,
+}
+
+/// Adds `self_scores` at the end of a JSON document of results.
+///
+/// # Errors
+/// Passes on what the serializer reports; writing to memory gives it no cause to.
+pub fn append_json(document: &mut Vec<u8>, scores: &SelfScores, info: &StandardInfo) -> serde_json::Result<()> {
+    document.truncate(document.trim_ascii_end().len().saturating_sub(1));
+    document.extend_from_slice(b",\n\"self_scores\":[");
+    for (at, found) in scores.differences.iter().enumerate() {
+        document.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
+        super::json::append(document, &of(found, info))?;
+    }
+    document.extend_from_slice(b"\n]}\n");
+    Ok(())
+}
+
+fn of<'a>(found: &'a SelfDifference, info: &'a StandardInfo) -> Document<'a> {
+    let (explained_by, items, other_explanations): (_, &[ItemChange], _) = match &found.because {
+        Because::Items { items, others } => ("items", items, *others),
+        Because::Nothing => ("nothing", &[], 0),
+        Because::NotComparable => ("not_comparable", &[], 0),
+        Because::Criteria => ("criteria", &[], 0),
+    };
+    Document {
+        code: &found.identity.code,
+        name: &found.identity.name,
+        criterion: found.criterion.and_then(|at| info.criteria.get(at)).map(|criterion| criterion.id.as_str()),
+        claimed: found.claimed,
+        computed_min: found.computed.map(|(low, _)| low),
+        computed_max: found.computed.map(|(_, high)| high),
+        difference: found.difference(),
+        above_maximum: found.above_maximum,
+        explained_by,
+        items,
+        other_explanations,
+    }
+}

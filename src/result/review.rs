@@ -1,0 +1,156 @@
+//! [`Review`]: what is odd about the figures of a table before anything is scored, and whom to ask.
+//!
+//! A finding says what stands in which cells and puts a question to whoever supplied them. Nothing is ever repaired.
+
+use super::{Label, StandardInfo};
+use crate::lang::Text;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// What was found in a table.
+#[derive(Clone, Debug)]
+pub struct Review {
+    /// The standard the table is read for.
+    pub standard: Arc<StandardInfo>,
+    /// How many rows were judged.
+    pub communes: usize,
+    /// Gravest first, then in the order of the table; those of the expected list last.
+    pub findings: Vec<Finding>,
+    /// Who still owes figures, most first.
+    pub missing: Vec<MissingFrom>,
+    /// The rules of plausibility that were applied, with their thresholds, as one sentence each.
+    pub rules: Vec<Text>,
+}
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingLevel {
+    /// Figures that cannot all be true.
+    Contradiction,
+    /// Possible, but rare enough to be asked about.
+    Suspicious,
+    /// Often right; worth a glance, or still to be handed in.
+    ToLookAt,
+}
+
+impl FindingLevel {
+    /// All, gravest first.
+    pub const ALL: [Self; 3] = [Self::Contradiction, Self::Suspicious, Self::ToLookAt];
+
+    /// The word used in data formats.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Contradiction => "contradiction",
+            Self::Suspicious => "suspicious",
+            Self::ToLookAt => "to_look_at",
+        }
+    }
+}
+
+/// What kind of oddity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingKind {
+    /// A figure above the one it is part of, directly or through others that are missing.
+    AboveOther,
+    /// A count that comes out below 0 where an item subtracts.
+    NegativeCount,
+    /// An item that cannot be computed from its figures.
+    NotComputable,
+    /// The same commune twice.
+    Duplicate,
+    /// A rate far from those of the other communes of its class.
+    FarRate,
+    /// The only zero of its class.
+    ZeroInClass,
+    /// Counts that nearly all end in 0 or 5.
+    RoundNumbers,
+    /// The same figures as last year.
+    Unchanged,
+    /// A figure that is a multiple or a fraction of last year's.
+    Jump,
+    /// A commune of the expected list without a row.
+    NotHandedIn,
+    /// A row of a commune that is not on the expected list.
+    NotExpected,
+    /// Figures that are not there.
+    Missing,
+}
+
+impl FindingKind {
+    /// The word used in data formats.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::AboveOther => "above_other",
+            Self::NegativeCount => "negative_count",
+            Self::NotComputable => "not_computable",
+            Self::Duplicate => "duplicate",
+            Self::FarRate => "far_rate",
+            Self::ZeroInClass => "zero_in_class",
+            Self::RoundNumbers => "round_numbers",
+            Self::Unchanged => "unchanged",
+            Self::Jump => "jump",
+            Self::NotHandedIn => "not_handed_in",
+            Self::NotExpected => "not_expected",
+            Self::Missing => "missing",
+        }
+    }
+}
+
+/// One oddity.
+#[derive(Clone, Debug, Serialize)]
+pub struct Finding {
+    /// How much it weighs.
+    pub level: FindingLevel,
+    /// What kind.
+    pub kind: FindingKind,
+    /// Code of the commune as in the table.
+    pub code: String,
+    /// Its name as in the table, or in the list when it has no row.
+    pub name: String,
+    /// The cells it is about; empty for a commune without a row.
+    pub cells: Vec<ReviewCell>,
+    /// What is odd.
+    pub says: Text,
+    /// What to ask whom.
+    pub asks: Text,
+    /// Who supplies the cells.
+    pub agencies: Vec<Label>,
+}
+
+/// A cell of a finding.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReviewCell {
+    /// Name of the file as the user gave it.
+    pub file: String,
+    /// Spreadsheet row, the header being row 1.
+    pub row: u64,
+    /// Id of the field.
+    pub field: String,
+    /// What people read.
+    pub label: Text,
+    /// The figure; `None` when it is missing.
+    pub value: Option<Text>,
+}
+
+/// Figures someone still owes.
+#[derive(Clone, Debug, Serialize)]
+pub struct MissingFrom {
+    /// The agency; `None` for what the commune itself fills in.
+    pub agency: Option<Label>,
+    /// How many figures.
+    pub figures: usize,
+    /// Of how many communes.
+    pub communes: usize,
+}
+
+impl Review {
+    /// How many findings of a level.
+    #[must_use]
+    pub fn count(&self, level: FindingLevel) -> usize {
+        self.findings.iter().filter(|finding| finding.level == level).count()
+    }
+}

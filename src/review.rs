@@ -1,0 +1,73 @@
+//! Stage `review`: judges the figures of a table before anyone relies on their points.
+//!
+//! It looks for what cannot be true, for what is possible but rare, and for what has not been handed in, and says whom to
+//! ask. It never changes a figure. The rules of plausibility are not law: each threshold is an option or a constant of
+//! [`limits`] with its reason.
+
+mod across;
+mod desk;
+mod digits;
+mod figures_missing;
+mod last_year;
+pub mod limits;
+mod list;
+mod relation;
+mod words;
+
+pub use limits::Limits;
+
+use crate::diag::{Diagnostic, Problem};
+use crate::result::review::{Finding, Review};
+use crate::rules::RuleSets;
+use crate::table::CommuneTable;
+use desk::Desk;
+use std::sync::Arc;
+
+/// What is reviewed, and against what.
+#[derive(Clone, Copy, Debug)]
+pub struct Papers<'a> {
+    /// The table; it need not be usable, a cell that could not be read counts as missing.
+    pub table: &'a CommuneTable,
+    /// The table of the year before, matched by code.
+    pub last_year: Option<&'a CommuneTable>,
+    /// The communes that should be there, matched by code.
+    pub expected: Option<&'a CommuneTable>,
+}
+
+/// Reviews a table. The result does not depend on the order of its rows, but for the order of the findings; a commune of
+/// one class has no influence on what is found in another.
+#[must_use]
+pub fn review(rules: &RuleSets, year: Option<u16>, papers: Papers<'_>, limits: &Limits) -> Review {
+    let desk = Desk::new(rules, year, papers.table, limits);
+    let mut findings = relation::findings(&desk);
+    findings.extend(across::findings(&desk));
+    findings.extend(digits::findings(&desk));
+    if let Some(before) = papers.last_year {
+        findings.extend(last_year::findings(&desk, &Desk::new(rules, year, before, limits)));
+    }
+    if let Some(expected) = papers.expected {
+        findings.extend(list::findings(&desk, expected));
+    }
+    let (owed, missing) = figures_missing::findings(&desk);
+    findings.extend(owed);
+    let mut findings: Vec<(usize, Finding)> = findings.into_iter().map(|f| (desk.position(&f), f)).collect();
+    // Stable: within a commune, rules keep the order in which they were applied.
+    findings.sort_by_key(|(position, finding)| (finding.level, *position));
+    let rules_applied = words::rules(limits, papers.last_year.is_some());
+    Review {
+        standard: Arc::clone(rules.latest().info()),
+        communes: desk.rows.len(),
+        findings: findings.into_iter().map(|(_, finding)| finding).collect(),
+        missing,
+        rules: rules_applied,
+    }
+}
+
+/// Whether a diagnostic of a table is shown as a finding, so that it is not said twice.
+#[must_use]
+pub fn becomes_finding(diagnostic: &Diagnostic) -> bool {
+    matches!(
+        diagnostic.problem,
+        Problem::AboveOther { .. } | Problem::DuplicateCommune { .. } | Problem::ItemFailed { .. }
+    )
+}

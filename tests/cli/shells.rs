@@ -1,0 +1,49 @@
+//! Completions, manual pages and `--quiet`: all from the description that the help is made of.
+
+use crate::run::{SAMPLE, cfc, file, folder};
+
+#[test]
+fn every_shell_completes_every_command_in_either_language() {
+    for lang in ["vi", "en"] {
+        for shell in ["bash", "zsh", "fish", "powershell"] {
+            let ran = cfc(&format!("completions {shell} --lang {lang}"));
+            assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{shell}");
+            for word in ["review", "score", "expected", "completions"] {
+                assert!(ran.out.contains(word), "{shell} {lang} does not know {word}");
+            }
+        }
+    }
+    assert_eq!(cfc("completions tcsh").code, 2);
+}
+
+#[test]
+fn a_manual_page_has_the_options_of_its_command_in_the_language_asked_for() {
+    let (vi, en) = (cfc("man review").out, cfc("man review --lang en").out);
+    let rows = [
+        (&vi, ".SH \"TÙY CHỌN\""),
+        (&vi, ".SH \"VÍ DỤ\""),
+        (&vi, "Bảng số liệu năm trước"),
+        (&en, ".SH OPTIONS"),
+        (&en, ".SH EXAMPLE"),
+        (&en, "Last year"),
+    ];
+    for (page, expected) in rows {
+        assert!(page.starts_with(".ie") && page.contains(".TH cfc-review 1"), "{page}");
+        assert!(page.contains(expected), "{expected} is not in\n{page}");
+    }
+    let whole = cfc("man --lang en").out;
+    assert!(whole.contains(".SH Commands") && whole.contains("cfc\\-score(1)"), "{whole}");
+    assert_eq!(cfc("man no-such-command").code, 2);
+}
+
+#[test]
+fn quiet_leaves_out_what_was_written_but_never_an_error() {
+    let folder = folder();
+    let out = file(&folder, "out.csv", "");
+    for command in ["score", "review"] {
+        let loud = cfc(&format!("{command} {SAMPLE} -o {out} --lang en"));
+        assert!(loud.err.contains("written ") && loud.err.contains("Units: 124"), "{}", loud.err);
+        assert_eq!(cfc(&format!("{command} {SAMPLE} -o {out} --quiet")).err, "");
+        assert!(cfc(&format!("{command} no-such-file.csv -q --lang en")).err.contains("no-such-file.csv"));
+    }
+}
