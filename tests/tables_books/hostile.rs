@@ -125,6 +125,21 @@ fn long_text(times: usize) -> Vec<u8> {
 /// Name and bytes.
 type File = (&'static str, Vec<u8>);
 
+/// A text of 31,000 letters in 2,200 cells.
+fn long_text_xls() -> Vec<u8> {
+    let chunk = [&[0_u8][..], &[b'x'; 8000]].concat();
+    let first = [&[1, 0, 0, 0, 1, 0, 0, 0, 0x18, 0x79, 0][..], &[b'x'; 7000]].concat();
+    let cells: Vec<Vec<u8>> =
+        (0..2200_u16).map(|row| [&row.to_le_bytes()[..], &[0, 0, 0, 0, 0, 0, 0, 0]].concat()).collect();
+    let sheet = u32::try_from(20 + 13 + 4 + first.len() + 3 * (chunk.len() + 4) + 4).unwrap().to_le_bytes();
+    let bound = [&sheet[..], &[0, 0, 1, 0, b'S']].concat();
+    let more = (0x003C, chunk.as_slice());
+    let mut records = vec![BOF, (0x0085, bound.as_slice()), (0x00FC, first.as_slice()), more, more, more, EOF, BOF];
+    records.extend(cells.iter().map(|cell| (0x00FD, cell.as_slice())));
+    records.push(EOF);
+    xls(&records)
+}
+
 /// Too much of something.
 fn too_large() -> Vec<File> {
     let blanks = 8 * MIB;
@@ -142,6 +157,7 @@ fn too_large() -> Vec<File> {
         ("tall.ods", ods_repeated(1_048_577, 1)),
         ("large.ods", ods_repeated(1_048_576, 1_000)),
         ("far-corners.xls", far_corners()),
+        ("long-text.xls", long_text_xls()),
         (
             "rows-backwards.xls",
             xls(&[BOF, SHEET, EOF, BOF, (0x0200, &[9, 0, 0, 0, 1, 0, 0, 0, 0, 0, 9, 0, 0, 0]), EOF]),

@@ -2,6 +2,7 @@
 
 mod compound;
 mod scan;
+mod strings;
 
 use super::cell::{Shown, text};
 use super::formulas::{Doubtful, Formula, Formulas};

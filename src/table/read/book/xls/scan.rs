@@ -1,8 +1,9 @@
 //! What the records of an .xls file say beside values: how far each sheet reaches, and how its numbers are shown.
 
 use super::super::cell::Shown;
-use super::super::{MOST_CELLS, damaged, too_much};
+use super::super::{MOST_CELLS, MOST_TEXT, damaged, too_much};
 use super::compound::{stream, u16_at, u32_at};
+use super::strings::{self, LONGEST};
 use crate::diag::book::{Damage, Part};
 use crate::diag::{Book as Found, Problem};
 use std::collections::BTreeMap;
@@ -17,6 +18,9 @@ const SHEET: u16 = 0x0085;
 const FORMAT: u16 = 0x041E;
 const STYLE: u16 = 0x00E0;
 const DIMENSIONS: u16 = 0x0200;
+const TEXTS: u16 = 0x00FC;
+const MORE: u16 = 0x003C;
+const SHARED_TEXT: u16 = 0x00FD;
 const MANY_NUMBERS: u16 = 0x00BD;
 /// Cells with one value: number, short number, formula, texts, truth value.
 const CELLS: [u16; 7] = [0x0203, 0x027E, 0x0006, 0x0204, 0x00D6, 0x00FD, 0x0205];
@@ -37,9 +41,11 @@ pub(super) fn scan(bytes: &[u8]) -> Result<Option<Vec<Formats>>, Problem> {
         None => return Err(damaged(Damage::NoWorkbook)),
     };
     let (mut sheets, mut formats, mut styles) = (Vec::new(), BTreeMap::new(), Vec::new());
-    let mut version = None;
+    let (mut version, mut texts, mut before) = (None, Vec::new(), 0);
     for (kind, data) in records(&stream, 0) {
         match kind {
+            TEXTS => texts.extend(data.get(8..)),
+            MORE if before == TEXTS => texts.push(data),
             BOF => version = version.or(u16_at(data, 0)),
             SHEET => sheets.extend(u32_at(data, 0)),
             FORMAT => drop(u16_at(data, 0).map(|id| formats.insert(id, Shown::of(&format_code(data))))),
@@ -47,21 +53,27 @@ pub(super) fn scan(bytes: &[u8]) -> Result<Option<Vec<Formats>>, Problem> {
             EOF => break,
             _ => {}
         }
+        before = if kind == MORE { before } else { kind };
     }
+    let texts = strings::lengths(&texts);
     let shown = |format: &u16| match formats.get(format) {
         Some(shown) => *shown,
         None if PERCENT.contains(format) => Shown::Percent,
         None => Shown::Plain,
     };
     let shown: Vec<Shown> = styles.iter().map(shown).collect();
-    let (mut all, mut room) = (Vec::new(), 0_u64);
+    let (mut all, mut room, mut text) = (Vec::new(), 0_u64, 0_u64);
     for start in sheets {
-        let (formats, cells) = sheet(&stream, start, &shown)?;
-        room = room.saturating_add(cells);
+        let sheet = sheet(&stream, start, &shown, &texts)?;
+        room = room.saturating_add(sheet.room);
+        text = text.saturating_add(sheet.text);
         if room > MOST_CELLS {
             return Err(too_much(Part::Area, MOST_CELLS));
         }
-        all.push(formats);
+        if text > MOST_TEXT {
+            return Err(too_much(Part::Text, MOST_TEXT));
+        }
+        all.push(sheet.formats);
     }
     Ok((version == Some(EXCEL_97)).then_some(all))
 }
@@ -77,9 +89,17 @@ fn format_code(data: &[u8]) -> String {
     char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
-/// The formats of a sheet, and how many cells the rectangle around it has: the library makes room for all of them.
-fn sheet(stream: &[u8], start: u32, shown: &[Shown]) -> Result<(Formats, u64), Problem> {
-    let mut formats = Formats::new();
+/// What the library makes of a sheet.
+struct Sheet {
+    formats: Formats,
+    /// Cells of the rectangle around it: it makes room for all of them.
+    room: u64,
+    /// Letters of the shared texts in its cells: it copies all of them.
+    text: u64,
+}
+
+fn sheet(stream: &[u8], start: u32, shown: &[Shown], texts: &[u64]) -> Result<Sheet, Problem> {
+    let (mut formats, mut text) = (Formats::new(), 0_u64);
     let (mut depth, mut last, mut declared) = (0_u32, (0_u64, 0_u64), 0_u64);
     for (kind, data) in records(stream, usize::try_from(start).unwrap_or(usize::MAX)) {
         match kind {
@@ -89,6 +109,9 @@ fn sheet(stream: &[u8], start: u32, shown: &[Shown]) -> Result<(Formats, u64), P
             _ if depth > 1 => {}
             DIMENSIONS => declared = declared.max(dimensions(data)?),
             _ => {
+                if kind == SHARED_TEXT {
+                    text = text.saturating_add(length(data, texts));
+                }
                 for (row, column, style) in cells(kind, data) {
                     last = (last.0.max(u64::from(row) + 1), last.1.max(u64::from(column) + 1));
                     let shown = shown.get(usize::from(style)).copied().unwrap_or(Shown::Plain);
@@ -99,7 +122,13 @@ fn sheet(stream: &[u8], start: u32, shown: &[Shown]) -> Result<(Formats, u64), P
             }
         }
     }
-    Ok((formats, declared.max(last.0.saturating_mul(last.1))))
+    Ok(Sheet { formats, room: declared.max(last.0.saturating_mul(last.1)), text })
+}
+
+/// Letters of the shared text in a cell; the longest there can be when it is not known.
+fn length(data: &[u8], texts: &[u64]) -> u64 {
+    let at = u32_at(data, 6).and_then(|at| usize::try_from(at).ok());
+    at.and_then(|at| texts.get(at)).copied().unwrap_or(LONGEST)
 }
 
 /// Rows times columns as the sheet declares them: two numbers each, the first and the one behind the last.
