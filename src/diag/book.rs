@@ -89,6 +89,8 @@ pub enum Part {
     Text,
     /// Cells that formulas look at.
     References,
+    /// Elements of the files inside.
+    Elements,
 }
 
 /// Rows of a sheet that are no communes.

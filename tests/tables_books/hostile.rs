@@ -145,10 +145,10 @@ fn too_large() -> Vec<File> {
     let blanks = 8 * MIB;
     let many: Vec<_> = (0..10_001).map(|n| (format!("{n}"), Vec::new())).collect();
     vec![
-        ("bomb.xlsx", bomb(&xlsx_parts(&table()), 40, blanks)),
-        ("bomb.ods", bomb(&ods_parts(""), 40, blanks)),
-        ("bomb-that-says-1-byte.xlsx", lying(bomb(&xlsx_parts(&table()), 40, blanks), blanks)),
-        ("bomb-that-says-1-byte.ods", lying(bomb(&ods_parts(""), 40, blanks), blanks)),
+        ("bomb.xlsx", bomb(&xlsx_parts(&table()), 10, blanks)),
+        ("bomb.ods", bomb(&ods_parts(""), 10, blanks)),
+        ("bomb-that-says-1-byte.xlsx", lying(bomb(&xlsx_parts(&table()), 10, blanks), blanks)),
+        ("bomb-that-says-1-byte.ods", lying(bomb(&ods_parts(""), 10, blanks), blanks)),
         ("many-files.xlsx", packed(&many)),
         ("zip-in-zip.xlsx", zipped_in_zip()),
         ("wide.xlsx", xlsx(&cells(16_384))),
@@ -163,6 +163,7 @@ fn too_large() -> Vec<File> {
             xls(&[BOF, SHEET, EOF, BOF, (0x0200, &[9, 0, 0, 0, 1, 0, 0, 0, 0, 0, 9, 0, 0, 0]), EOF]),
         ),
         ("long-text.xlsx", long_text(1000)),
+        ("full-column.xlsx", xlsx(&"<row><c><v>1</v></c></row>".repeat(1_048_576))),
     ]
 }
 

@@ -14,8 +14,8 @@ use archive::Kind;
 use compact_str::CompactString;
 use std::sync::Arc;
 
-/// Filled cells of a workbook; a hundred thousand communes have fewer, and so many need less than half a gigabyte.
-const MOST_CELLS: u64 = 5_000_000;
+/// Filled cells of a workbook: those of twenty thousand communes, six times the whole country. A text table can be larger.
+const MOST_CELLS: u64 = 1_000_000;
 /// Rows of a sheet, as in Excel.
 const MOST_ROWS: u64 = 1_048_576;
 /// Bytes of the texts of all cells: one text of a megabyte could stand in every cell of a small file.

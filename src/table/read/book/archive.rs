@@ -13,8 +13,8 @@ use zip::result::ZipError;
 
 /// Files in a workbook; large ones have some hundred.
 const MOST_FILES: u64 = 10_000;
-/// Bytes of all files when unpacked: what five million cells take.
-const MOST_BYTES: u64 = 256 << 20;
+/// Bytes of all files when unpacked: a million cells take half of it.
+const MOST_BYTES: u64 = 64 << 20;
 
 /// What kind of workbook it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
