@@ -89,8 +89,8 @@ pub enum Part {
     Text,
     /// Cells that formulas look at.
     References,
-    /// Elements of the files inside.
-    Elements,
+    /// XML tags of the files inside.
+    Tags,
 }
 
 /// Rows of a sheet that are no communes.

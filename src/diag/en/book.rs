@@ -65,7 +65,7 @@ fn too_much(what: Part, limit: u64) -> Words {
         Part::Cells => "filled cells",
         Part::Area => "cells between the first and the last of a sheet",
         Part::Text => "bytes of text in its cells",
-        Part::Elements => "XML elements inside",
+        Part::Tags => "XML tags inside",
         Part::References => "steps from formulas to the cells they look at",
     };
     Words::new(format!("this workbook has more than {} {part}, the most that is read", grouped(limit, Lang::En)))

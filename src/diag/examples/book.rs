@@ -28,7 +28,7 @@ pub(super) fn all() -> Vec<Problem> {
         too_much(Part::Area, 1_000_000),
         too_much(Part::Text, 67_108_864),
         too_much(Part::References, 10_000_000),
-        too_much(Part::Elements, 3_000_000),
+        too_much(Part::Tags, 6_000_000),
         Book::NoFiles { pattern: s("bieu/*.xlsx") },
         Book::NoHeader { sheets: list(&["Sheet1", "Sheet2"]), wanted: list(&["code", "name"]) },
         Book::NoHeader { sheets: vec![], wanted: list(&["code", "name"]) },

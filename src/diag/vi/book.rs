@@ -65,7 +65,7 @@ fn too_much(what: Part, limit: u64) -> Words {
         Part::Cells => "ô có dữ liệu",
         Part::Area => "ô từ ô đầu đến ô cuối của một trang",
         Part::Text => "byte chữ trong các ô",
-        Part::Elements => "phần tử XML bên trong",
+        Part::Tags => "thẻ XML bên trong",
         Part::References => "bước từ công thức đến các ô mà công thức dùng",
     };
     Words::new(format!("bảng tính này có hơn {} {part}, là mức nhiều nhất chương trình đọc", grouped(limit, Lang::Vi)))

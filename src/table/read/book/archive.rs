@@ -7,7 +7,7 @@ use crate::diag::book::{Damage, Part};
 use crate::diag::{Book as Found, Problem};
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufReader, Cursor, Read, Write};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -15,6 +15,9 @@ use zip::result::ZipError;
 const MOST_FILES: u64 = 10_000;
 /// Bytes of all files when unpacked: a million cells take half of it.
 const MOST_BYTES: u64 = 64 << 20;
+/// XML tags in all files: a million cells with a value each, and the rows around them. The library goes through them
+/// several times.
+const MOST_TAGS: u64 = 6_000_000;
 
 /// What kind of workbook it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,14 +82,31 @@ fn declared(archive: &mut Archive<'_>) -> Result<u64, Problem> {
 
 /// What is declared may be a lie: the bytes are counted as they come out.
 fn unpack(archive: &mut Archive<'_>) -> Result<(), Problem> {
-    let mut left = MOST_BYTES;
+    let (mut left, mut tags) = (MOST_BYTES, Tags(0));
     for at in 0..archive.len() {
         let file = archive.by_index(at).map_err(|error| of_zip(&error))?;
-        let read = std::io::copy(&mut file.take(left + 1), &mut std::io::sink());
+        let read = std::io::copy(&mut file.take(left + 1), &mut tags);
         let read = read.map_err(|error| broken(&error))?;
         left = left.checked_sub(read).ok_or_else(|| too_much(Part::Bytes, MOST_BYTES))?;
+        if tags.0 > MOST_TAGS {
+            return Err(too_much(Part::Tags, MOST_TAGS));
+        }
     }
     Ok(())
+}
+
+/// Counts the tags in what is written to it, and keeps nothing.
+struct Tags(u64);
+
+impl Write for Tags {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.iter().map(|byte| u64::from(*byte == b'<')).sum::<u64>();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 fn kind(archive: &Archive<'_>) -> Kind {

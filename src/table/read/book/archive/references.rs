@@ -1,17 +1,14 @@
 //! References to cells in an .xlsx file, before the library reads them: it computes with them unchecked, and makes room
 //! for as many shared formulas as the highest number says.
 
-use super::super::{MOST_CELLS, broken, damaged, too_much};
+use super::super::{MOST_CELLS, broken, damaged};
 use super::Archive;
 use crate::diag::Problem;
-use crate::diag::book::{Damage, Part};
+use crate::diag::book::Damage;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::io::{BufRead, BufReader};
 
-/// Elements of all files: a million cells with a value each, and the rows around them. The library goes through them
-/// several times.
-const MOST_ELEMENTS: u64 = 3_000_000;
 /// Elements whose references the library computes with.
 const ELEMENTS: [&str; 5] = ["c", "row", "dimension", "mergeCell", "f"];
 /// Letters and digits of the last cell of a sheet, `XFD1048576`.
@@ -21,32 +18,25 @@ const MOST_DIGITS: usize = 7;
 /// Looks at every file: any of them may be a sheet.
 ///
 /// # Errors
-/// A reference lies beyond any sheet, a range ends before it begins, or there are too many elements.
+/// A reference lies beyond any sheet, or a range ends before it begins.
 pub(super) fn check(archive: &mut Archive<'_>) -> Result<(), Problem> {
-    let mut elements = 0;
     for at in 0..archive.len() {
         let file = archive.by_index(at).map_err(|error| broken(&error))?;
-        check_file(BufReader::new(file), &mut elements)?;
+        check_file(BufReader::new(file))?;
     }
     Ok(())
 }
 
 /// What is no XML is left to the library, which says so.
-fn check_file(file: impl BufRead, elements: &mut u64) -> Result<(), Problem> {
+fn check_file(file: impl BufRead) -> Result<(), Problem> {
     let mut reader = Reader::from_reader(file);
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer) {
-            Ok(Event::Start(e) | Event::Empty(e)) => {
-                *elements += 1;
-                check_element(&e)?;
-            }
+            Ok(Event::Start(e) | Event::Empty(e)) => check_element(&e)?,
             Ok(Event::Eof) | Err(_) => return Ok(()),
             Ok(_) => {}
-        }
-        if *elements > MOST_ELEMENTS {
-            return Err(too_much(Part::Elements, MOST_ELEMENTS));
         }
     }
 }
