@@ -82,6 +82,13 @@ impl Side<'_> {
         for (key, vi, en, limit) in least {
             leaves.extend(limit.map(|limit| Leaf::new(key, Text::of(vi, en), limit.trimmed().words())));
         }
+        let signs = [
+            ("means_missing", "Ký hiệu chưa có số liệu", "Signs for no figure", &field.signs.missing),
+            ("means_zero", "Ký hiệu của số 0", "Signs for 0", &field.signs.zero),
+        ];
+        for (key, vi, en, words) in signs.into_iter().filter(|sign| !sign.3.is_empty()) {
+            leaves.push(Leaf::new(key, Text::of(vi, en), Text::same(&words.join(", "))));
+        }
         leaves.extend(
             field.definition.as_ref().map(|definition| {
                 Leaf::wording("definition", Text::of("Định nghĩa", "Definition"), definition.clone())

@@ -24,6 +24,7 @@ mod repeated;
 mod scale;
 mod scope;
 mod script;
+mod signs;
 mod steps;
 mod sums;
 mod unused;

@@ -11,6 +11,7 @@ use std::sync::Arc;
 mod case;
 mod recognition;
 mod rule;
+mod signs;
 mod versions;
 mod words;
 
@@ -22,6 +23,7 @@ pub use rule::{
     Bound, Change, ChangeKind, Combine, Criterion, Deduction, Indicator, Item, ItemRule, Linear, Minimum, Rate, Scale,
     Side, Step, WhenEmpty,
 };
+pub use signs::{NO, Signs, YES};
 pub use versions::{Versions, Years};
 pub use words::range;
 
@@ -198,6 +200,8 @@ pub struct Field {
     pub above: Option<Decimal>,
     /// In which direction it can still change, when the standard says so.
     pub changeable: Option<Changeable>,
+    /// Signs that stand for a missing figure or for 0.
+    pub signs: Signs,
     /// Its place in the criteria file.
     pub span: Span,
 }

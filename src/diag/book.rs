@@ -6,14 +6,14 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Book {
     // ---- the file
-    /// Not a workbook, cut off, or broken; `reason` is the message of the library.
-    Damaged { reason: String },
+    /// Not a workbook, cut off, or broken.
+    Damaged { damage: Damage },
     /// A workbook of a kind that is not read: `.xlsb`, or text under the name of a workbook.
     OtherKind { kind: &'static str },
     /// It needs a password.
     Locked,
     /// More inside than a workbook of communes can have.
-    TooMuch { what: Part, found: u64, limit: u64 },
+    TooMuch { what: Part, limit: u64 },
     /// No file where a folder or a pattern was given.
     NoFiles { pattern: String },
 
@@ -43,10 +43,31 @@ pub enum Book {
     DateForNumber { found: String },
     /// A formula whose result the file does not hold.
     NotComputed { found: String },
+    /// A formula that takes its result from another workbook.
+    Linked { found: String },
+    /// A formula that looks at its own result, or rests on one that does.
+    Circular { found: String },
     /// A fraction in a column of percentages, where the file does not say how the cell is shown.
     FractionOrPercent { found: String, percent: String },
     /// A code whose leading zeros were put back because the list of codes leaves no doubt.
     CodeRestored { found: String, code: String },
+}
+
+/// What is wrong with a damaged workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// The message of the library that reads workbooks, in English.
+    Library(String),
+    /// It ends in the middle.
+    CutOff,
+    /// The container of an .xls file has no workbook in it, or goes round in a circle.
+    NoWorkbook,
+    /// A cell lies where no sheet has one.
+    BeyondSheet,
+    /// It says to have more than is in it.
+    FalseCount,
+    /// Its parts contradict each other.
+    Contradiction,
 }
 
 /// What there is too much of.
@@ -60,8 +81,16 @@ pub enum Part {
     Rows,
     /// Columns.
     Columns,
-    /// Cells.
+    /// Filled cells.
     Cells,
+    /// Cells between the first and the last of a sheet.
+    Area,
+    /// Bytes of text in all cells.
+    Text,
+    /// Cells that formulas look at.
+    References,
+    /// XML tags of the files inside.
+    Tags,
 }
 
 /// Rows of a sheet that are no communes.

@@ -134,6 +134,7 @@ fn rules(problem: &Problem) -> &'static str {
         Problem::SameTitle { .. } => "criteria/same-title",
         Problem::AtMostCycle { .. } => "criteria/at-most-cycle",
         Problem::CaseTwice => "case/twice",
+        Problem::SignTaken { .. } => "criteria/sign-taken",
         Problem::CaseContradicts { .. } => "case/contradicts",
         Problem::LevelOrder { .. } => "criteria/level-order",
         group!(in file) | group!(in script) | group!(in table) => "",
@@ -232,6 +233,8 @@ const fn book(found: &Book) -> &'static str {
         Book::RowsNotRead { .. } => "book/rows-not-read",
         Book::DateForNumber { .. } => "cell/date-for-number",
         Book::NotComputed { .. } => "cell/not-computed",
+        Book::Linked { .. } => "cell/linked",
+        Book::Circular { .. } => "cell/circular",
         Book::FractionOrPercent { .. } => "cell/fraction-or-percent",
         Book::CodeRestored { .. } => "cell/code-restored",
     }

@@ -119,6 +119,7 @@ fn references() -> Vec<Problem> {
     let mut problems: Vec<Problem> =
         kinds.iter().map(|kind| Problem::DuplicateId { kind: *kind, id: s("x") }).collect();
     problems.extend([
+        Problem::SignTaken { sign: s("x") },
         Problem::DuplicateLabel { label: s("Trẻ em"), first: s("children"), second: s("under5") },
         Problem::UnknownId { kind: Kind::Field, id: s("undr1"), meant: Some(s("under1")), known: list(&["under1"]) },
         Problem::UnknownId { kind: Kind::Field, id: s("abc"), meant: None, known: list(&["under1", "under5"]) },

@@ -40,7 +40,7 @@ macro_rules! group {
     (proof) => {
         Problem::BandTwice { .. } | Problem::NeverFails { .. } | Problem::AlwaysHolds { .. }
         | Problem::EndOutOfRange { .. } | Problem::SameTitle { .. } | Problem::AtMostCycle { .. }
-        | Problem::CaseTwice | Problem::CaseContradicts { .. }
+        | Problem::CaseTwice | Problem::CaseContradicts { .. } | Problem::SignTaken { .. }
     };
     (points) => {
         Problem::PointsExceedItem { .. } | Problem::ItemsDoNotAddUp { .. } | Problem::CriteriaDoNotAddUp { .. }

@@ -61,6 +61,8 @@ pub enum Problem {
     ItemIdOutside { id: String, criterion: String, meant: String },
     /// A label used by two fields, so that a header would be ambiguous.
     DuplicateLabel { label: String, first: String, second: String },
+    /// A sign in place of figures that a cell of the field can mean something else by, or that stands there twice.
+    SignTaken { sign: String },
     /// Two criteria, or two items of a criterion, with the same title.
     SameTitle { kind: Kind, title: String, first: String, second: String },
     /// Fields each of which can never exceed the next, the last the first.

@@ -82,8 +82,17 @@ fn entered(form: &Form<'_>, row: u32) -> String {
 /// How many wanted cells are empty.
 fn missing(form: &Form<'_>, row: u32) -> String {
     let runs = runs(form, |column| column.is_wanted);
-    let counts: Vec<String> = runs.iter().map(|run| format!("COUNTBLANK({})", range(run, row))).collect();
+    let mut counts: Vec<String> = runs.iter().map(|run| format!("COUNTBLANK({})", range(run, row))).collect();
+    // A declared sign says that there is no figure yet.
+    let signs = form.columns.fields().filter(|(column, field)| column.is_wanted && !field.signs.missing.is_empty());
+    counts.extend(signs.map(|(column, field)| format!("N({})", is_one_of(&column.cell(row), &field.signs.missing))));
     sum(&counts)
+}
+
+/// Whether a cell holds one of some signs; case makes no difference, as in the reader.
+fn is_one_of(cell: &str, signs: &[String]) -> String {
+    let same = |sign: &String| format!("{cell}=\"{}\"", sign.replace('"', "\"\""));
+    format!("OR({})", signs.iter().map(same).collect::<Vec<_>>().join(","))
 }
 
 fn sum(terms: &[String]) -> String {
@@ -127,7 +136,7 @@ fn twice(form: &Form<'_>, row: u32) -> String {
 /// One term for each figure that is above the one it is part of.
 fn contradictions(form: &Form<'_>, row: u32) -> Vec<String> {
     let term = |(part, whole): (&Column<'_>, &Column<'_>)| {
-        let (part, whole) = (part.cell(row), whole.cell(row));
+        let (part, whole) = (figure(part, row), figure(whole, row));
         format!("(COUNT({part},{whole})=2)*({part}>{whole})")
     };
     form.columns.parts().into_iter().map(term).collect()
@@ -135,8 +144,19 @@ fn contradictions(form: &Form<'_>, row: u32) -> Vec<String> {
 
 /// Whether a figure is above the one it is part of; both must be there.
 pub(super) fn above(part: &Column<'_>, whole: &Column<'_>, row: u32) -> String {
-    let (part, whole) = (part.cell(row), whole.cell(row));
+    let (part, whole) = (figure(part, row), figure(whole, row));
     format!("AND(COUNT({part},{whole})=2,{part}>{whole})")
+}
+
+/// A cell as a number where it is compared: a sign for 0 is 0.
+fn figure(column: &Column<'_>, row: u32) -> String {
+    let cell = column.cell(row);
+    match column.holds {
+        Holds::Field(_, field) if !field.signs.zero.is_empty() => {
+            format!("IF({},0,{cell})", is_one_of(&cell, &field.signs.zero))
+        }
+        _ => cell,
+    }
 }
 
 /// One term for each cell that holds what its column cannot.
@@ -144,8 +164,18 @@ fn wrong(form: &Form<'_>, row: u32) -> Vec<String> {
     form.columns.iter().filter_map(|column| Some(format!("N({})", cannot_be(form, column, row)?))).collect()
 }
 
-/// Whether a cell holds what its column cannot; `None` for text.
+/// Whether a cell holds what its column cannot, signs of the standard apart; `None` for text.
 pub(super) fn cannot_be(form: &Form<'_>, column: &Column<'_>, row: u32) -> Option<String> {
+    let cannot = is_no_value(form, column, row)?;
+    let signs: Vec<String> = match column.holds {
+        Holds::Field(_, field) => field.signs.missing.iter().chain(&field.signs.zero).cloned().collect(),
+        _ => Vec::new(),
+    };
+    let sign = (!signs.is_empty()).then(|| is_one_of(&column.cell(row), &signs));
+    Some(sign.map_or(cannot.clone(), |sign| format!("IF({sign},FALSE,{cannot})")))
+}
+
+fn is_no_value(form: &Form<'_>, column: &Column<'_>, row: u32) -> Option<String> {
     let cell = column.cell(row);
     if let Some(list) = form.lists.name(column.holds) {
         // COUNTIF and MATCH would take `<5` and `*` in a word for a search.

@@ -54,7 +54,12 @@ fn takes_field(form: &Form<'_>, field: &Field) -> String {
     let number = |text: String| form.request.lang.pick(text.replace('.', ","), text);
     let least = field.at_least.map(|least| format!("; {} {}", words.at_least, number(least.to_string())));
     let above = field.above.map(|edge| format!("; {} {}", words.above, number(edge.to_string())));
-    [Some(kind), least, above].into_iter().flatten().collect()
+    let signs = |signs: &[String], meaning| {
+        let all = signs.iter().map(|sign| format!("“{sign}”")).collect::<Vec<_>>().join(", ");
+        (!signs.is_empty()).then(|| format!("; {all} {meaning}"))
+    };
+    let (missing, zero) = (signs(&field.signs.missing, words.sign_missing), signs(&field.signs.zero, words.sign_zero));
+    [Some(kind), least, above, missing, zero].into_iter().flatten().collect()
 }
 
 fn wholes(form: &Form<'_>, field: &Field) -> String {

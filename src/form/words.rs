@@ -74,6 +74,8 @@ pub(super) struct Words {
     pub(super) takes_whole: &'static str,
     pub(super) takes_choice: &'static str,
     pub(super) takes_text: &'static str,
+    pub(super) sign_missing: &'static str,
+    pub(super) sign_zero: &'static str,
     pub(super) refused: &'static str,
 
     // The check column; `{n}` is its number.

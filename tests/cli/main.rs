@@ -16,6 +16,7 @@ mod run;
 mod same;
 mod self_scores;
 mod shells;
+mod sources;
 mod standard;
 mod tables;
 mod test;

@@ -130,7 +130,7 @@ class Draw:
         if at < gap:
             return ""
         if at < gap + slip:
-            return lot.choice(["-3", "12 trẻ", "1.2345", "-", "nhiều"] + ["101"] * (kind == "percent"))
+            return lot.choice(["-3", "12 trẻ", "1.2345", "-", "nhiều", "không có", "Chưa có"] + ["101"] * (kind == "percent"))
         if at < gap + slip * 2 and wholes:
             return str(int(min(wholes)) + lot.randint(1, 9))
         most = int(min(wholes, default=100 if kind == "percent" else 2000))

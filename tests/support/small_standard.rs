@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each test file uses some of it")]
 
 use cfc::criteria::model::{
-    Date, Field, FieldIx, FieldKind, Figure, Named, Origin, Recognition, Standard, Status, Threshold, Version,
+    Date, Field, FieldIx, FieldKind, Figure, Named, Origin, Recognition, Signs, Standard, Status, Threshold, Version,
 };
 use cfc::diag::Source;
 use cfc::lang::Text;
@@ -18,6 +18,7 @@ pub(crate) fn field(id: &str, vi: &str, en: &str, kind: FieldKind) -> Field {
         supplied_by: Vec::new(),
         definition: None,
         at_most: Vec::new(),
+        signs: Signs::default(),
         at_least: None,
         above: None,
         changeable: None,

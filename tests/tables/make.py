@@ -1,23 +1,24 @@
-"""Writes the workbooks of this folder that are kept in the repository: those of openpyxl, xlwt and LibreOffice.
+"""Writes the tables of this folder: those of openpyxl, xlwt and LibreOffice, and the text tables.
 
     pip install openpyxl xlwt          # and LibreOffice (soffice) on the path
-    python3 tests/tables/make.py       # writes *.xlsx *.xls *.ods beside itself
+    python3 tests/tables/make.py       # writes *.xlsx *.xls *.ods *.csv beside itself
 
 Each has one fault or more; what must be found stands beside it in <name>.expect (see tests/tables_books/main.rs).
-The files are kept so that tests need neither Python nor LibreOffice. rust_xlsxwriter's workbooks are written by the
-tests themselves.
+The files are kept so that tests need neither Python nor LibreOffice. Those whose names begin with `x-` are written by
+rust_xlsxwriter: tests/tables_books/written.rs.
 """
 import datetime
 import io
 import pathlib
 import shutil
+import struct
 import subprocess
 import tempfile
 import zipfile
 
 import openpyxl
 import xlwt
-from openpyxl.styles import Font
+from xlwt.CompoundDoc import XlsDoc
 
 HERE = pathlib.Path(__file__).parent
 HEAD = ["code", "name", "area_class", "children", "infants", "immunised", "officer", "taking_part", "playground", "water"]
@@ -86,7 +87,7 @@ def office(name, kind, made=None, source=None):
         out = pathlib.Path(folder) / "out"
         subprocess.run(["soffice", "-env:UserInstallation=file:///tmp/office-for-tests", "--headless", "--convert-to",
                         kind, "--outdir", str(out), str(before)], check=True, capture_output=True, timeout=120)
-        shutil.copy(out / f"in.{kind}", HERE / name)
+        shutil.copy(out / f"in.{kind.split(':')[0]}", HERE / name)
 
 
 def openpyxl_books():
@@ -163,7 +164,7 @@ def openpyxl_books():
     save(book(("S", [HEAD, changed(ONE, code=1), changed(TWO, code=2)])), "codes-as-numbers.xlsx")
     save(book(("S", [HEAD, changed(ONE, code=1)]), formats=[("A2", "00000")]), "codes-formatted.xlsx")
     save(book(("S", [HEAD, changed(ONE, infants="-", immunised="x")])), "dashes.xlsx")
-    save(book(("S", [HEAD, changed(ONE, playground="không"), changed(TWO, playground="chưa có", children="Không")])),
+    save(book(("S", [HEAD, changed(ONE, immunised="Không"), changed(TWO, immunised="chưa có", children="không")])),
          "declared-words.xlsx")
     save(book(("S", [HEAD, changed(ONE, infants=0, immunised=5)])), "part-above-whole.xlsx")
     save(book(("S", [HEAD, ONE, changed(TWO, code="00001")])), "commune-twice.xlsx")
@@ -183,6 +184,34 @@ def openpyxl_books():
               b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"))
 
 
+def texts():
+    """Text tables as people save them."""
+    def lines(rows, mark=",", end="\r\n"):
+        def cell(value):
+            text = str(value).replace(".", ",") if mark == ";" and isinstance(value, float) else str(value)
+            return f'"{text}"' if mark in text or "\n" in text else text
+        return "".join(mark.join("" if value is None else cell(value) for value in row) + end for row in rows)
+
+    def write(name, text, encoding="utf-8"):
+        (HERE / name).write_bytes(text.encode(encoding))
+    write("plain.csv", lines([HEAD, *ROWS], end="\n"))
+    write("tabs.tsv", lines([HEAD, *ROWS], "\t"))
+    write("vietnamese-excel.csv", "\ufeff" + lines([LABELS, *ROWS], ";"))
+    write("unicode-text.csv", lines([LABELS, *ROWS], "\t"), "utf-16")
+    write("separator-said.csv", "sep=;\r\n" + lines([HEAD, *ROWS], ";"))
+    write("line-breaks-in-header.csv", lines([[label.replace(" ", "\n", 1) for label in LABELS], *ROWS]))
+    write("units-in-header.csv", lines([[*LABELS[:3], "Tổng số trẻ em (người)", *LABELS[4:7], "Tỷ lệ tham gia (%)",
+                                         *LABELS[8:]], *ROWS]))
+    write("empty-columns.csv", lines([[*HEAD, None, None], *[[*row, None, None] for row in ROWS], [None] * 12]))
+    write("zeros-lost.csv", lines([HEAD, changed(ONE, code=1)]))
+    write("signs.csv", lines([HEAD, changed(ONE, immunised="-"), changed(TWO, infants="x", immunised="không")]))
+    write("sum-row.csv", lines([HEAD, *ROWS, [None, "Tổng cộng", None, 600]]))
+    write("title-row.csv", "Biểu tổng hợp,,,,,,,,,\r\n" + lines([HEAD, *ROWS]))
+    write("short-row.csv", lines([HEAD, ONE, TWO[:7]]))
+    write("formula.csv", lines([HEAD, changed(ONE, children="=150+50", infants="#DIV/0!")]))
+    write("thousands.csv", lines([HEAD, changed(ONE, children="1.065"), changed(TWO, children="1 500 050")]))
+
+
 def xls_books():
     def sheet_of(rows, name, formats=()):
         made = xlwt.Workbook(encoding="utf-8")
@@ -195,7 +224,9 @@ def xls_books():
         return made, sheet
     sheet_of([HEAD, *ROWS], "")[0].save(str(HERE / "plain.xls"))
     sheet_of([["Tiêu đề"], [], LABELS, *ROWS, ["Cộng", None, None, 600]], "")[0].save(str(HERE / "title-and-totals.xls"))
-    sheet_of([HEAD, changed(ONE, taking_part=0.8)], "", [((1, 7), "0%")])[0].save(str(HERE / "fraction-or-per-cent.xls"))
+    per_cent = [HEAD, changed(ONE, taking_part=0.8, immunised=1)]
+    sheet_of(per_cent, "", [((1, 7), "0%"), ((1, 5), "0.0%")])[0].save(str(HERE / "per-cent.xls"))
+    sheet_of([HEAD, changed(ONE, code=1)], "", [((1, 0), "00000")])[0].save(str(HERE / "codes-formatted.xls"))
     sheet_of([HEAD, changed(ONE, infants=datetime.date(2024, 3, 5))], "", [((1, 4), "DD/MM/YYYY")])[0].save(
         str(HERE / "date.xls"))
     made, sheet = sheet_of([HEAD, *ROWS], "")
@@ -203,6 +234,28 @@ def xls_books():
     other.visibility = 1
     other.write(0, 0, "x")
     made.save(str(HERE / "hidden-sheet.xls"))
+
+
+def excel_95():
+    """A workbook as Excel 5 and 95 wrote it, which no writer of today does: record by record. How its numbers are shown
+    is said in a way that is not understood, so 0.8 may be 80 %."""
+    def record(kind, data=b""):
+        return struct.pack("<HH", kind, len(data)) + data
+
+    def cell(row, column, value):
+        place = struct.pack("<HHH", row, column, 0)
+        if isinstance(value, str):
+            letters = value.encode("cp1258")
+            return record(0x0204, place + struct.pack("<H", len(letters)) + letters)
+        return record(0x0203, place + struct.pack("<d", value))
+    rows = [HEAD, ["00001", "Xa\u0303 Mâ\u0303u", "ward", 200, 50, 49, "có", 0.8, 12.5, "tap"]]
+    cells = b"".join(cell(at, column, value) for at, row in enumerate(rows) for column, value in enumerate(row))
+    head = record(0x0809, struct.pack("<HHHH", 0x0500, 0x0005, 0, 0)) + record(0x0042, struct.pack("<H", 1258))
+    tab = b"S 1"
+    start = len(head) + len(record(0x0085, b"\0" * (7 + len(tab)))) + len(record(0x000A))
+    bound = record(0x0085, struct.pack("<IHB", start, 0, len(tab)) + tab)
+    sheet = record(0x0809, struct.pack("<HHHH", 0x0500, 0x0010, 0, 0)) + cells + record(0x000A)
+    XlsDoc().save(str(HERE / "excel-95.xls"), head + bound + record(0x000A) + sheet)
 
 
 def office_books():
@@ -234,5 +287,7 @@ def office_books():
 
 if __name__ == "__main__":
     openpyxl_books()
+    texts()
     xls_books()
+    excel_95()
     office_books()

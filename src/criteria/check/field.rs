@@ -5,6 +5,7 @@ use super::figure;
 use super::formula;
 use super::ids::{self, Ids};
 use super::scope::{NUMBERS, Scope};
+use super::signs;
 use crate::criteria::findings::At;
 use crate::criteria::model::{Changeable, Derived, Field, FieldIx, FieldKind};
 use crate::criteria::raw::{List, RawDerived, RawField, RawStandard, keys};
@@ -25,8 +26,11 @@ pub(crate) fn fields(scope: &mut Scope, raw: &RawStandard) {
     declare::letters(scope.f, &raw.classes);
     let fields = raw.fields.items.iter().map(|field| self::field(scope, field)).collect();
     scope.field = fields;
-    for field in &raw.fields.items {
+    for (at, field) in raw.fields.items.iter().enumerate() {
         limits(scope, field);
+        if let Some(checked) = scope.field_at(FieldIx(at)) {
+            signs::check(scope, field, checked);
+        }
     }
     labels(scope, raw);
     cycles(scope, raw);
@@ -58,6 +62,7 @@ fn field(scope: &Scope, raw: &RawField) -> Option<Field> {
             let position = ids::word(f, word, keys::CHANGEABLE)?;
             Changeable::ALL.get(position).copied().map(Some)
         })?,
+        signs: signs::signs(raw),
         span: raw.span.clone(),
     })
 }
@@ -164,7 +169,7 @@ fn labels(scope: &Scope, raw: &RawStandard) {
     }
 }
 
-fn as_header(text: &str) -> String {
+pub(super) fn as_header(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

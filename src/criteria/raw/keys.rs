@@ -330,9 +330,18 @@ pub static FIELD: Table = Table {
             "số liệu còn có thể thay đổi theo chiều nào khi tìm cách đạt thêm điểm: up (tăng), down (giảm), both (cả hai), no (không); mặc định: mẫu số và số liệu kỳ trước không đổi, có/không chỉ thành có, số khác thay đổi được cả hai chiều",
             "in which direction it can still change when ways to more points are looked for: up, down, both, no; default: denominators and earlier figures cannot, yes-no can become yes, others can go both ways",
         ),
+        may("means_missing", ONE_OR_MORE_TEXTS).says(
+            "ký hiệu trong ô nghĩa là chưa có số liệu, như ô trống; mặc định không có",
+            "signs that mean no figure yet, like a blank cell; none by default",
+        ),
+        may("means_zero", ONE_OR_MORE_TEXTS).says(
+            "chỉ với số: ký hiệu trong ô nghĩa là 0 (đã đếm, không có); mặc định không có",
+            "numbers only: signs that mean 0, counted and none found; none by default",
+        ),
     ],
 };
 const ONE_OR_MORE_IDS: Is = Is::AnyOf(&[Is::Id, Is::List(&Is::Id)]);
+const ONE_OR_MORE_TEXTS: Is = Is::AnyOf(&[Is::Text, Is::List(&Is::Text)]);
 
 /// A formula over fields.
 pub static DERIVED: Table = Table {

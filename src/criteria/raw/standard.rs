@@ -60,6 +60,8 @@ pub(crate) struct RawField {
     pub(crate) at_least: Option<At<Decimal>>,
     pub(crate) above: Option<At<Decimal>>,
     pub(crate) changeable: Option<At<String>>,
+    pub(crate) means_missing: List<At<String>>,
+    pub(crate) means_zero: List<At<String>>,
     pub(crate) span: Span,
 }
 
@@ -129,6 +131,8 @@ pub(super) fn field(f: &Findings, from: &Value) -> Option<RawField> {
         at_least: t.get("at_least", value::number),
         above: t.get("above", value::number),
         changeable: t.get("changeable", value::text),
+        means_missing: t.get("means_missing", value::one_or_more_texts).unwrap_or_default(),
+        means_zero: t.get("means_zero", value::one_or_more_texts).unwrap_or_default(),
         span: t.span(),
     })
 }

@@ -1,6 +1,6 @@
 //! English wording: workbooks, their sheets and rows.
 
-use crate::diag::book::{Book, Part, Rows};
+use crate::diag::book::{Book, Damage, Part, Rows};
 use crate::diag::problem::Problem;
 use crate::diag::words::{Words, grouped, joined, listed_quoted, one_line, quoted, tick};
 use crate::lang::Lang;
@@ -17,6 +17,8 @@ pub(in crate::diag) fn words(problem: &Problem) -> Words {
         | Book::ColumnsNotRead { .. } => not_read(book),
         Book::DateForNumber { .. }
         | Book::NotComputed { .. }
+        | Book::Linked { .. }
+        | Book::Circular { .. }
         | Book::FractionOrPercent { .. }
         | Book::CodeRestored { .. } => cell(book),
         other => file(other),
@@ -25,17 +27,17 @@ pub(in crate::diag) fn words(problem: &Problem) -> Words {
 
 fn file(book: &Book) -> Words {
     match book {
-        Book::Damaged { reason } => {
-            Words::new(format!("this workbook is damaged or cut off: {}", one_line(reason).to_lowercase()))
-                .hint("open it in Excel, save it again as `Excel Workbook (*.xlsx)`, or ask for it to be sent again")
-        }
+        Book::Damaged { damage } => Words::new(format!("this workbook is damaged or cut off: {}", reason(damage)))
+            .hint("open it in Excel, save it again as `Excel Workbook (*.xlsx)`, or ask for it to be sent again"),
         Book::OtherKind { kind: "text" } => Words::new("this file has the name of a workbook, but holds plain text")
             .hint("open it in Excel and save it as `Excel Workbook (*.xlsx)`"),
+        Book::OtherKind { kind: ".zip" } => Words::new("this is a packed file without a sheet of its own")
+            .hint("unpack it, and name the folder with the workbooks: `cfc score folder`"),
         Book::OtherKind { kind } => Words::new(format!("workbooks of the kind {kind} are not read"))
             .hint("in Excel, save it as `Excel Workbook (*.xlsx)`"),
         Book::Locked => Words::new("this workbook cannot be opened without a password")
             .hint("open it in Excel, remove the password under `File`, `Info`, `Protect Workbook`, and save it"),
-        Book::TooMuch { what, found, limit } => too_much(*what, *found, *limit),
+        Book::TooMuch { what, limit } => too_much(*what, *limit),
         Book::NoFiles { pattern } => Words::new(format!("there is no table at {}", tick(pattern))).hint(
             "name a .csv, .tsv, .xlsx, .xlsm, .xls or .ods file, a folder with such files, or a pattern: `data/*.xlsx`",
         ),
@@ -43,20 +45,31 @@ fn file(book: &Book) -> Words {
     }
 }
 
-fn too_much(what: Part, found: u64, limit: u64) -> Words {
+fn reason(damage: &Damage) -> String {
+    match damage {
+        Damage::Library(message) => one_line(message).to_lowercase(),
+        Damage::CutOff => "it ends in the middle".to_owned(),
+        Damage::NoWorkbook => "there is no workbook in it that can be read".to_owned(),
+        Damage::BeyondSheet => "a cell lies outside the sheet".to_owned(),
+        Damage::FalseCount => "it says to have more than is in it".to_owned(),
+        Damage::Contradiction => "its parts do not fit together".to_owned(),
+    }
+}
+
+fn too_much(what: Part, limit: u64) -> Words {
     let part = match what {
         Part::Bytes => "bytes when unpacked",
         Part::Files => "files inside",
         Part::Rows => "rows in a sheet",
         Part::Columns => "columns in a sheet",
         Part::Cells => "filled cells",
+        Part::Area => "cells between the first and the last of a sheet",
+        Part::Text => "bytes of text in its cells",
+        Part::Tags => "XML tags inside",
+        Part::References => "steps from formulas to the cells they look at",
     };
-    Words::new(format!(
-        "this workbook has {} {part}, at most {} can be read",
-        grouped(found, Lang::En),
-        grouped(limit, Lang::En)
-    ))
-    .hint("if it is what it should be, save the sheet with the communes as `CSV UTF-8 (Comma delimited)`")
+    Words::new(format!("this workbook has more than {} {part}, the most that is read", grouped(limit, Lang::En)))
+        .hint("if it is what it should be, save the sheet with the communes as `CSV UTF-8 (Comma delimited)`")
 }
 
 fn header(book: &Book) -> Words {
@@ -119,8 +132,16 @@ fn cell(book: &Book) -> Words {
     match book {
         Book::DateForNumber { found } => Words::new(format!("{} is a date, expected a number", quoted(found)))
             .hint("set the cell format to General or Number, and type the figure again"),
-        Book::NotComputed { found } => Words::new(format!("the formula {} has no result in the file", quoted(found)))
+        Book::NotComputed { found } => Words::new(format!("the formula {} has not been computed in the file", quoted(found)))
             .hint("open the workbook in Excel, let it compute, and save it; or write the figure instead"),
+        Book::Linked { found } => {
+            Words::new(format!("the formula {} takes its figure from another workbook, as it was on the day this one was saved", quoted(found)))
+                .hint("in Excel, choose `Data`, `Edit Links`, `Break Link`, check the figure, and save; or write the figure instead")
+        }
+        Book::Circular { found } => {
+            Words::new(format!("the formula {} depends on its own result, so it has none", quoted(found)))
+                .hint("correct the formula, or write the figure instead; Excel lists such cells under `Formulas`, `Error Checking`, `Circular References`")
+        }
         Book::FractionOrPercent { found, percent } => Words::new(format!(
             "{} may be {} % shown as per cent, or {} %; a file of this kind does not tell",
             quoted(found),

@@ -58,6 +58,10 @@ pub(in crate::diag) fn proof(problem: &Problem) -> Words {
             one_line(second)
         ))
         .hint("keep the one that follows the legal text"),
+        Problem::SignTaken { sign } => {
+            Words::new(format!("{} means something else in this column already, or stands here twice", quoted(sign)))
+                .hint("remove it here, or list it under one of `means_missing` and `means_zero` only")
+        }
         group!(not proof) => Words::default(),
     }
 }

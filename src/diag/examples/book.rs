@@ -1,23 +1,34 @@
 //! Examples of what is found in workbooks.
 
 use super::{list, s};
-use crate::diag::book::{Book, Part, Rows};
+use crate::diag::book::{Book, Damage, Part, Rows};
 use crate::diag::problem::Problem;
 
 /// Of workbooks.
 pub(super) fn all() -> Vec<Problem> {
     let rows = |rows, first, last| Book::RowsNotRead { rows, first, last };
-    let too_much = |what, found, limit| Book::TooMuch { what, found, limit };
+    let too_much = |what, limit| Book::TooMuch { what, limit };
+    let damaged = |damage| Book::Damaged { damage };
     let all = vec![
-        Book::Damaged { reason: s("invalid Zip archive: Could not find EOCD") },
+        damaged(Damage::Library(s("invalid Zip archive: Could not find EOCD"))),
+        damaged(Damage::CutOff),
+        damaged(Damage::NoWorkbook),
+        damaged(Damage::BeyondSheet),
+        damaged(Damage::FalseCount),
+        damaged(Damage::Contradiction),
         Book::OtherKind { kind: ".xlsb" },
         Book::OtherKind { kind: "text" },
+        Book::OtherKind { kind: ".zip" },
         Book::Locked,
-        too_much(Part::Bytes, 5_000_000_000, 268_435_456),
-        too_much(Part::Files, 100_000, 10_000),
-        too_much(Part::Rows, 2_000_000, 1_048_576),
-        too_much(Part::Columns, 16_385, 16_384),
-        too_much(Part::Cells, 20_000_000, 8_000_000),
+        too_much(Part::Bytes, 67_108_864),
+        too_much(Part::Files, 10_000),
+        too_much(Part::Rows, 1_048_576),
+        too_much(Part::Columns, 1_024),
+        too_much(Part::Cells, 1_000_000),
+        too_much(Part::Area, 1_000_000),
+        too_much(Part::Text, 67_108_864),
+        too_much(Part::References, 10_000_000),
+        too_much(Part::Tags, 6_000_000),
         Book::NoFiles { pattern: s("bieu/*.xlsx") },
         Book::NoHeader { sheets: list(&["Sheet1", "Sheet2"]), wanted: list(&["code", "name"]) },
         Book::NoHeader { sheets: vec![], wanted: list(&["code", "name"]) },
@@ -34,6 +45,8 @@ pub(super) fn all() -> Vec<Problem> {
         rows(Rows::Footer, 40, 45),
         Book::DateForNumber { found: s("05/03/2024") },
         Book::NotComputed { found: s("=SUM(C5:C9)") },
+        Book::Linked { found: s("=[1]Sheet1!C5") },
+        Book::Circular { found: s("=SUM(C5:C9)") },
         Book::FractionOrPercent { found: s("0.98"), percent: s("98") },
         Book::CodeRestored { found: s("123"), code: s("00123") },
     ];

@@ -12,6 +12,13 @@ pub(super) const ENTRIES: &[Entry] = &[
         right: "[[field]]\nid = \"under1\"\n[[field]]\nid = \"under1_immunised\"",
     },
     Entry {
+        code: "criteria/sign-taken",
+        vi: "Mỗi ký hiệu trong ô chỉ có một nghĩa: \"-\" không thể vừa là chưa có số liệu vừa là 0, và \"x\" trong cột có/không đã là có.",
+        en: "Every sign in a cell has one meaning: a dash cannot be both no figure yet and 0, and an x in a yes-no column is a yes already.",
+        wrong: "means_missing = [\"-\"]\nmeans_zero = [\"-\"]",
+        right: "means_missing = [\"-\"]",
+    },
+    Entry {
         code: "criteria/duplicate-label",
         vi: "Tên của trường số liệu cũng được nhận làm tiêu đề cột, nên hai trường không được cùng tên: một cột mang \
               tên đó sẽ không biết thuộc trường nào.",

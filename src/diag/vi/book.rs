@@ -1,6 +1,6 @@
 //! Vietnamese wording: workbooks, their sheets and rows.
 
-use crate::diag::book::{Book, Part, Rows};
+use crate::diag::book::{Book, Damage, Part, Rows};
 use crate::diag::problem::Problem;
 use crate::diag::words::{Words, for_people, grouped, joined, listed_quoted, one_line, quoted, tick};
 use crate::lang::Lang;
@@ -17,6 +17,8 @@ pub(in crate::diag) fn words(problem: &Problem) -> Words {
         | Book::ColumnsNotRead { .. } => not_read(book),
         Book::DateForNumber { .. }
         | Book::NotComputed { .. }
+        | Book::Linked { .. }
+        | Book::Circular { .. }
         | Book::FractionOrPercent { .. }
         | Book::CodeRestored { .. } => cell(book),
         other => file(other),
@@ -25,17 +27,17 @@ pub(in crate::diag) fn words(problem: &Problem) -> Words {
 
 fn file(book: &Book) -> Words {
     match book {
-        Book::Damaged { reason } => {
-            Words::new(format!("tệp bảng tính bị hỏng hoặc bị cắt cụt: {}", one_line(reason).to_lowercase()))
-                .hint("mở tệp bằng Excel rồi lưu lại theo kiểu `Excel Workbook (*.xlsx)`, hoặc đề nghị đơn vị gửi lại")
-        }
+        Book::Damaged { damage } => Words::new(format!("tệp bảng tính bị hỏng hoặc bị cắt cụt: {}", reason(damage)))
+            .hint("mở tệp bằng Excel rồi lưu lại theo kiểu `Excel Workbook (*.xlsx)`, hoặc đề nghị đơn vị gửi lại"),
         Book::OtherKind { kind: "text" } => Words::new("tệp mang tên của bảng tính nhưng bên trong là văn bản thường")
             .hint("mở tệp bằng Excel rồi lưu theo kiểu `Excel Workbook (*.xlsx)`"),
+        Book::OtherKind { kind: ".zip" } => Words::new("đây là tệp nén, bản thân nó không có trang tính nào")
+            .hint("giải nén rồi ghi tên thư mục chứa các bảng tính: `cfc score thu-muc`"),
         Book::OtherKind { kind } => Words::new(format!("chương trình không đọc bảng tính loại {kind}"))
             .hint("trong Excel, lưu tệp theo kiểu `Excel Workbook (*.xlsx)`"),
         Book::Locked => Words::new("bảng tính này có mật khẩu nên không mở được")
             .hint("mở bằng Excel, bỏ mật khẩu tại `File`, `Info`, `Protect Workbook`, rồi lưu lại"),
-        Book::TooMuch { what, found, limit } => too_much(*what, *found, *limit),
+        Book::TooMuch { what, limit } => too_much(*what, *limit),
         Book::NoFiles { pattern } => Words::new(format!("không có bảng số liệu nào tại {}", tick(pattern))).hint(
             "ghi tệp .csv, .tsv, .xlsx, .xlsm, .xls hoặc .ods, thư mục có các tệp đó, hoặc mẫu tên: `data/*.xlsx`",
         ),
@@ -43,20 +45,31 @@ fn file(book: &Book) -> Words {
     }
 }
 
-fn too_much(what: Part, found: u64, limit: u64) -> Words {
+fn reason(damage: &Damage) -> String {
+    match damage {
+        Damage::Library(message) => format!("thông báo kỹ thuật là {}", quoted(&message.to_lowercase())),
+        Damage::CutOff => "tệp kết thúc giữa chừng".to_owned(),
+        Damage::NoWorkbook => "bên trong không có bảng tính nào đọc được".to_owned(),
+        Damage::BeyondSheet => "có ô nằm ngoài phạm vi của trang".to_owned(),
+        Damage::FalseCount => "tệp khai có nhiều dữ liệu hơn thực tế".to_owned(),
+        Damage::Contradiction => "các phần bên trong không khớp nhau".to_owned(),
+    }
+}
+
+fn too_much(what: Part, limit: u64) -> Words {
     let part = match what {
         Part::Bytes => "byte sau khi giải nén",
         Part::Files => "tệp bên trong",
         Part::Rows => "dòng trong một trang",
         Part::Columns => "cột trong một trang",
         Part::Cells => "ô có dữ liệu",
+        Part::Area => "ô từ ô đầu đến ô cuối của một trang",
+        Part::Text => "byte chữ trong các ô",
+        Part::Tags => "thẻ XML bên trong",
+        Part::References => "bước từ công thức đến các ô mà công thức dùng",
     };
-    Words::new(format!(
-        "bảng tính này có {} {part}, chương trình chỉ đọc nhiều nhất {}",
-        grouped(found, Lang::Vi),
-        grouped(limit, Lang::Vi)
-    ))
-    .hint("nếu tệp đúng là như vậy, lưu riêng trang có số liệu các xã theo kiểu `CSV UTF-8 (Comma delimited)`")
+    Words::new(format!("bảng tính này có hơn {} {part}, là mức nhiều nhất chương trình đọc", grouped(limit, Lang::Vi)))
+        .hint("nếu tệp đúng là như vậy, lưu riêng trang có số liệu các xã theo kiểu `CSV UTF-8 (Comma delimited)`")
 }
 
 fn header(book: &Book) -> Words {
@@ -121,8 +134,16 @@ fn cell(book: &Book) -> Words {
     match book {
         Book::DateForNumber { found } => Words::new(format!("{} là ngày tháng, ở đây cần một số", quoted(found)))
             .hint("đặt định dạng ô là General hoặc Number rồi gõ lại con số"),
-        Book::NotComputed { found } => Words::new(format!("công thức {} chưa có kết quả trong tệp", quoted(found)))
+        Book::NotComputed { found } => Words::new(format!("công thức {} chưa được tính trong tệp", quoted(found)))
             .hint("mở bảng tính bằng Excel để tính rồi lưu lại, hoặc ghi thẳng con số"),
+        Book::Linked { found } => {
+            Words::new(format!("công thức {} lấy số từ một bảng tính khác, đúng như khi tệp này được lưu lần cuối", quoted(found)))
+                .hint("trong Excel, chọn `Data`, `Edit Links`, `Break Link`, kiểm tra con số rồi lưu lại; hoặc ghi thẳng con số")
+        }
+        Book::Circular { found } => {
+            Words::new(format!("công thức {} phụ thuộc vào chính kết quả của nó nên không có kết quả", quoted(found)))
+                .hint("sửa công thức hoặc ghi thẳng con số; Excel liệt kê các ô này tại `Formulas`, `Error Checking`, `Circular References`")
+        }
         Book::FractionOrPercent { found, percent } => {
             let found_vi = for_people(found, Lang::Vi);
             Words::new(format!(

@@ -60,6 +60,10 @@ pub(in crate::diag) fn proof(problem: &Problem) -> Words {
             one_line(second)
         ))
         .hint("giữ ví dụ đúng với văn bản"),
+        Problem::SignTaken { sign } => {
+            Words::new(format!("{} đã có nghĩa khác trong cột này, hoặc được ghi hai lần", quoted(sign)))
+                .hint("bỏ ký hiệu này, hoặc chỉ ghi ở một trong hai khóa `means_missing` và `means_zero`")
+        }
         group!(not proof) => Words::default(),
     }
 }

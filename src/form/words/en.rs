@@ -87,6 +87,8 @@ pub(super) const WORDS: Words = Words {
     takes_whole: "whole number",
     takes_choice: "one of the list",
     takes_text: "text",
+    sign_missing: "means there is no figure yet",
+    sign_zero: "means 0",
     refused: "This cannot be used",
 
     check_complete: "complete",

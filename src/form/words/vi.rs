@@ -87,6 +87,8 @@ pub(super) const WORDS: Words = Words {
     takes_whole: "số nguyên",
     takes_choice: "chọn trong danh sách",
     takes_text: "chữ",
+    sign_missing: "nghĩa là chưa có số liệu",
+    sign_zero: "nghĩa là 0",
     refused: "Giá trị không dùng được",
 
     check_complete: "đủ",

@@ -2,6 +2,7 @@
 
 use super::super::part::{Columns, MISSING, Part};
 use super::super::read::Codes;
+use super::super::read::book::formulas::{Doubt, doubt};
 use super::super::rows::Rows;
 use super::super::spelling::{shown, trim};
 use super::finding::Findings;
@@ -97,7 +98,7 @@ impl<'p> Chunk<'p> {
         let cell = trim(rows.cell()?);
         match role {
             Role::Figure(slot, reading) => self.figure(row, at, *slot, reading, cell),
-            Role::Text(slot) => self.columns.set_text(*slot, cell),
+            Role::Text(slot) => self.text(row, at, *slot, cell),
             Role::Code(slot) => self.code(row, at, *slot, cell),
             Role::Name(slot) => self.required(row, at, *slot, cell, "name"),
             // A row with nothing else in it is empty.
@@ -111,9 +112,11 @@ impl<'p> Chunk<'p> {
         let value = match reading {
             Reading::Year(rule) if cell.is_empty() => rule.without_year().map_or(Ok(MISSING), Err),
             _ if cell.is_empty() => Ok(MISSING),
-            _ => self.value(slot, reading, cell),
+            // A word of the standard can begin like a formula; no figure does.
+            _ => self.value(slot, reading, cell).map_err(|problem| doubted(cell).unwrap_or(problem)),
         };
-        let value = value.unwrap_or_else(|problem| {
+        let sign = || self.plan.columns.get(at).and_then(|column| column.signs.value(cell));
+        let value = value.or_else(|problem| sign().ok_or(problem)).unwrap_or_else(|problem| {
             self.findings.push(row, at, problem);
             MISSING
         });
@@ -155,8 +158,16 @@ impl<'p> Chunk<'p> {
         if cell.is_empty() {
             self.findings.push(row, at, Problem::EmptyIdentity { column });
         }
-        if cell.starts_with('=') {
-            self.findings.push(row, at, Problem::Book(Book::NotComputed { found: shown(cell) }));
+        if let Some(problem) = doubted(cell) {
+            self.findings.push(row, at, problem);
+        }
+        self.columns.set_text(slot, cell);
+    }
+
+    /// A text that decides nothing may be any, also one that looks like a formula.
+    fn text(&mut self, row: usize, at: usize, slot: usize, cell: &str) {
+        if let Some(problem) = doubted(cell).filter(|_| !cell.starts_with('=')) {
+            self.findings.push(row, at, problem);
         }
         self.columns.set_text(slot, cell);
     }
@@ -189,6 +200,17 @@ fn cells_beyond<R: Rows>(rows: &mut R) -> Option<usize> {
         }
     }
     last
+}
+
+/// A formula in place of its result.
+fn doubted(cell: &str) -> Option<Problem> {
+    let (doubt, formula) = doubt(cell)?;
+    let found = shown(formula);
+    Some(Problem::Book(match doubt {
+        Doubt::NotComputed => Book::NotComputed { found },
+        Doubt::Linked => Book::Linked { found },
+        Doubt::Circle => Book::Circular { found },
+    }))
 }
 
 /// A year in which an assessment can have been made.

@@ -184,9 +184,6 @@ fn not_a_number(text: &str) -> Problem {
     if text.len() > 1 && text.starts_with('#') || text.starts_with("Err:") {
         return Problem::FormulaError { found: shown(text) };
     }
-    if text.len() > 1 && text.starts_with('=') {
-        return Problem::Book(Book::NotComputed { found: shown(text) });
-    }
     if is_date(text) {
         return Problem::Book(Book::DateForNumber { found: shown(text) });
     }
@@ -360,7 +357,6 @@ mod tests {
             let want = if text == "5/3/24" { "cell/not-a-number" } else { "cell/date-for-number" };
             assert_eq!(code(count(text)), Err(want), "{text}");
         }
-        assert_eq!(code(count("=SUM(A1:A2)")), Err("cell/not-computed"));
         assert_eq!(code(count("Err:502")), Err("cell/formula-error"));
     }
 

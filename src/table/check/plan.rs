@@ -1,12 +1,12 @@
 //! The plan of a table: how each column is read and where its values go; made once, used for every row.
 
-use super::super::part::{Layout, Slot};
+use super::super::part::{Layout, MISSING, Slot};
 use super::super::read::{Codes, TextTable};
-use super::super::spelling::trim;
+use super::super::spelling::{fold, trim};
 use super::header::{Identity, Target};
 use super::word::Words;
 use super::{Options, Wanted, limit};
-use crate::criteria::model::{DayOfYear, FieldIx, FieldKind, Standard, Version, Years};
+use crate::criteria::model::{self, DayOfYear, FieldIx, FieldKind, Standard, Version, Years};
 use crate::diag::{AskedYear, Problem};
 use std::sync::Arc;
 
@@ -50,6 +50,28 @@ pub(super) struct Column {
     pub(super) number: usize,
     /// How its cells are read.
     pub(super) role: Role,
+    /// Signs in place of figures.
+    pub(super) signs: Signs,
+}
+
+/// Signs and words that stand for a figure, folded.
+#[derive(Debug, Default)]
+pub(super) struct Signs(Vec<(String, i64)>);
+
+impl Signs {
+    fn of(signs: &model::Signs) -> Self {
+        let all = signs.missing.iter().map(|sign| (sign, MISSING)).chain(signs.zero.iter().map(|sign| (sign, 0)));
+        Self(all.map(|(sign, value)| (fold(sign), value)).collect())
+    }
+
+    /// The figure a cell stands for, when it is one of them.
+    pub(super) fn value(&self, cell: &str) -> Option<i64> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let folded = fold(cell);
+        self.0.iter().find(|(sign, _)| *sign == folded).map(|(_, value)| *value)
+    }
 }
 
 /// How cells are read, and the slot their values go to.
@@ -149,7 +171,9 @@ pub(super) fn plan<'s>(text: &TextTable, wanted: &'s Wanted<'_>, targets: &[Targ
             layout.code_header = Some((number, Arc::clone(&header)));
         }
         let role = plan.role(&header, *target, &mut layout);
-        plan.columns.push(Column { header, number, role });
+        let field = if let Target::Field(FieldIx(at)) = target { standard.fields.get(*at) } else { None };
+        let signs = field.map(|field| Signs::of(&field.signs)).unwrap_or_default();
+        plan.columns.push(Column { header, number, role, signs });
     }
     let figures: Vec<Option<usize>> = layout.fields.clone();
     plan.least = limit::least(standard, &figures);

@@ -1,12 +1,8 @@
 //! Cells that hold one of a list of words: yes and no, choices, area classes.
 
 use super::super::spelling::{fold, shown};
-use crate::criteria::model::Named;
+use crate::criteria::model::{NO, Named, YES};
 use crate::diag::{Problem, nearest};
-
-/// Words for yes and no, folded. A blank is missing, not no.
-const YES: [&str; 6] = ["có", "yes", "x", "1", "true", "đúng"];
-const NO: [&str; 5] = ["không", "no", "0", "false", "sai"];
 
 /// The words a column accepts.
 #[derive(Debug)]

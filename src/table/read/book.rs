@@ -2,21 +2,24 @@
 
 mod archive;
 mod cell;
+pub(in crate::table) mod formulas;
 mod ods;
+mod stopped;
 mod xls;
 mod xlsx;
 
-use crate::diag::book::Part;
+use crate::diag::book::{Damage, Part};
 use crate::diag::{Book as Found, Problem, fingerprint};
 use archive::Kind;
 use compact_str::CompactString;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-/// Filled cells of a workbook; a hundred thousand communes have fewer, and so many need less than half a gigabyte.
-const MOST_CELLS: u64 = 5_000_000;
+/// Filled cells of a workbook: those of twenty thousand communes, six times the whole country. A text table can be larger.
+const MOST_CELLS: u64 = 1_000_000;
 /// Rows of a sheet, as in Excel.
 const MOST_ROWS: u64 = 1_048_576;
+/// Bytes of the texts of all cells: one text of a megabyte could stand in every cell of a small file.
+const MOST_TEXT: u64 = 64 << 20;
 /// Filled columns of a sheet: twenty times the fields of a standard. Excel allows more, but each would be named as not
 /// known.
 const MOST_COLUMNS: u64 = 1_024;
@@ -93,16 +96,16 @@ fn is_compound(bytes: &[u8]) -> bool {
 /// # Errors
 /// It is damaged, locked, of a kind that is not read, or has too much in it.
 pub(in crate::table) fn open(name: &str, bytes: &[u8]) -> Result<Book, Problem> {
-    // The library reads well-formed files of any kind; what a broken one makes of it must not end the run.
-    let read = catch_unwind(AssertUnwindSafe(|| sheets(bytes)));
-    let stopped = |_| Err(damaged("its parts do not fit together"));
-    let sheets = read.unwrap_or_else(stopped)?;
+    let sheets = stopped::or_else(|| sheets(bytes), || Err(damaged(Damage::Contradiction)))?;
     Ok(Book { name: Arc::from(name), sha256: fingerprint(bytes), sheets })
 }
 
 fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     if is_compound(bytes) {
         return xls::sheets(bytes);
+    }
+    if bytes.is_empty() {
+        return Err(Problem::EmptyTable);
     }
     if !is_zip(bytes) {
         return Err(Problem::Book(Found::OtherKind { kind: "text" }));
@@ -116,31 +119,37 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     }
 }
 
-fn damaged(reason: &str) -> Problem {
-    Problem::Book(Found::Damaged { reason: reason.to_owned() })
+fn damaged(damage: Damage) -> Problem {
+    Problem::Book(Found::Damaged { damage })
 }
 
-fn too_much(what: Part, found: u64, limit: u64) -> Problem {
-    Problem::Book(Found::TooMuch { what, found, limit })
+/// Damaged, as the library says it.
+fn broken(error: &dyn std::error::Error) -> Problem {
+    damaged(Damage::Library(error.to_string()))
+}
+
+fn too_much(what: Part, limit: u64) -> Problem {
+    Problem::Book(Found::TooMuch { what, limit })
 }
 
 /// Cells of all sheets, counted while they are read.
 #[derive(Debug, Default)]
 struct Count {
     cells: u64,
+    text: u64,
 }
 
 impl Count {
     /// Counts one more filled cell at a position.
-    fn add(&mut self, row: u32) -> Result<(), Problem> {
+    fn add(&mut self, row: u32, text: &str) -> Result<(), Problem> {
         self.cells += 1;
-        if u64::from(row) >= MOST_ROWS {
-            return Err(too_much(Part::Rows, u64::from(row) + 1, MOST_ROWS));
+        self.text = self.text.saturating_add(u64::try_from(text.len()).unwrap_or(u64::MAX));
+        match () {
+            () if u64::from(row) >= MOST_ROWS => Err(too_much(Part::Rows, MOST_ROWS)),
+            () if self.cells > MOST_CELLS => Err(too_much(Part::Cells, MOST_CELLS)),
+            () if self.text > MOST_TEXT => Err(too_much(Part::Text, MOST_TEXT)),
+            () => Ok(()),
         }
-        if self.cells > MOST_CELLS {
-            return Err(too_much(Part::Cells, self.cells, MOST_CELLS));
-        }
-        Ok(())
     }
 }
 
@@ -161,5 +170,5 @@ fn in_order(mut cells: Vec<Cell>) -> Result<Vec<Cell>, Problem> {
     columns.sort_unstable();
     columns.dedup();
     let found = u64::try_from(columns.len()).unwrap_or(u64::MAX);
-    if found > MOST_COLUMNS { Err(too_much(Part::Columns, found, MOST_COLUMNS)) } else { Ok(cells) }
+    if found > MOST_COLUMNS { Err(too_much(Part::Columns, MOST_COLUMNS)) } else { Ok(cells) }
 }

@@ -1,18 +1,23 @@
 //! A packed workbook before it is read: what it would unpack to, what kind it is.
 
-use super::{damaged, too_much};
-use crate::diag::book::Part;
+mod references;
+
+use super::{MOST_CELLS, broken, damaged, too_much};
+use crate::diag::book::{Damage, Part};
 use crate::diag::{Book as Found, Problem};
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufReader, Cursor, Read, Write};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 /// Files in a workbook; large ones have some hundred.
 const MOST_FILES: u64 = 10_000;
-/// Bytes of all files when unpacked: what five million cells take.
-const MOST_BYTES: u64 = 256 << 20;
+/// Bytes of all files when unpacked: a million cells take half of it.
+const MOST_BYTES: u64 = 64 << 20;
+/// XML tags in all files: a million cells with a value each, and the rows around them. The library goes through them
+/// several times.
+const MOST_TAGS: u64 = 6_000_000;
 
 /// What kind of workbook it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,16 +46,17 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<Inside, Problem> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| of_zip(&error))?;
     let files = u64::try_from(archive.len()).unwrap_or(u64::MAX);
     if files > MOST_FILES {
-        return Err(too_much(Part::Files, files, MOST_FILES));
+        return Err(too_much(Part::Files, MOST_FILES));
     }
     let declared = declared(&mut archive)?;
     if declared > MOST_BYTES {
-        return Err(too_much(Part::Bytes, declared, MOST_BYTES));
+        return Err(too_much(Part::Bytes, MOST_BYTES));
     }
     unpack(&mut archive)?;
     let kind = kind(&archive);
     if kind == Kind::Xlsx {
         check_strings(&mut archive)?;
+        references::check(&mut archive)?;
     }
     let on_load = attribute(&mut archive, "xl/workbook.xml", "calcPr", "fullCalcOnLoad");
     Ok(Inside { kind, computes_on_load: on_load.is_some_and(|value| value == "1" || value == "true") })
@@ -61,7 +67,7 @@ fn of_zip(error: &ZipError) -> Problem {
         ZipError::UnsupportedArchive(reason) if reason.to_lowercase().contains("password") => {
             Problem::Book(Found::Locked)
         }
-        error => damaged(&error.to_string()),
+        error => broken(error),
     }
 }
 
@@ -76,14 +82,31 @@ fn declared(archive: &mut Archive<'_>) -> Result<u64, Problem> {
 
 /// What is declared may be a lie: the bytes are counted as they come out.
 fn unpack(archive: &mut Archive<'_>) -> Result<(), Problem> {
-    let mut left = MOST_BYTES;
+    let (mut left, mut tags) = (MOST_BYTES, Tags(0));
     for at in 0..archive.len() {
         let file = archive.by_index(at).map_err(|error| of_zip(&error))?;
-        let read = std::io::copy(&mut file.take(left + 1), &mut std::io::sink());
-        let read = read.map_err(|error| damaged(&error.to_string()))?;
-        left = left.checked_sub(read).ok_or_else(|| too_much(Part::Bytes, MOST_BYTES + 1, MOST_BYTES))?;
+        let read = std::io::copy(&mut file.take(left + 1), &mut tags);
+        let read = read.map_err(|error| broken(&error))?;
+        left = left.checked_sub(read).ok_or_else(|| too_much(Part::Bytes, MOST_BYTES))?;
+        if tags.0 > MOST_TAGS {
+            return Err(too_much(Part::Tags, MOST_TAGS));
+        }
     }
     Ok(())
+}
+
+/// Counts the tags in what is written to it, and keeps nothing.
+struct Tags(u64);
+
+impl Write for Tags {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.iter().map(|byte| u64::from(*byte == b'<')).sum::<u64>();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 fn kind(archive: &Archive<'_>) -> Kind {
@@ -102,8 +125,8 @@ fn check_strings(archive: &mut Archive<'_>) -> Result<(), Problem> {
     for name in names.iter().filter(|name| name.to_lowercase().ends_with("sharedstrings.xml")) {
         let count = attribute(archive, name, "sst", "uniqueCount").and_then(|count| count.parse::<u64>().ok());
         let size = archive.by_name(name).map_or(0, |file| file.size());
-        if count.is_some_and(|count| count > size) {
-            return Err(damaged("it says to have more texts than it has letters"));
+        if count.is_some_and(|count| count > size.min(MOST_CELLS)) {
+            return Err(damaged(Damage::FalseCount));
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 mod scan;
 
 use super::cell::{Shown, text};
-use super::{Cell, Count, Sheet, damaged, in_order};
+use super::{Cell, Count, Sheet, broken, in_order};
 use crate::diag::{Book as Found, Problem};
 use calamine::{Ods, OdsError, Reader as _, SheetVisible};
 use scan::Scan;
@@ -29,9 +29,9 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
             let place = u32::try_from(row).ok().zip(u32::try_from(column).ok());
             let Some((row, column)) = place.map(|(row, column)| (top + row, left + column)) else { continue };
             let shown = if scan.percent.contains(&(row, column)) { Shown::Percent } else { Shown::Plain };
-            let formula = scan.not_computed.get(&(row, column)).cloned();
+            let formula = scan.doubtful.get(&(row, column)).cloned();
             if let Some(text) = formula.or_else(|| text(value, shown)) {
-                count.add(row)?;
+                count.add(row, &text)?;
                 cells.push(Cell { row, column, text });
             }
         }
@@ -45,6 +45,6 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
 fn of_ods(error: OdsError) -> Problem {
     match error {
         OdsError::Password => Problem::Book(Found::Locked),
-        error => damaged(&error.to_string()),
+        error => broken(&error),
     }
 }

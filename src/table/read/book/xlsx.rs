@@ -1,18 +1,17 @@
 //! Workbooks of the kinds .xlsx and .xlsm, cell by cell.
 
 use super::cell::{Shown, text};
-use super::{Area, Cell, Count, Sheet, damaged, in_order};
+use super::formulas::{Doubtful, Formula, Formulas};
+use super::{Area, Cell, Count, Sheet, broken, in_order};
 use crate::diag::{Book as Found, Problem};
-use calamine::{DataType as _, Dimensions, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
-use compact_str::{CompactString, format_compact};
+use calamine::{
+    DataType as _, Dimensions, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFormulaMetadata as Written,
+};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::sync::Arc;
 
 type Workbook<'b> = Xlsx<Cursor<&'b [u8]>>;
-
-/// Formulas without a result, by row and column.
-type NotComputed = BTreeMap<(u32, u32), CompactString>;
 
 /// All worksheets; `computes_on_load`: results of formulas are not to be trusted.
 pub(super) fn sheets(bytes: &[u8], computes_on_load: bool) -> Result<Vec<Sheet>, Problem> {
@@ -31,7 +30,7 @@ pub(super) fn sheets(bytes: &[u8], computes_on_load: bool) -> Result<Vec<Sheet>,
 }
 
 fn sheet(book: &mut Workbook<'_>, name: &str, computes_on_load: bool, count: &mut Count) -> Result<Sheet, Problem> {
-    let not_computed = not_computed(book, name, computes_on_load, count)?;
+    let doubtful = doubtful(book, name, computes_on_load, count)?;
     let mut cells = Vec::new();
     let mut reader = book.worksheet_cells_reader(name).map_err(of_xlsx)?;
     let style_of = |style: &calamine::Style| style.number_format.as_ref().map(|format| Shown::of(&format.format_code));
@@ -39,9 +38,9 @@ fn sheet(book: &mut Workbook<'_>, name: &str, computes_on_load: bool, count: &mu
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(of_xlsx)? {
         let (row, column) = cell.get_position();
         let shown = shown.get(style).copied().unwrap_or(Shown::Plain);
-        let formula = not_computed.get(&(row, column)).cloned();
+        let formula = doubtful.get(&(row, column)).cloned();
         if let Some(text) = formula.or_else(|| text(cell.get_value(), shown)) {
-            count.add(row)?;
+            count.add(row, &text)?;
             cells.push(Cell { row, column, text });
         }
     }
@@ -51,24 +50,38 @@ fn sheet(book: &mut Workbook<'_>, name: &str, computes_on_load: bool, count: &mu
     Ok(Sheet { name: Arc::from(name), hidden: false, cells: in_order(cells)?, merged, tells_percent: true })
 }
 
-/// Formulas whose result is not in the file, as text.
-fn not_computed(
+/// Formulas whose result is not taken, as text.
+fn doubtful(
     book: &mut Workbook<'_>,
     name: &str,
     computes_on_load: bool,
     count: &mut Count,
-) -> Result<NotComputed, Problem> {
-    let mut found = NotComputed::new();
+) -> Result<Doubtful, Problem> {
+    let (mut formulas, mut shared) = (Formulas::default(), BTreeMap::new());
     let mut reader = book.worksheet_cells_reader(name).map_err(of_xlsx)?;
-    while let Some(cell) = reader.next_cell_with_formula().map_err(of_xlsx)? {
-        if let Some(formula) = cell.formula
-            && (computes_on_load || cell.value.is_empty())
-        {
-            count.add(cell.pos.0)?;
-            found.insert(cell.pos, format_compact!("={formula}"));
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(of_xlsx)? {
+        let has_result = !computes_on_load && !cell.value.is_empty();
+        // The library could write out shared formulas; a long one would be copied for every cell.
+        match cell.formula {
+            None => {}
+            Some(Written::Normal { formula }) => {
+                formulas.add(cell.pos, &Formula::of(&formula, cell.pos), has_result, count)?;
+            }
+            Some(Written::Shared { shared_index, formula, .. }) => {
+                let formula = Formula::of(&formula, cell.pos);
+                formulas.add(cell.pos, &formula, has_result, count)?;
+                shared.insert(shared_index, formula);
+            }
+            Some(Written::SharedDerived { shared_index }) => {
+                if let Some(formula) = shared.get(&shared_index) {
+                    formulas.add(cell.pos, formula, has_result, count)?;
+                }
+            }
+            // The library may come to know other kinds.
+            Some(_) => formulas.add(cell.pos, &Formula::of("", cell.pos), has_result, count)?,
         }
     }
-    Ok(found)
+    formulas.doubtful()
 }
 
 impl From<Dimensions> for Area {
@@ -80,6 +93,6 @@ impl From<Dimensions> for Area {
 fn of_xlsx(error: XlsxError) -> Problem {
     match error {
         XlsxError::Password => Problem::Book(Found::Locked),
-        error => damaged(&error.to_string()),
+        error => broken(&error),
     }
 }

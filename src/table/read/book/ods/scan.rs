@@ -1,14 +1,14 @@
 //! What the sheets of an .ods file say beside their values: how far they reach, merged cells, percentages, and formulas
 //! without a result.
 
-use super::super::{Area, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, damaged, too_much};
+use super::super::formulas::{self, Doubt, Doubtful};
+use super::super::{Area, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_TEXT, broken, damaged, too_much};
 use crate::diag::Problem;
-use crate::diag::book::Part;
-use compact_str::CompactString;
+use crate::diag::book::{Damage, Part};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{BufReader, Cursor};
 use zip::ZipArchive;
 
@@ -16,10 +16,14 @@ use zip::ZipArchive;
 #[derive(Debug, Default)]
 pub(super) struct Scan {
     pub(super) percent: BTreeSet<(u32, u32)>,
-    pub(super) not_computed: BTreeMap<(u32, u32), CompactString>,
+    pub(super) doubtful: Doubtful,
     pub(super) merged: Vec<Area>,
     /// Filled cells, each as often as it is repeated.
     cells: u64,
+    /// Bytes of their texts, each as often as it is repeated.
+    text: u64,
+    /// How often the cell that is being read stands there.
+    repeats: u64,
     /// Filled columns and rows: the rectangle the library makes room for.
     last: (u64, u64),
     row: u64,
@@ -32,34 +36,45 @@ pub(super) struct Scan {
 /// # Errors
 /// The file is broken, or its sheets would have too much in them.
 pub(super) fn scan(bytes: &[u8]) -> Result<Vec<Scan>, Problem> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error.to_string()))?;
-    let content = archive.by_name("content.xml").map_err(|error| damaged(&error.to_string()))?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let content = archive.by_name("content.xml").map_err(|error| broken(&error))?;
     let mut reader = Reader::from_reader(BufReader::new(content));
     let (mut sheets, mut buffer): (Vec<Scan>, _) = (Vec::new(), Vec::new());
+    let mut depth = 0_u64;
     loop {
         buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(|error| damaged(&error.to_string()))? {
-            Event::Start(e) | Event::Empty(e) if e.name().as_ref() == "table:table" => sheets.push(Scan::default()),
-            Event::Start(e) => {
-                if let Some(sheet) = sheets.last_mut() {
-                    sheet.begin(&e)?;
-                }
-            }
-            Event::Empty(e) => {
-                if let Some(sheet) = sheets.last_mut() {
-                    sheet.begin(&e)?;
-                    sheet.end(e.name().as_ref());
-                }
-            }
-            Event::End(e) => {
-                if let Some(sheet) = sheets.last_mut() {
-                    sheet.end(e.name().as_ref());
-                }
-            }
+        let event = reader.read_event_into(&mut buffer).map_err(|error| broken(&error))?;
+        match &event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            // The library would wait for ever for the end of a table.
+            Event::Eof if depth > 0 => return Err(damaged(Damage::CutOff)),
             Event::Eof => return Ok(sheets),
             _ => {}
         }
+        take(&event, &mut sheets)?;
     }
+}
+
+fn take(event: &Event<'_>, sheets: &mut Vec<Scan>) -> Result<(), Problem> {
+    if let Event::Start(e) | Event::Empty(e) = event
+        && e.name().as_ref() == "table:table"
+    {
+        sheets.push(Scan::default());
+        return Ok(());
+    }
+    let Some(sheet) = sheets.last_mut() else { return Ok(()) };
+    match event {
+        Event::Start(e) => sheet.begin(e)?,
+        Event::Empty(e) => {
+            sheet.begin(e)?;
+            sheet.end(e.name().as_ref());
+        }
+        Event::End(e) => sheet.end(e.name().as_ref()),
+        Event::Text(text) => sheet.say(text.len(), 1)?,
+        _ => {}
+    }
+    Ok(())
 }
 
 impl Scan {
@@ -70,14 +85,19 @@ impl Scan {
                 self.column = 0;
             }
             "table:table-cell" | "table:covered-table-cell" => self.cell(e)?,
+            // One element for many blanks.
+            "text:s" => self.say(1, repeats(e, "text:c"))?,
             _ => {}
         }
         Ok(())
     }
 
     fn end(&mut self, name: &str) {
-        if name == "table:table-row" {
-            self.row = self.row.saturating_add(self.row_repeats);
+        match name {
+            "table:table-row" => self.row = self.row.saturating_add(self.row_repeats),
+            // Blanks between cells belong to none.
+            "table:table-cell" | "table:covered-table-cell" => self.repeats = 0,
+            _ => {}
         }
     }
 
@@ -86,15 +106,19 @@ impl Scan {
         let kind = attribute(e, "office:value-type");
         let formula = attribute(e, "table:formula");
         self.span(e);
+        self.repeats = columns.saturating_mul(self.row_repeats);
         if kind.is_some() || formula.is_some() {
             self.check(columns)?;
+            self.say(attribute(e, "office:string-value").map_or(0, |text| text.len()), 1)?;
             for (row, column) in self.places(columns) {
                 if kind.as_deref() == Some("percentage") {
                     self.percent.insert((row, column));
                 }
-                if let (None, Some(formula)) = (&kind, &formula) {
-                    let formula = formula.rsplit_once(":=").map_or(formula.as_str(), |(_, body)| body);
-                    self.not_computed.insert((row, column), CompactString::from(format!("={formula}")));
+                let is_linked = formula.as_ref().is_some_and(|formula| formula.contains("'file:"));
+                if let Some(formula) = formula.as_ref().filter(|_| is_linked || kind.is_none()) {
+                    let formula = formula.split_once(":=").map_or(formula.as_str(), |(_, body)| body);
+                    let doubt = if is_linked { Doubt::Linked } else { Doubt::NotComputed };
+                    self.doubtful.insert((row, column), formulas::text(doubt, formula));
                 }
             }
         }
@@ -114,15 +138,22 @@ impl Scan {
         let last_row = self.row.saturating_add(self.row_repeats);
         let last_column = self.column.saturating_add(columns);
         if last_row > MOST_ROWS {
-            return Err(too_much(Part::Rows, last_row, MOST_ROWS));
+            return Err(too_much(Part::Rows, MOST_ROWS));
         }
         if columns > MOST_COLUMNS {
-            return Err(too_much(Part::Columns, columns, MOST_COLUMNS));
+            return Err(too_much(Part::Columns, MOST_COLUMNS));
         }
         self.last = (self.last.0.max(last_row), self.last.1.max(last_column));
         self.cells = self.cells.saturating_add(columns.saturating_mul(self.row_repeats));
         let room = self.last.0.saturating_mul(self.last.1).max(self.cells);
-        if room > MOST_CELLS { Err(too_much(Part::Cells, room, MOST_CELLS)) } else { Ok(()) }
+        if room > MOST_CELLS { Err(too_much(Part::Area, MOST_CELLS)) } else { Ok(()) }
+    }
+
+    /// Counts text of the cell that is being read.
+    fn say(&mut self, bytes: usize, times: u64) -> Result<(), Problem> {
+        let bytes = u64::try_from(bytes).unwrap_or(u64::MAX).saturating_mul(times);
+        self.text = self.text.saturating_add(bytes.saturating_mul(self.repeats));
+        if self.text > MOST_TEXT { Err(too_much(Part::Text, MOST_TEXT)) } else { Ok(()) }
     }
 
     fn span(&mut self, e: &BytesStart<'_>) {
