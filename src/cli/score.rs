@@ -16,7 +16,7 @@ use crate::compare::{self, self_scores::Claims};
 use crate::diag::{AskedYear, Diagnostic, Place, Problem, Report};
 use crate::render::{Tally, View, csv, json, markdown, self_scores as claimed_points, terminal};
 use crate::result::self_scores::SelfScores;
-use crate::result::{Manifest, ScoreSheet};
+use crate::result::{Manifest, ScoreSheet, Verdict};
 use crate::rules::RuleSets;
 use crate::score::{Detail, keep_only, score_part_by_year, sheet_by_year, sort};
 use crate::table::check::{Options as TableOptions, Wanted};
@@ -216,7 +216,8 @@ fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
         sheet.communes.reverse();
     }
     let claimed = run.options.self_scores.then(|| {
-        let claims = Columns::of(&sheet.standard).claims(&sheet);
+        let columns = Columns::of(&sheet.standard);
+        let claims = columns.claimed((run.rules, run.options.year), run.table, &sheet);
         let compared = compare::self_scores::self_scores(&sheet, &claims);
         (claims, compared)
     });
@@ -244,25 +245,24 @@ fn document(
     run: &Run<'_>,
     target: &Target,
     sheet: &ScoreSheet,
-    claimed: Option<(&[Claims], &SelfScores)>,
+    claimed: Option<(&[(Claims, Verdict)], &SelfScores)>,
 ) -> Result<Vec<u8>, String> {
     let below = |page: &dyn Fn(&SelfScores) -> String| claimed.map_or_else(String::new, |(_, scores)| page(scores));
-    let info = sheet.standard.as_ref();
     match target.format {
         Format::Table => {
             let view = view(run, target);
-            let page = below(&|scores| claimed_points::page(scores, info, &view));
+            let page = below(&|scores| claimed_points::page(scores, sheet, &view));
             Ok([terminal::page(sheet, &view), page].concat().into_bytes())
         }
         Format::Markdown => {
             let view = view(run, target);
-            let page = below(&|scores| ["\n", &claimed_points::document(scores, info, view.lang)].concat());
+            let page = below(&|scores| ["\n", &claimed_points::document(scores, sheet, view.lang)].concat());
             Ok([markdown::document(sheet, &view), page].concat().into_bytes())
         }
         Format::Csv | Format::Tsv => {
             let mut layout = rows_options(run, target);
-            let Some((claims, scores)) = claimed else { return Ok(csv::document(sheet, &layout)) };
-            let (sheet, headers) = self_scores::with_columns(sheet, claims, scores);
+            let Some((claims, _)) = claimed else { return Ok(csv::document(sheet, &layout)) };
+            let (sheet, headers) = self_scores::with_columns(sheet, claims);
             layout.extra.retain(|header| !headers.contains(header));
             layout.extra.extend(headers);
             Ok(csv::document(&sheet, &layout))
@@ -270,7 +270,7 @@ fn document(
         Format::Json => {
             let mut document = json::document(sheet, &manifest(run)).map_err(|error| error.to_string())?;
             if let Some((_, scores)) = claimed {
-                claimed_points::append_json(&mut document, scores, info).map_err(|error| error.to_string())?;
+                claimed_points::append_json(&mut document, scores, sheet).map_err(|error| error.to_string())?;
             }
             Ok(document)
         }

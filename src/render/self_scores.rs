@@ -11,24 +11,24 @@ use super::layout::{Cell, Tone};
 use super::words::{Words as Common, fill};
 use crate::lang::Lang;
 use crate::quantity::Points;
-use crate::result::StandardInfo;
-use crate::result::self_scores::{Because, ItemChange, SelfDifference, SelfScores};
+use crate::result::self_scores::{Because, ItemChange, SelfCommune, SelfDifference, SelfScores};
+use crate::result::{ScoreSheet, StandardInfo};
 use serde::Serialize;
 use words::Words;
 
 /// For a terminal. Ends with a line end.
 #[must_use]
-pub fn page(scores: &SelfScores, info: &StandardInfo, view: &View) -> String {
-    terminal::print(&blocks(scores, info, view.lang), view)
+pub fn page(scores: &SelfScores, sheet: &ScoreSheet, view: &View) -> String {
+    terminal::print(&blocks(scores, sheet, view.lang), view)
 }
 
 /// In Markdown.
 #[must_use]
-pub fn document(scores: &SelfScores, info: &StandardInfo, lang: Lang) -> String {
-    markdown::print(&blocks(scores, info, lang))
+pub fn document(scores: &SelfScores, sheet: &ScoreSheet, lang: Lang) -> String {
+    markdown::print(&blocks(scores, sheet, lang))
 }
 
-fn blocks(scores: &SelfScores, info: &StandardInfo, lang: Lang) -> Vec<Block> {
+fn blocks(scores: &SelfScores, sheet: &ScoreSheet, lang: Lang) -> Vec<Block> {
     let words = Words::of(lang);
     let of = |sign: std::cmp::Ordering| {
         let is = |found: &&SelfDifference| found.difference().is_some_and(|points| points.cmp(&Points::ZERO) == sign);
@@ -42,13 +42,45 @@ fn blocks(scores: &SelfScores, info: &StandardInfo, lang: Lang) -> Vec<Block> {
         ("over", over.as_str()),
         ("under", under.as_str()),
     ];
-    let mut blocks =
-        vec![Block::Gap, Block::Heading(2, words.title.to_owned()), Block::Line(fill(words.counts, &values))];
+    let counts = if scores.claims == 0 { words.none.to_owned() } else { fill(words.counts, &values) };
+    let mut blocks = vec![Block::Gap, Block::Heading(2, words.title.to_owned()), Block::Line(counts)];
+    if !scores.by_commune.is_empty() {
+        blocks.push(Block::Gap);
+        blocks.push(Block::Table(by_commune(scores, sheet, lang)));
+        blocks.push(Block::Line(words.own_note.to_owned()));
+    }
     if !scores.differences.is_empty() {
         blocks.push(Block::Gap);
-        blocks.push(Block::Table(table(scores, info, lang)));
+        blocks.push(Block::Table(table(scores, &sheet.standard, lang)));
     }
     blocks
+}
+
+/// Who over-scored and under-scored, and what would come of it.
+fn by_commune(scores: &SelfScores, sheet: &ScoreSheet, lang: Lang) -> Table {
+    let (words, common) = (Words::of(lang), Common::of(lang));
+    let columns = vec![
+        Column::word(common.code),
+        Column::text(common.name),
+        Column::number(words.over),
+        Column::number(words.under),
+        Column::text(words.own),
+        Column::text(words.computed_verdict),
+    ];
+    let row = |commune: &SelfCommune| {
+        let info = sheet.standard_at(commune.version);
+        let verdict = |verdict| common.verdict(verdict, info, lang);
+        let tone = if commune.own == commune.computed { Tone::Plain } else { Tone::Open };
+        Row::Cells(vec![
+            Cell::plain(commune.identity.code.as_str()),
+            Cell::plain(commune.identity.name.as_str()),
+            Cell::plain(signed(commune.over, lang)),
+            Cell::plain(signed(Points::ZERO - commune.under, lang)),
+            Cell::toned(verdict(&commune.own), tone),
+            Cell::plain(verdict(&commune.computed)),
+        ])
+    };
+    Table { columns, rows: scores.by_commune.iter().map(row).collect() }
 }
 
 fn table(scores: &SelfScores, info: &StandardInfo, lang: Lang) -> Table {
@@ -97,16 +129,24 @@ fn because(found: &SelfDifference, lang: Lang) -> String {
         fill(words.item, &values)
     };
     let reason = match &found.because {
-        Because::Items { items, others } => {
+        // No line of a scale is above the maximum: there is nothing to look for.
+        Because::Nothing | Because::NotSearched(_) if found.above_maximum => return words.above_maximum.to_owned(),
+        Because::Items { items, others, all } => {
             let list = items.iter().map(item).collect::<Vec<_>>().join(words.and);
             let several = if items.len() > 1 { words.several } else { "" };
             let others = others.to_string();
-            let more = if others == "0" { String::new() } else { fill(words.others, &[("n", &others)]) };
+            let more = if others == "0" && *all {
+                String::new()
+            } else {
+                fill(if *all { words.others } else { words.others_at_least }, &[("n", &others)])
+            };
             format!("{several}{list}{more}")
         }
         Because::Nothing => words.nothing.to_owned(),
         Because::NotComparable => words.not_comparable.to_owned(),
+        Because::NotSearched(items) => fill(words.not_searched, &[("n", &items.to_string())]),
         Because::Criteria => words.total.to_owned(),
+        Because::OwnSum(sum) => fill(words.own_sum, &[("sum", &sum.display(lang))]),
     };
     if found.above_maximum { format!("{}; {reason}", words.above_maximum) } else { reason }
 }
@@ -127,16 +167,40 @@ struct Document<'a> {
     other_explanations: usize,
 }
 
-/// Adds `self_scores` at the end of a JSON document of results.
+#[derive(Serialize)]
+struct CommuneDocument<'a> {
+    code: &'a str,
+    name: &'a str,
+    over: Points,
+    under: Points,
+    own_verdict: &'a str,
+    verdict: &'a str,
+}
+
+/// Adds `self_scores` and `self_scores_by_commune` at the end of a JSON document of results.
 ///
 /// # Errors
 /// Passes on what the serializer reports; writing to memory gives it no cause to.
-pub fn append_json(document: &mut Vec<u8>, scores: &SelfScores, info: &StandardInfo) -> serde_json::Result<()> {
+pub fn append_json(document: &mut Vec<u8>, scores: &SelfScores, sheet: &ScoreSheet) -> serde_json::Result<()> {
     document.truncate(document.trim_ascii_end().len().saturating_sub(1));
     document.extend_from_slice(b",\n\"self_scores\":[");
     for (at, found) in scores.differences.iter().enumerate() {
         document.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
-        super::json::append(document, &of(found, info))?;
+        super::json::append(document, &of(found, &sheet.standard))?;
+    }
+    document.extend_from_slice(b"\n],\n\"self_scores_by_commune\":[");
+    for (at, commune) in scores.by_commune.iter().enumerate() {
+        document.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
+        let info = sheet.standard_at(commune.version);
+        let of_commune = CommuneDocument {
+            code: &commune.identity.code,
+            name: &commune.identity.name,
+            over: commune.over,
+            under: commune.under,
+            own_verdict: commune.own.id(info),
+            verdict: commune.computed.id(info),
+        };
+        super::json::append(document, &of_commune)?;
     }
     document.extend_from_slice(b"\n]}\n");
     Ok(())
@@ -144,10 +208,12 @@ pub fn append_json(document: &mut Vec<u8>, scores: &SelfScores, info: &StandardI
 
 fn of<'a>(found: &'a SelfDifference, info: &'a StandardInfo) -> Document<'a> {
     let (explained_by, items, other_explanations): (_, &[ItemChange], _) = match &found.because {
-        Because::Items { items, others } => ("items", items, *others),
+        Because::Items { items, others, .. } => ("items", items, *others),
         Because::Nothing => ("nothing", &[], 0),
         Because::NotComparable => ("not_comparable", &[], 0),
+        Because::NotSearched(_) => ("not_searched", &[], 0),
         Because::Criteria => ("criteria", &[], 0),
+        Because::OwnSum(_) => ("own_sum", &[], 0),
     };
     Document {
         code: &found.identity.code,

@@ -1,6 +1,6 @@
 //! [`SelfScores`]: the points communes give themselves, beside those that were computed.
 
-use super::Identity;
+use super::{Identity, Verdict};
 use crate::lang::Text;
 use crate::quantity::Points;
 use serde::Serialize;
@@ -14,6 +14,25 @@ pub struct SelfScores {
     pub claims: usize,
     /// Claims that differ, or that are above the maximum; largest difference first, open ones last.
     pub differences: Vec<SelfDifference>,
+    /// Communes with a difference of a criterion or another verdict by their own points, largest differences first.
+    pub by_commune: Vec<SelfCommune>,
+}
+
+/// What one commune claims beside what was computed, criteria added up.
+#[derive(Clone, Debug)]
+pub struct SelfCommune {
+    /// Which commune.
+    pub identity: Identity,
+    /// Points it gives itself more, in all criteria where it does.
+    pub over: Points,
+    /// Points it gives itself less, in all criteria where it does; 0 or more.
+    pub under: Points,
+    /// The verdict if its own points were right; what it claims nothing for is as computed.
+    pub own: Verdict,
+    /// The verdict computed.
+    pub computed: Verdict,
+    /// Which version of the standard it is scored with.
+    pub version: u16,
 }
 
 /// One claim that differs from what was computed.
@@ -40,15 +59,21 @@ pub enum Because {
     Items {
         /// The items that change together.
         items: Vec<ItemChange>,
-        /// How many other explanations have as few items.
+        /// How many other explanations with as few items were found.
         others: usize,
+        /// Whether all with as few items were tried.
+        all: bool,
     },
-    /// No change of lines gives the points claimed.
+    /// No change of lines gives the points claimed: all were tried.
     Nothing,
+    /// No change of so many items or fewer gives the points claimed; more were not tried.
+    NotSearched(usize),
     /// The criterion is not the sum of its items here, or figures are missing: lines say nothing about the difference.
     NotComparable,
     /// A total: the differences of the criteria explain it as far as they are claimed.
     Criteria,
+    /// A total that is not the sum of the commune's own points of all criteria, which is this.
+    OwnSum(Points),
 }
 
 /// An item on another line of its scale.

@@ -50,14 +50,8 @@ impl RuleSet {
 
     /// The same with memory that is used again for the next commune.
     pub fn assess_in<F: Figures>(&self, workspace: &mut Workspace, figures: &F, detail: Detail) -> Assessment {
+        self.score_criteria(workspace, figures, detail);
         let Workspace { items, criteria } = workspace;
-        items.clear();
-        criteria.clear();
-        for criterion in &self.criteria {
-            let first = items.len();
-            items.extend(criterion.items.iter().map(|item| item.score(figures, detail)));
-            criteria.push(criterion.combine(items.get(first..).unwrap_or(&[]), figures));
-        }
         let total = self.total.total(&self.criteria, criteria, items, figures);
         let judgement = judge(&self.conditions, criteria, &total.score, figures);
         let open = self.open(items, criteria, &total, judgement.missing, figures.class());
@@ -72,6 +66,35 @@ impl RuleSet {
             missing: open.missing,
             withheld_items: open.withheld,
             faults: open.faults,
+        }
+    }
+
+    /// The verdict on a commune if the points it claims were right: of criteria by position, of the total by `None`. What
+    /// it claims nothing for is as computed, and so are facts; without a claim the total follows from the criteria.
+    pub fn verdict_by<F: Figures>(&self, figures: &F, claims: &[(Option<usize>, Points)]) -> Verdict {
+        let mut workspace = Workspace::default();
+        self.score_criteria(&mut workspace, figures, Detail::Criteria);
+        let Workspace { items, mut criteria } = workspace;
+        for (criterion, points) in claims {
+            if let Some(combined) = criterion.and_then(|at| criteria.get_mut(at)) {
+                combined.claim(*points);
+            }
+        }
+        let mut total = self.total.total(&self.criteria, &criteria, &items, figures).score;
+        if let Some((_, points)) = claims.iter().find(|(criterion, _)| criterion.is_none()) {
+            total = TotalScore { low: *points, high: *points, complete: true, ..total };
+        }
+        judge(&self.conditions, &criteria, &total, figures).verdict
+    }
+
+    fn score_criteria<F: Figures>(&self, workspace: &mut Workspace, figures: &F, detail: Detail) {
+        let Workspace { items, criteria } = workspace;
+        items.clear();
+        criteria.clear();
+        for criterion in &self.criteria {
+            let first = items.len();
+            items.extend(criterion.items.iter().map(|item| item.score(figures, detail)));
+            criteria.push(criterion.combine(items.get(first..).unwrap_or(&[]), figures));
         }
     }
 

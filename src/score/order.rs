@@ -111,6 +111,18 @@ fn alphabetical(name: &str) -> Alphabetical {
     (letters, tones)
 }
 
+/// A name by which it is found: lower case, NFC, single blanks, and the tone of each syllable behind its letters, so that
+/// it does not matter which letter carries it.
+#[must_use]
+pub fn syllables(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let moved = lower.split_whitespace().map(|word| {
+        let (tones, letters): (Vec<char>, Vec<char>) = word.nfd().partition(|c| TONES.contains(c));
+        letters.into_iter().nfc().chain(tones).collect::<String>()
+    });
+    moved.collect::<Vec<_>>().join(" ")
+}
+
 /// Letters stand behind digits and punctuation, which keep their own order.
 const BEHIND_DIGITS: u32 = 128;
 
