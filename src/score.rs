@@ -9,6 +9,7 @@ pub use crate::result::Detail;
 use crate::quantity::Points;
 use crate::result::{CommuneScore, Identity, ScoreSheet, Verdict};
 use crate::rules::{Assessment, ClassIx, FieldIx, Figures, RuleSet, RuleSets, Workspace};
+use crate::status::Status;
 use crate::table::{CommuneTable, FigureColumn, Names, Part};
 use compact_str::CompactString;
 use rayon::prelude::*;
@@ -57,7 +58,7 @@ pub fn verdict_by_claims(
     year: Option<u16>,
     (part, row): (&Part, usize),
     claims: &[(Option<usize>, Points)],
-) -> Verdict {
+) -> (Verdict, Status) {
     let position = year.or(part.year(row)).and_then(|year| rules.years().of(year));
     let rules = position.map_or(rules.latest(), |position| rules.at(position));
     let fields = 0..rules.standard().fields.len();

@@ -75,7 +75,7 @@ fn for_many(rules: &RuleSets, rows: u32, to: &Path, force: bool, common: &Common
         );
         return fail(lang, &format!("{}: {hint}", to.display()));
     }
-    files::write(vec![(to.to_owned(), None)], rules, rows, force, lang)
+    files::write(vec![(to.to_owned(), None)], rules, rows, force, common)
 }
 
 /// A file for each commune of the list, in a folder that is made when it is not there.
@@ -94,7 +94,7 @@ fn one_each(rules: &RuleSets, list: &Path, folder: &Path, force: bool, common: &
         return output::failed(folder, &error, common.lang);
     }
     match files::named(units, &rules.latest().standard().id, folder) {
-        Ok(wanted) => files::write(wanted, rules, 1, force, common.lang),
+        Ok(wanted) => files::write(wanted, rules, 1, force, common),
         Err((first, second)) => {
             let why = common.lang.pick(
                 "hai mã cho cùng một tên tệp; sửa mã trong danh sách",

@@ -19,6 +19,7 @@ use crate::result::self_scores::SelfScores;
 use crate::result::{Manifest, ScoreSheet, Verdict};
 use crate::rules::RuleSets;
 use crate::score::{Detail, keep_only, score_part_by_year, sheet_by_year, sort};
+use crate::status::Status;
 use crate::table::check::{Options as TableOptions, Wanted};
 use crate::table::{CommuneTable, Part};
 use clap::ArgMatches;
@@ -245,7 +246,7 @@ fn document(
     run: &Run<'_>,
     target: &Target,
     sheet: &ScoreSheet,
-    claimed: Option<(&[(Claims, Verdict)], &SelfScores)>,
+    claimed: Option<(&[(Claims, (Verdict, Status))], &SelfScores)>,
 ) -> Result<Vec<u8>, String> {
     let below = |page: &dyn Fn(&SelfScores) -> String| claimed.map_or_else(String::new, |(_, scores)| page(scores));
     match target.format {

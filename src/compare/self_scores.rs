@@ -4,6 +4,7 @@ use crate::lang::Text;
 use crate::quantity::Points;
 use crate::result::self_scores::{Because, ItemChange, SelfCommune, SelfDifference, SelfScores};
 use crate::result::{CommuneScore, CriterionState, ItemInfo, Outcome, ScoreSheet, StandardInfo, Verdict};
+use crate::status::Status;
 use std::cmp::Reverse;
 
 /// What one commune claims: the criterion (`None` for the total) with its points.
@@ -14,7 +15,7 @@ const MOST_COMBINATIONS: usize = 100_000;
 
 /// Compares; `claims` has an entry for each commune of the sheet, which needs its items, with the verdict by its claims.
 #[must_use]
-pub fn self_scores(sheet: &ScoreSheet, claims: &[(Claims, Verdict)]) -> SelfScores {
+pub fn self_scores(sheet: &ScoreSheet, claims: &[(Claims, (Verdict, Status))]) -> SelfScores {
     let mut all = SelfScores::default();
     for (commune, (claims, own)) in sheet.communes.iter().zip(claims) {
         all.communes += usize::from(!claims.is_empty());
@@ -31,7 +32,7 @@ pub fn self_scores(sheet: &ScoreSheet, claims: &[(Claims, Verdict)]) -> SelfScor
 }
 
 /// `None` when all claims are as computed and give the same verdict.
-fn of_commune(commune: &CommuneScore, claims: &Claims, own: &Verdict) -> Option<SelfCommune> {
+fn of_commune(commune: &CommuneScore, claims: &Claims, own: &(Verdict, Status)) -> Option<SelfCommune> {
     let difference = |(criterion, claimed): &(Option<usize>, Points)| {
         let score = commune.criteria.get((*criterion)?).filter(|score| score.low == score.high)?;
         Some(*claimed - score.high)
@@ -39,13 +40,13 @@ fn of_commune(commune: &CommuneScore, claims: &Claims, own: &Verdict) -> Option<
     let differences: Vec<Points> = claims.iter().filter_map(difference).collect();
     let over: Points = differences.iter().copied().filter(|points| *points > Points::ZERO).sum();
     let under = differences.iter().copied().filter(|points| *points < Points::ZERO).sum::<Points>();
-    let is_same = over == Points::ZERO && under == Points::ZERO && *own == commune.verdict;
+    let is_same = over == Points::ZERO && under == Points::ZERO && own.0 == commune.verdict;
     (!claims.is_empty() && !is_same).then(|| SelfCommune {
         identity: commune.identity.clone(),
         over,
         under: Points::ZERO - under,
         own: own.clone(),
-        computed: commune.verdict.clone(),
+        computed: (commune.verdict.clone(), commune.verdict_status),
         version: commune.version,
     })
 }
@@ -56,11 +57,14 @@ fn difference(
     (criterion, claimed): (Option<usize>, Points),
     claims: &Claims,
 ) -> Option<SelfDifference> {
-    let (computed, most) = match criterion {
-        None => (commune.total.map(|total| (total.low, total.high)), info.total_points),
+    let (computed, status, most) = match criterion {
+        None => {
+            let status = commune.total.map_or(commune.status, |total| total.status);
+            (commune.total.map(|total| (total.low, total.high)), status, info.total_points)
+        }
         Some(at) => {
             let score = commune.criteria.get(at)?;
-            (Some((score.low, score.high)), info.criteria.get(at)?.points)
+            (Some((score.low, score.high)), score.status, info.criteria.get(at)?.points)
         }
     };
     let above_maximum = claimed > most;
@@ -73,7 +77,8 @@ fn difference(
         (None, Some(sum)) => Because::OwnSum(sum),
         (None, None) => Because::Criteria,
     };
-    Some(SelfDifference { identity: commune.identity.clone(), criterion, claimed, computed, above_maximum, because })
+    let identity = commune.identity.clone();
+    Some(SelfDifference { identity, criterion, claimed, computed, status, above_maximum, because })
 }
 
 /// The sum of the points a commune claims, when it claims some for every criterion.

@@ -7,12 +7,13 @@ use super::View;
 use super::difference::page::{Block, Column, Row, Table};
 use super::difference::{markdown, terminal};
 use super::layout::number::{interval, signed};
-use super::layout::{Cell, Tone};
+use super::layout::{Cell, PROVISIONAL, Tone};
 use super::words::{Words as Common, fill};
 use crate::lang::Lang;
 use crate::quantity::Points;
 use crate::result::self_scores::{Because, ItemChange, SelfCommune, SelfDifference, SelfScores};
-use crate::result::{ScoreSheet, StandardInfo};
+use crate::result::{ScoreSheet, StandardInfo, Verdict};
+use crate::status::Status;
 use serde::Serialize;
 use words::Words;
 
@@ -69,8 +70,8 @@ fn by_commune(scores: &SelfScores, sheet: &ScoreSheet, lang: Lang) -> Table {
     ];
     let row = |commune: &SelfCommune| {
         let info = sheet.standard_at(commune.version);
-        let verdict = |verdict| common.verdict(verdict, info, lang);
-        let tone = if commune.own == commune.computed { Tone::Plain } else { Tone::Open };
+        let verdict = |(verdict, status): &(Verdict, Status)| marked(common.verdict(verdict, info, lang), *status);
+        let tone = if commune.own.0 == commune.computed.0 { Tone::Plain } else { Tone::Open };
         Row::Cells(vec![
             Cell::plain(commune.identity.code.as_str()),
             Cell::plain(commune.identity.name.as_str()),
@@ -98,6 +99,8 @@ fn table(scores: &SelfScores, info: &StandardInfo, lang: Lang) -> Table {
         let criterion = found.criterion.and_then(|at| info.criteria.get(at));
         let title = criterion.map_or(common.total, |criterion| criterion.title.get(lang));
         let difference = found.difference();
+        let computed = |(low, high)| marked(interval(low, high, lang), found.status);
+        let computed = found.computed.map_or_else(|| "–".to_owned(), computed);
         let tone = match difference.map(|points| points.cmp(&Points::ZERO)) {
             Some(std::cmp::Ordering::Greater) => Tone::Bad,
             Some(_) => Tone::Plain,
@@ -108,12 +111,17 @@ fn table(scores: &SelfScores, info: &StandardInfo, lang: Lang) -> Table {
             Cell::plain(found.identity.name.as_str()),
             Cell::plain(title),
             Cell::plain(found.claimed.display(lang)),
-            Cell::plain(found.computed.map_or_else(|| "–".to_owned(), |(low, high)| interval(low, high, lang))),
+            Cell::plain(computed),
             Cell::toned(difference.map_or_else(|| "?".to_owned(), |points| signed(points, lang)), tone),
             Cell::plain(because(found, lang)),
         ])
     };
     Table { columns, rows: scores.differences.iter().map(row).collect() }
+}
+
+/// With the mark of what rests on provisional figures.
+fn marked(text: String, status: Status) -> String {
+    if status == Status::Provisional { text + PROVISIONAL } else { text }
 }
 
 fn because(found: &SelfDifference, lang: Lang) -> String {
@@ -160,6 +168,7 @@ struct Document<'a> {
     claimed: Points,
     computed_min: Option<Points>,
     computed_max: Option<Points>,
+    status: Status,
     difference: Option<Points>,
     above_maximum: bool,
     explained_by: &'static str,
@@ -174,7 +183,9 @@ struct CommuneDocument<'a> {
     over: Points,
     under: Points,
     own_verdict: &'a str,
+    own_status: Status,
     verdict: &'a str,
+    status: Status,
 }
 
 /// Adds `self_scores` and `self_scores_by_commune` at the end of a JSON document of results.
@@ -197,8 +208,10 @@ pub fn append_json(document: &mut Vec<u8>, scores: &SelfScores, sheet: &ScoreShe
             name: &commune.identity.name,
             over: commune.over,
             under: commune.under,
-            own_verdict: commune.own.id(info),
-            verdict: commune.computed.id(info),
+            own_verdict: commune.own.0.id(info),
+            own_status: commune.own.1,
+            verdict: commune.computed.0.id(info),
+            status: commune.computed.1,
         };
         super::json::append(document, &of_commune)?;
     }
@@ -222,6 +235,7 @@ fn of<'a>(found: &'a SelfDifference, info: &'a StandardInfo) -> Document<'a> {
         claimed: found.claimed,
         computed_min: found.computed.map(|(low, _)| low),
         computed_max: found.computed.map(|(_, high)| high),
+        status: found.status,
         difference: found.difference(),
         above_maximum: found.above_maximum,
         explained_by,

@@ -3,6 +3,7 @@
 use super::{Identity, Verdict};
 use crate::lang::Text;
 use crate::quantity::Points;
+use crate::status::Status;
 use serde::Serialize;
 
 /// What communes claim, and where that differs.
@@ -27,10 +28,11 @@ pub struct SelfCommune {
     pub over: Points,
     /// Points it gives itself less, in all criteria where it does; 0 or more.
     pub under: Points,
-    /// The verdict if its own points were right; what it claims nothing for is as computed.
-    pub own: Verdict,
-    /// The verdict computed.
-    pub computed: Verdict,
+    /// The verdict if its own points were right, and the weakest status it rests on; what it claims nothing for is as
+    /// computed.
+    pub own: (Verdict, Status),
+    /// The verdict computed, and the weakest status it rests on.
+    pub computed: (Verdict, Status),
     /// Which version of the standard it is scored with.
     pub version: u16,
 }
@@ -46,6 +48,8 @@ pub struct SelfDifference {
     pub claimed: Points,
     /// Fewest and most points computed; the same unless a figure is missing, `None` when a gate withholds the score.
     pub computed: Option<(Points, Points)>,
+    /// Weakest status behind the points computed.
+    pub status: Status,
     /// Whether the claim is above the most points there are.
     pub above_maximum: bool,
     /// What explains it.

@@ -69,9 +69,9 @@ impl RuleSet {
         }
     }
 
-    /// The verdict on a commune if the points it claims were right: of criteria by position, of the total by `None`. What
+    /// The verdict on a commune, and the weakest status it rests on, if the points it claims were right: of criteria by position, of the total by `None`. What
     /// it claims nothing for is as computed, and so are facts; without a claim the total follows from the criteria.
-    pub fn verdict_by<F: Figures>(&self, figures: &F, claims: &[(Option<usize>, Points)]) -> Verdict {
+    pub fn verdict_by<F: Figures>(&self, figures: &F, claims: &[(Option<usize>, Points)]) -> (Verdict, Status) {
         let mut workspace = Workspace::default();
         self.score_criteria(&mut workspace, figures, Detail::Criteria);
         let Workspace { items, mut criteria } = workspace;
@@ -84,7 +84,8 @@ impl RuleSet {
         if let Some((_, points)) = claims.iter().find(|(criterion, _)| criterion.is_none()) {
             total = TotalScore { low: *points, high: *points, complete: true, ..total };
         }
-        judge(&self.conditions, &criteria, &total, figures).verdict
+        let judgement = judge(&self.conditions, &criteria, &total, figures);
+        (judgement.verdict, judgement.status)
     }
 
     fn score_criteria<F: Figures>(&self, workspace: &mut Workspace, figures: &F, detail: Detail) {

@@ -1,6 +1,6 @@
 //! The files of entry workbooks: their names, and that no filled one is written over.
 
-use super::{Lang, Outcome, Path, PathBuf, Request, RuleSets, Unit, fail, output, workbook};
+use super::{Common, Outcome, Path, PathBuf, Request, RuleSets, Unit, fail, output, workbook};
 use std::collections::BTreeMap;
 
 /// Where a workbook goes and the commune it is for.
@@ -28,7 +28,8 @@ fn safe(code: &str) -> String {
 }
 
 /// Writes all of them, or none when one is there: it may have been filled in.
-pub(super) fn write(wanted: Vec<Wanted>, rules: &RuleSets, rows: u32, force: bool, lang: Lang) -> Outcome {
+pub(super) fn write(wanted: Vec<Wanted>, rules: &RuleSets, rows: u32, force: bool, common: &Common) -> Outcome {
+    let lang = common.lang;
     let there = || wanted.iter().find(|(path, _)| path.exists());
     if let Some((path, _)) = there().filter(|_| !force) {
         let why = lang.pick(
@@ -43,7 +44,7 @@ pub(super) fn write(wanted: Vec<Wanted>, rules: &RuleSets, rows: u32, force: boo
     for (path, unit) in wanted {
         let request = Request { standard, years, items_of: &items_of, lang, rows, unit };
         worst = worst.max(match workbook(&request) {
-            Ok(bytes) => output::whole(Some(&path), &bytes, lang),
+            Ok(bytes) => output::whole(Some(&path), &bytes, common),
             Err(message) => fail(lang, &format!("{}: {message}", path.display())),
         });
     }

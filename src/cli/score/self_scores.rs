@@ -6,6 +6,7 @@ use crate::quantity::Points;
 use crate::result::{CommuneScore, Identity, ScoreSheet, StandardInfo, Verdict};
 use crate::rules::RuleSets;
 use crate::score::verdict_by_claims;
+use crate::status::Status;
 use crate::table::check::points;
 use crate::table::{CommuneTable, Head, Part, fold};
 use std::collections::BTreeMap;
@@ -96,9 +97,9 @@ impl Columns {
         (rules, year): (&RuleSets, Option<u16>),
         table: &CommuneTable,
         sheet: &ScoreSheet,
-    ) -> Vec<(Claims, Verdict)> {
+    ) -> Vec<(Claims, (Verdict, Status))> {
         // A commune stands once in a table that may be scored; the sheet may be sorted, and have fewer of them.
-        let mut verdicts: BTreeMap<(&str, Option<u16>), Verdict> = BTreeMap::new();
+        let mut verdicts: BTreeMap<(&str, Option<u16>), (Verdict, Status)> = BTreeMap::new();
         for (part, row) in table.parts.iter().flat_map(|part| (0..part.len()).map(move |row| (part, row))) {
             let claims = self.claims(part.extra(row));
             let verdict = || verdict_by_claims(rules, year, (part, row), &claims);
@@ -109,8 +110,8 @@ impl Columns {
         let of = |commune: &CommuneScore| {
             let Identity { code, year, extra, .. } = &commune.identity;
             let claims = self.claims(extra.iter().map(|(header, text)| (header, text.as_str())));
-            let own = verdicts.get(&(code.as_str(), *year)).unwrap_or(&commune.verdict);
-            (claims, own.clone())
+            let own = verdicts.get(&(code.as_str(), *year)).cloned();
+            (claims, own.unwrap_or_else(|| (commune.verdict.clone(), commune.verdict_status)))
         };
         sheet.communes.iter().map(of).collect()
     }
@@ -118,7 +119,7 @@ impl Columns {
 
 /// The sheet with the columns that are added to CSV and TSV behind its own, and their headers: `self.<id>` and
 /// `difference.<id>` where any commune claims points, and `self.verdict`, the verdict if the claims were right.
-pub(super) fn with_columns(sheet: &ScoreSheet, claims: &[(Claims, Verdict)]) -> (ScoreSheet, Vec<Arc<str>>) {
+pub(super) fn with_columns(sheet: &ScoreSheet, claims: &[(Claims, (Verdict, Status))]) -> (ScoreSheet, Vec<Arc<str>>) {
     let id = |criterion: Option<usize>| {
         let found = criterion.and_then(|at| sheet.standard.criteria.get(at));
         found.map_or("total", |criterion| criterion.id.as_str())
@@ -133,7 +134,7 @@ pub(super) fn with_columns(sheet: &ScoreSheet, claims: &[(Claims, Verdict)]) -> 
     let mut sheet_with = sheet.clone();
     let verdict: Arc<str> = Arc::from("self.verdict");
     headers.push(Arc::clone(&verdict));
-    for (commune, (claims, own)) in sheet_with.communes.iter_mut().zip(claims) {
+    for (commune, (claims, (own, _))) in sheet_with.communes.iter_mut().zip(claims) {
         let mut cells = Vec::new();
         for (criterion, points) in claims {
             let difference = difference(commune, *criterion, *points);
