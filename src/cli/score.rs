@@ -12,14 +12,13 @@ use super::progress::Progress;
 use super::tables::{Sources, faults, manifest_of, tables};
 use super::target::{Destination, Target, targets};
 use super::{Entry, Outcome, complain, fail, outcome_of, show};
-use crate::compare::{self, self_scores::Claims};
+use crate::compare::{self, self_scores::Claimed};
 use crate::diag::{AskedYear, Diagnostic, Place, Problem, Report};
 use crate::render::{Tally, View, csv, json, markdown, self_scores as claimed_points, terminal};
 use crate::result::self_scores::SelfScores;
-use crate::result::{Manifest, ScoreSheet, Verdict};
+use crate::result::{Manifest, ScoreSheet};
 use crate::rules::RuleSets;
 use crate::score::{Detail, keep_only, score_part_by_year, sheet_by_year, sort};
-use crate::status::Status;
 use crate::table::check::{Options as TableOptions, Wanted};
 use crate::table::{CommuneTable, Part};
 use clap::ArgMatches;
@@ -246,7 +245,7 @@ fn document(
     run: &Run<'_>,
     target: &Target,
     sheet: &ScoreSheet,
-    claimed: Option<(&[(Claims, (Verdict, Status))], &SelfScores)>,
+    claimed: Option<(&[Claimed], &SelfScores)>,
 ) -> Result<Vec<u8>, String> {
     let below = |page: &dyn Fn(&SelfScores) -> String| claimed.map_or_else(String::new, |(_, scores)| page(scores));
     match target.format {

@@ -10,12 +10,15 @@ use std::cmp::Reverse;
 /// What one commune claims: the criterion (`None` for the total) with its points.
 pub type Claims = Vec<(Option<usize>, Points)>;
 
+/// What one commune claims, with the verdict on it if that were right and the weakest status it rests on.
+pub type Claimed = (Claims, (Verdict, Status));
+
 /// More combinations of lines than this are not tried: a criterion of ten items with three lines each has as many.
 const MOST_COMBINATIONS: usize = 100_000;
 
-/// Compares; `claims` has an entry for each commune of the sheet, which needs its items, with the verdict by its claims.
+/// Compares; `claims` has an entry for each commune of the sheet, which needs its items.
 #[must_use]
-pub fn self_scores(sheet: &ScoreSheet, claims: &[(Claims, (Verdict, Status))]) -> SelfScores {
+pub fn self_scores(sheet: &ScoreSheet, claims: &[Claimed]) -> SelfScores {
     let mut all = SelfScores::default();
     for (commune, (claims, own)) in sheet.communes.iter().zip(claims) {
         all.communes += usize::from(!claims.is_empty());

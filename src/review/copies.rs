@@ -48,7 +48,9 @@ fn pairs(figures: &[Vec<Figure>]) -> BTreeSet<(usize, usize)> {
         if first != at {
             found.insert((first, at));
         }
-        row.iter().for_each(|figure| having.entry(*figure).or_default().push(at));
+        for figure in row {
+            having.entry(*figure).or_default().push(at);
+        }
     }
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for rows in having.values().filter(|rows| rows.len() <= MOST_SHARING) {

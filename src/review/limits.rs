@@ -46,7 +46,7 @@ pub const LARGE_COUNT: i64 = 500;
 /// The thresholds that can be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// A rate is far when it lies more than so many interquartile ranges beyond the quartiles of its class.
+    /// A rate is far only when it lies more than so many interquartile ranges beyond the quartiles of its class.
     pub far: Decimal,
     /// Classes with fewer communes are not compared: one commune would move the quartiles it is measured by.
     pub least_communes: usize,

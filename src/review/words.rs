@@ -160,9 +160,10 @@ pub(super) fn far(
         let rate = |value| rate(value, per, rounding, lang);
         let (title, value, low, high) =
             (info.title.get(lang), rate(measured.value), rate(middle.first), rate(middle.third));
-        let others = match has_classes {
-            true => lang.pick("các đơn vị cùng loại địa bàn", "the other communes of the class"),
-            false => lang.pick("các đơn vị khác", "the other communes"),
+        let others = if has_classes {
+            lang.pick("các đơn vị cùng loại địa bàn", "the other communes of the class")
+        } else {
+            lang.pick("các đơn vị khác", "the other communes")
         };
         let counts = counts(lang);
         lang.pick(

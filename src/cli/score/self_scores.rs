@@ -1,6 +1,6 @@
 //! `--self-scores`: the columns in which communes give themselves points.
 
-use crate::compare::self_scores::Claims;
+use crate::compare::self_scores::{Claimed, Claims};
 use crate::diag::{CellPlace, Diagnostic, Note, Place, Problem, Report};
 use crate::quantity::Points;
 use crate::result::{CommuneScore, Identity, ScoreSheet, StandardInfo, Verdict};
@@ -97,7 +97,7 @@ impl Columns {
         (rules, year): (&RuleSets, Option<u16>),
         table: &CommuneTable,
         sheet: &ScoreSheet,
-    ) -> Vec<(Claims, (Verdict, Status))> {
+    ) -> Vec<Claimed> {
         // A commune stands once in a table that may be scored; the sheet may be sorted, and have fewer of them.
         let mut verdicts: BTreeMap<(&str, Option<u16>), (Verdict, Status)> = BTreeMap::new();
         for (part, row) in table.parts.iter().flat_map(|part| (0..part.len()).map(move |row| (part, row))) {
@@ -119,7 +119,7 @@ impl Columns {
 
 /// The sheet with the columns that are added to CSV and TSV behind its own, and their headers: `self.<id>` and
 /// `difference.<id>` where any commune claims points, and `self.verdict`, the verdict if the claims were right.
-pub(super) fn with_columns(sheet: &ScoreSheet, claims: &[(Claims, (Verdict, Status))]) -> (ScoreSheet, Vec<Arc<str>>) {
+pub(super) fn with_columns(sheet: &ScoreSheet, claims: &[Claimed]) -> (ScoreSheet, Vec<Arc<str>>) {
     let id = |criterion: Option<usize>| {
         let found = criterion.and_then(|at| sheet.standard.criteria.get(at));
         found.map_or("total", |criterion| criterion.id.as_str())
