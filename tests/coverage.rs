@@ -56,9 +56,10 @@ fn said(report: &Report) -> String {
 }
 
 fn suggested(rules: &RuleSet, coverage: &Coverage) -> String {
-    let standard = Arc::clone(rules.info());
-    let sheet = CaseSheet { which: String::new(), standard, runs: Vec::new(), hidden: 0, coverage: None };
-    suggestions::toml(&sheet, coverage, Lang::Vi)
+    let (standard, coverage) = (Arc::clone(rules.info()), Some(coverage.clone()));
+    let year = standard.is_one_of_several.then_some(2029);
+    let sheet = CaseSheet { which: String::new(), standard, year, runs: Vec::new(), hidden: 0, coverage };
+    suggestions::toml(&[sheet], Lang::Vi)
 }
 
 /// Suggested cases with every `"?"` replaced by what the rules give.

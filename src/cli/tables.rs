@@ -9,6 +9,7 @@ use crate::table::check::{Options as TableOptions, Wanted, check};
 use crate::table::read::files;
 use crate::table::{CommuneTable, FileInfo, Part, find};
 use clap::{Arg, ArgMatches, value_parser};
+use rayon::prelude::*;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -84,22 +85,27 @@ pub(super) fn read_all(
         None
     });
     let progress = Progress::reading(common, sources.files.len());
-    for path in &sources.files {
-        progress.advance(0);
-        let text = match find::open(path, wanted, sources.sheet.as_deref()) {
-            Ok(text) => text.knowing(codes.clone()),
+    let judged = |path: &PathBuf| {
+        let text = find::open(path, wanted, sources.sheet.as_deref()).map(|text| text.knowing(codes.clone()));
+        let judged = text.map(|text| check(text, wanted, options));
+        progress.advance(1);
+        judged
+    };
+    // Files are read side by side and put together in the order in which they were named.
+    let judged: Vec<Result<(CommuneTable, Report), Report>> = sources.files.par_iter().map(judged).collect();
+    for judged in judged {
+        match judged {
+            Ok((table, found)) => {
+                report.append(found);
+                match &mut all {
+                    Some(all) => report.append(all.append(table)),
+                    None => all = Some(table),
+                }
+            }
             Err(refused) => {
                 report.append(refused);
                 unread = true;
-                continue;
             }
-        };
-        let (table, found) = check(text, wanted, options);
-        progress.advance(1);
-        report.append(found);
-        match &mut all {
-            Some(all) => report.append(all.append(table)),
-            None => all = Some(table),
         }
     }
     (all.filter(|_| !unread), report)

@@ -126,7 +126,12 @@ fn sheets_of(which: &str, options: &Options, common: &Common) -> Result<Vec<Case
     let rules = versions.and_then(|versions| rules::prepare_versions(versions, &mut report));
     show(&report, common);
     let Some(rules) = rules.filter(|_| !report.has_errors()) else { return Err(outcome_of(&report)) };
-    Ok(rules.iter().map(|rules| sheet(which, rules, options, common.lang)).collect())
+    let years = rules.years();
+    let sheets = rules.iter().enumerate().map(|(at, rules)| {
+        let year = years.under(at).filter(|_| years.matter());
+        CaseSheet { year, ..sheet(which, rules, options, common.lang) }
+    });
+    Ok(sheets.collect())
 }
 
 fn sheet(which: &str, rules: &RuleSet, options: &Options, lang: Lang) -> CaseSheet {
@@ -143,7 +148,7 @@ fn sheet(which: &str, rules: &RuleSet, options: &Options, lang: Lang) -> CaseShe
     let (hidden, standard) = (all - runs.len(), Arc::clone(rules.info()));
     let days =
         if standard.is_one_of_several { format!(" ({})", standard.version.display(lang)) } else { String::new() };
-    CaseSheet { which: format!("{which}{days}"), standard, runs, hidden, coverage: reached }
+    CaseSheet { which: format!("{which}{days}"), standard, year: None, runs, hidden, coverage: reached }
 }
 
 fn is_about(run: &CaseRun, only: &str) -> bool {
@@ -202,14 +207,19 @@ fn written(sheets: &[CaseSheet], options: &Options, common: &Common) -> Outcome 
         colour: common.colour_on(on_terminal),
         breakdown: false,
     };
-    let pages: Vec<String> = sheets.iter().map(|sheet| page(sheet, options, &view)).collect();
+    let pages: Vec<String> = if options.suggest {
+        // Versions follow each other in order of time.
+        let together = |one: &CaseSheet, other: &CaseSheet| {
+            one.standard.id == other.standard.id && one.standard.version.from < other.standard.version.from
+        };
+        sheets.chunk_by(together).map(|sheets| suggestions::toml(sheets, view.lang)).collect()
+    } else {
+        sheets.iter().map(|sheet| page(sheet, options, &view)).collect()
+    };
     output::stdout(pages.join("\n").as_bytes(), common.lang)
 }
 
 fn page(sheet: &CaseSheet, options: &Options, view: &View) -> String {
-    if let (true, Some(reached)) = (options.suggest, &sheet.coverage) {
-        return suggestions::toml(sheet, reached, view.lang);
-    }
     let mut text = terminal::cases(sheet, options.verbose, view);
     if let Some(reached) = &sheet.coverage {
         text.push('\n');

@@ -165,6 +165,8 @@ pub struct CaseSheet {
     pub which: String,
     /// Titles and citations of the standard.
     pub standard: Arc<StandardInfo>,
+    /// The last year that is assessed under its version, where the standard has several; `None` when no year is.
+    pub year: Option<u16>,
     /// The cases that are shown, in the order of the files.
     pub runs: Vec<CaseRun>,
     /// How many cases a filter left out.

@@ -1,7 +1,7 @@
 //! What the cases of a standard reach: every line of every scale, both sides of every edge, every rule for missing and
 //! empty figures, every condition, every branch of a script.
 
-use super::{CaseFigure, CaseSubject};
+use super::{CaseFigure, CaseSubject, CaseValue};
 use crate::lang::Text;
 
 /// Everything there is to reach, by what it belongs to.
@@ -139,4 +139,7 @@ pub struct Suggestion {
     pub given: Vec<(String, CaseFigure)>,
     /// Fields of the base that are missing.
     pub without: Vec<String>,
+    /// What the rules give now. Never shown: whoever writes the case has to find it in the legal
+    /// text. Versions of a standard share a case only where they give the same.
+    pub results: Vec<CaseValue>,
 }

@@ -3,7 +3,7 @@
 
 mod arithmetic;
 
-use super::{Figures, RuleSet};
+use super::{Assessment, Figures, RuleSet};
 use crate::criteria::model::{Case, ClassIx, Expectation, Expected, Field, FieldIx, FieldKind};
 use crate::diag::{Diagnostic, Note, Place, Problem, Report, Span};
 use crate::quantity::Decimal;
@@ -141,6 +141,17 @@ fn check(shown: &Shown, expectation: &Expectation, span: &Span, arithmetic: Arit
     let arithmetic = (!holds || arithmetic == Arithmetic::OfAll).then(|| shown.arithmetic(subject));
     let place = Place::Source(Arc::clone(&shown.case.source), span.clone());
     Some(CaseCheck { subject, what: what.to_owned(), expected, found, holds, arithmetic, place })
+}
+
+/// What the rules give for the subject of a case: points, or total and verdict of a whole commune.
+pub(super) fn results(rules: &RuleSet, found: &Assessment, subject: CaseSubject) -> Vec<CaseValue> {
+    match subject {
+        CaseSubject::Item(c, i) => found.items.get(rules.item_position(c, i)).map(of_item).into_iter().collect(),
+        CaseSubject::Criterion(c) => found.criteria.get(c).map(of_criterion).into_iter().collect(),
+        CaseSubject::Total | CaseSubject::Verdict | CaseSubject::Failed => {
+            vec![of_total(&found.total), CaseValue::Verdict(rules.verdict_id(&found.verdict).to_owned())]
+        }
+    }
 }
 
 fn value(expected: &Expected) -> CaseValue {

@@ -209,6 +209,59 @@ fn a_suggestion_has_figures_and_no_result() {
     assert!(pasted.err.contains("case/not-filled-in") && pasted.err.contains("replace `\"?\"`"), "{}", pasted.err);
 }
 
+/// A line at the beginning of which stands this key, with its value.
+fn values<'t>(text: &'t str, key: &'t str) -> Vec<&'t str> {
+    text.lines().filter_map(|line| line.strip_prefix(key)?.strip_prefix(" = ")).collect()
+}
+
+#[test]
+fn what_all_versions_suggest_stands_there_once_and_the_rest_has_a_year() {
+    let folder = folder();
+    let day = "assessed_on = { month = 12, day = 31, status = \"quoted\", evidence = \"article 1\" }\nrounding =";
+    let (before, bands) = STANDARD.split_once("scale.bands = [").unwrap();
+    let (until, from) = ("{ until = 2026-12-31 }", "{ from = 2027-01-01 }");
+    let raised = bands.replace("= 98", "= 99");
+    let text = format!(
+        "{}scale = [ {{ in_force = {until}, bands = [{} }}, {{ in_force = {from}, bands = [{} }} ]\n",
+        before.replacen("rounding =", day, 1),
+        bands.trim(),
+        raised.trim(),
+    );
+    let standard = file(&folder, "small.toml", &text);
+    let ran = cfc(&format!("test {standard} --suggest --lang en"));
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let mut names = values(&ran.out, "name");
+    let bases = values(&ran.out, "base");
+    assert!(!bases.is_empty() && bases.iter().all(|base| names.contains(base)), "{}", ran.out);
+    let all = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), all, "a name stands there twice: {}", ran.out);
+    for (about, name) in
+        [("one version", "exactly 98 (2026)"), ("the other", "exactly 99 (2027)"), ("both", "exactly 90\"")]
+    {
+        assert_eq!(names.iter().filter(|found| found.contains(name)).count(), 1, "{about}: {}", ran.out);
+    }
+    // 98 of 100 is an edge of one version and just below one of the other: not one case, the points differ.
+    assert!(names.contains(&"\"immunisation.rate: just below 99 (2027)\""), "{}", ran.out);
+    let years = values(&ran.out, "year");
+    assert!(years.contains(&"2026") && years.contains(&"2027"), "{}", ran.out);
+    file(&folder, "small.cases.toml", &ran.out);
+    let pasted = cfc(&format!("test {standard} --lang en"));
+    let codes = pasted.err.lines().filter(|line| line.starts_with("error[") || line.starts_with("warning["));
+    assert!(codes.clone().count() > 5, "{}", pasted.err);
+    assert!(codes.clone().all(|line| line.contains("case/not-filled-in")), "{}", pasted.err);
+    for typed in ["`points = 50`", "`total = 850`", "`verdict = \"recognised\"`"] {
+        assert!(pasted.err.contains(typed), "{typed} in {}", pasted.err);
+    }
+}
+
+#[test]
+fn a_cases_file_of_comments_has_no_case() {
+    let ran = test("# small: no case is left to suggest\n", "");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
 #[test]
 fn nothing_is_suggested_when_everything_is_reached() {
     let ran = cfc("test --suggest --lang en");

@@ -264,3 +264,36 @@ fn shortened(text: &str) -> String {
     let text = text.trim();
     if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST).chain(['…']).collect() }
 }
+
+/// Whether it is about the item at this position.
+pub(super) fn is_of_item(goal: &Goal, at: usize) -> bool {
+    match &goal.wanted {
+        Wanted::Step { item, .. }
+        | Wanted::Edge { item, .. }
+        | Wanted::Inside { item, .. }
+        | Wanted::Points { item, .. }
+        | Wanted::Empty { item }
+        | Wanted::Missing { item }
+        | Wanted::Gate { item, .. } => *item == at,
+        Wanted::Branch { owner, .. } => *owner == Owner::Item(at),
+        _ => false,
+    }
+}
+
+/// Whether it is about this criterion itself.
+pub(super) fn is_of_criterion(wanted: &Wanted, c: usize) -> bool {
+    match wanted {
+        Wanted::Zero { criterion } | Wanted::Full { criterion } | Wanted::ZeroWhen { criterion, .. } => *criterion == c,
+        Wanted::Branch { owner, .. } => *owner == Owner::Criterion(c),
+        _ => false,
+    }
+}
+
+/// Whether it is about a whole commune.
+pub(super) fn is_of_commune(wanted: &Wanted) -> bool {
+    match wanted {
+        Wanted::Condition { .. } | Wanted::Total { .. } | Wanted::Verdict(_) => true,
+        Wanted::Branch { owner, .. } => *owner == Owner::Commune,
+        _ => false,
+    }
+}

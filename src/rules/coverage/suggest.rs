@@ -4,15 +4,15 @@
 use super::candidate::Made;
 use super::compose::{Composer, Want, candidates};
 use super::edge::Edge;
-use super::goal::{Goal, Goals, Owner, Wanted};
+use super::goal::{Goal, Goals, Wanted, is_of_commune, is_of_criterion, is_of_item};
 use super::seen::{About, Seen};
 use super::totals::split;
 use crate::criteria::model::{ClassIx, FieldIx, Indicator, ItemRule, Scale};
 use crate::lang::Text;
 use crate::quantity::Ratio;
-use crate::result::{CaseSubject, Suggestion, TargetKind, Unit};
+use crate::result::{CaseSubject, Detail, Suggestion, TargetKind, Unit};
 use crate::rules::RuleSet;
-use crate::rules::case::figure;
+use crate::rules::case::{figure, results};
 use crate::rules::condition::ConditionRule;
 
 /// Denominators to try, the easiest to follow first.
@@ -171,7 +171,9 @@ impl Finder<'_> {
             made.class.and_then(|class| self.rules.standard().classes.get(class.0)).map(|class| class.id.clone());
         let prefix = if id.is_empty() { String::new() } else { format!("{id}: ") };
         let name = Text { vi: format!("{prefix}{}", label.vi), en: format!("{prefix}{}", label.en) };
-        self.found.push(Suggestion { name, about, id, class, base, given, without });
+        let found = self.rules.assess(&made, Detail::Items);
+        let results = results(self.rules, &found, about);
+        self.found.push(Suggestion { name, about, id, class, base, given, without, results });
         self.made.push(made);
     }
 
@@ -311,16 +313,26 @@ impl Finder<'_> {
         let mut base = None;
         for made in std::iter::once(perfect.clone()).chain(pool) {
             if base.is_none() && self.reached_by(&made, &about).iter().any(|ix| self.is_open_of_commune(*ix)) {
-                let label = Text {
-                    vi: format!("mọi nội dung đạt điểm tối đa ({})", self.found.len() + 1),
-                    en: format!("full points for every item ({})", self.found.len() + 1),
-                };
+                let label = self.name_of_base();
                 let also = self.reached_by(perfect, &about);
                 self.keep(CaseSubject::Verdict, &label, perfect.clone(), None, &also);
                 base = Some(self.found.len() - 1);
             }
             self.try_whole(CaseSubject::Verdict, made, &about, base, is_of_commune);
         }
+    }
+
+    /// A name no case of the file has: others refer to it.
+    fn name_of_base(&self) -> Text {
+        let named = |number: usize| Text {
+            vi: format!("mọi nội dung đạt điểm tối đa ({number})"),
+            en: format!("full points for every item ({number})"),
+        };
+        let cases = &self.rules.standard().cases;
+        let is_free = |name: &Text| cases.iter().all(|case| !case.name.iter().any(|n| *n == name.vi || *n == name.en));
+        // One of them is free: there are more than cases.
+        let numbers = self.found.len() + 1..;
+        numbers.take(cases.len() + 1).map(named).find(is_free).unwrap_or_default()
     }
 
     fn is_open_of_commune(&self, ix: usize) -> bool {
@@ -361,34 +373,4 @@ fn wants(rules: &RuleSet, c: Option<usize>, want: Want) -> Vec<Vec<Want>> {
         vec![if c == Some(at) { want } else { Want::Most }; criterion.items.len()]
     };
     rules.criteria.iter().enumerate().map(of).collect()
-}
-
-fn is_of_item(goal: &Goal, at: usize) -> bool {
-    match &goal.wanted {
-        Wanted::Step { item, .. }
-        | Wanted::Edge { item, .. }
-        | Wanted::Inside { item, .. }
-        | Wanted::Points { item, .. }
-        | Wanted::Empty { item }
-        | Wanted::Missing { item }
-        | Wanted::Gate { item, .. } => *item == at,
-        Wanted::Branch { owner, .. } => *owner == Owner::Item(at),
-        _ => false,
-    }
-}
-
-fn is_of_criterion(wanted: &Wanted, c: usize) -> bool {
-    match wanted {
-        Wanted::Zero { criterion } | Wanted::Full { criterion } | Wanted::ZeroWhen { criterion, .. } => *criterion == c,
-        Wanted::Branch { owner, .. } => *owner == Owner::Criterion(c),
-        _ => false,
-    }
-}
-
-fn is_of_commune(wanted: &Wanted) -> bool {
-    match wanted {
-        Wanted::Condition { .. } | Wanted::Total { .. } | Wanted::Verdict(_) => true,
-        Wanted::Branch { owner, .. } => *owner == Owner::Commune,
-        _ => false,
-    }
 }

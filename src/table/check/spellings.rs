@@ -4,7 +4,7 @@ use super::super::entry::check_headers;
 use super::super::spelling::{fold, trim};
 use super::header::{IDENTITY, Target};
 use crate::criteria::model::{Field, FieldIx, FieldKind, Standard};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Units that stand in brackets behind a header and say nothing about which figure it is.
 const UNITS: [&str; 40] = [
@@ -50,6 +50,9 @@ const UNITS: [&str; 40] = [
     "points",
 ];
 
+/// What may stand before a unit.
+const UNIT_NAMES: [&str; 4] = ["đơn vị tính:", "đơn vị:", "đvt:", "unit:"];
+
 /// Every header that is accepted.
 #[derive(Clone, Debug)]
 pub(in crate::table) struct Spellings {
@@ -59,6 +62,8 @@ pub(in crate::table) struct Spellings {
     loose: BTreeMap<String, Option<Target>>,
     /// By field: whether it is a percentage, whose header may have `(%)` behind it.
     percentages: Vec<bool>,
+    /// All words of all spellings, and those of units.
+    words: BTreeSet<String>,
 }
 
 impl Spellings {
@@ -71,18 +76,30 @@ impl Spellings {
             *known = known.filter(|known| known == target);
         }
         let is_percentage = |field: &Field| matches!(field.kind, FieldKind::Percent { .. });
-        Self { exact, loose, percentages: standard.fields.iter().map(is_percentage).collect() }
+        let known = exact.keys().map(String::as_str).chain(UNITS).chain(UNIT_NAMES);
+        let words = known.flat_map(words).map(str::to_owned).collect();
+        Self { exact, loose, percentages: standard.fields.iter().map(is_percentage).collect(), words }
     }
 
     /// What a header means: as it is written, without the unit behind it, or but for blanks and punctuation.
     pub(in crate::table) fn target(&self, header: &str) -> Option<Target> {
-        let folded = fold(header);
+        self.of_folded(&fold(header))
+    }
+
+    /// The same for a header that is folded already.
+    pub(in crate::table) fn of_folded(&self, folded: &str) -> Option<Target> {
         let exact = |text: &str| self.exact.get(text).copied();
-        exact(&folded).or_else(|| {
-            let (bare, is_percent) = without_unit(&folded);
+        exact(folded).or_else(|| {
+            let (bare, is_percent) = without_unit(folded);
             let found = exact(bare).or_else(|| self.loose.get(&letters(bare)).copied().flatten());
             found.filter(|target| !is_percent || self.is_percentage(*target))
         })
+    }
+
+    /// Whether a folded text could be a header or a part of one: no header is known that has another word in it.
+    pub(in crate::table) fn may_name(&self, folded: &str) -> bool {
+        let is_column_number = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+        words(folded).all(|word| self.words.contains(word) || is_column_number(word))
     }
 
     fn is_percentage(&self, target: Target) -> bool {
@@ -93,8 +110,7 @@ impl Spellings {
 /// Whether a folded text is a unit.
 pub(in crate::table) fn is_unit(text: &str) -> bool {
     let bare = text.trim_start_matches(['(', '[']).trim_end_matches([')', ']']).trim();
-    let bare =
-        ["đơn vị tính:", "đơn vị:", "đvt:", "unit:"].iter().find_map(|name| bare.strip_prefix(name)).unwrap_or(bare);
+    let bare = UNIT_NAMES.iter().find_map(|name| bare.strip_prefix(name)).unwrap_or(bare);
     let bare = bare.trim();
     bare == "%" || bare == "‰" || UNITS.contains(&bare)
 }
@@ -115,7 +131,11 @@ fn without_unit(folded: &str) -> (&str, bool) {
 
 /// Only letters and digits, words one blank apart.
 fn letters(folded: &str) -> String {
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    words(folded).collect::<Vec<_>>().join(" ")
+}
+
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 fn exact(standard: &Standard) -> BTreeMap<String, Target> {

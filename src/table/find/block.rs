@@ -69,17 +69,36 @@ impl Best {
 /// Merged cells by their first.
 type Merged = BTreeMap<(u32, u32), Area>;
 
+/// A cell of the rows among which the header is looked for, prepared once: each is part of several candidates.
+struct Text<'s> {
+    row: u32,
+    column: u32,
+    shown: &'s str,
+    folded: String,
+    /// Whether each of its words stands in the name of some column; figures and most titles do not.
+    may_name: bool,
+}
+
+impl<'s> Text<'s> {
+    fn of(cell: &'s Cell, spellings: &Spellings) -> Self {
+        let shown = trim(&cell.text);
+        let folded = fold(shown);
+        Self { row: cell.row, column: cell.column, shown, may_name: spellings.may_name(&folded), folded }
+    }
+}
+
 /// The header that knows most columns; `None` when no row looks like one.
 pub(super) fn best(sheet: &Sheet, spellings: &Spellings, least: Least) -> Option<Best> {
-    let rows: Vec<&[Cell]> = sheet.rows().take(ROWS_SEARCHED).collect();
+    let rows = sheet.rows().take(ROWS_SEARCHED);
+    let rows: Vec<Vec<Text<'_>>> = rows.map(|row| row.iter().map(|cell| Text::of(cell, spellings)).collect()).collect();
     let mut blocks = Vec::new();
-    let lowest = rows.last().and_then(|row| row.first()).map_or(0, |cell| cell.row);
+    let lowest = rows.last().and_then(|row| row.first()).map_or(0, |text| text.row);
     let merged: Merged =
         sheet.merged.iter().filter(|area| area.first.0 <= lowest).map(|area| (area.first, *area)).collect();
     for end in 0..rows.len() {
         for height in 1..=MOST_ROWS.min(end + 1) {
             let lines = rows.get(end + 1 - height..=end).unwrap_or_default();
-            if are_adjacent(lines) {
+            if are_adjacent(lines) && lines.iter().flatten().any(|text| text.may_name) {
                 blocks.push(block(&merged, lines, spellings));
             }
         }
@@ -103,8 +122,8 @@ pub(super) fn best(sheet: &Sheet, spellings: &Spellings, least: Least) -> Option
     Some(Best::Unclear { rows, score: most })
 }
 
-fn are_adjacent(lines: &[&[Cell]]) -> bool {
-    let rows: Vec<u32> = lines.iter().filter_map(|line| line.first()).map(|cell| cell.row).collect();
+fn are_adjacent(lines: &[Vec<Text<'_>>]) -> bool {
+    let rows: Vec<u32> = lines.iter().filter_map(|line| line.first()).map(|text| text.row).collect();
     rows.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b))
 }
 
@@ -115,17 +134,20 @@ fn same_header(a: &Block, b: &Block) -> bool {
     a == b
 }
 
-fn block(merged: &Merged, lines: &[&[Cell]], spellings: &Spellings) -> Block {
-    let row_of = |line: Option<&&[Cell]>| line.and_then(|line| line.first()).map_or(0, |cell| cell.row);
+fn block(merged: &Merged, lines: &[Vec<Text<'_>>], spellings: &Spellings) -> Block {
+    let row_of = |line: Option<&Vec<Text<'_>>>| line.and_then(|line| line.first()).map_or(0, |text| text.row);
     let (first, last) = (row_of(lines.first()), row_of(lines.last()));
     let texts = texts(merged, lines);
     let columns: BTreeSet<u32> = texts.keys().map(|(column, _)| *column).collect();
     let heading = |column: u32| {
-        let mut parts: Vec<String> = (first..=last).filter_map(|row| texts.get(&(column, row)).cloned()).collect();
-        parts.dedup();
+        let mut parts: Vec<&Text<'_>> = (first..=last).filter_map(|row| texts.get(&(column, row)).copied()).collect();
+        parts.dedup_by(|a, b| a.shown == b.shown);
         let has_lowest = texts.contains_key(&(column, last));
-        let (text, target) = named(&parts, has_lowest, spellings);
-        Heading { column, text, target, parts: parts.iter().map(|part| fold(part)).collect() }
+        let named = named(&parts, has_lowest, spellings);
+        let target = named.as_ref().map(|(_, target)| *target);
+        let says = named.map_or_else(|| parts.clone(), |(says, _)| says);
+        let text = says.iter().map(|part| part.shown).collect::<Vec<_>>().join(" ");
+        Heading { column, text, target, parts: parts.iter().map(|part| part.folded.clone()).collect() }
     };
     let columns: Vec<Heading> = columns.into_iter().map(heading).collect();
     let known: BTreeSet<Target> = columns.iter().filter_map(|heading| heading.target).collect();
@@ -133,41 +155,49 @@ fn block(merged: &Merged, lines: &[&[Cell]], spellings: &Spellings) -> Block {
 }
 
 /// The texts of some rows by column and row; a merged cell has its text in all its places.
-fn texts(merged: &Merged, lines: &[&[Cell]]) -> BTreeMap<(u32, u32), String> {
+fn texts<'t, 's>(merged: &Merged, lines: &'t [Vec<Text<'s>>]) -> BTreeMap<(u32, u32), &'t Text<'s>> {
     let mut texts = BTreeMap::new();
-    for cell in lines.iter().flat_map(|line| line.iter()) {
-        let text = trim(&cell.text).to_owned();
-        for place in places(merged.get(&(cell.row, cell.column)), cell, lines) {
-            texts.entry(place).or_insert_with(|| text.clone());
+    for text in lines.iter().flatten() {
+        for place in places(merged.get(&(text.row, text.column)), text, lines) {
+            texts.entry(place).or_insert(text);
         }
     }
     texts
 }
 
-fn places(merged: Option<&Area>, cell: &Cell, lines: &[&[Cell]]) -> Vec<(u32, u32)> {
+fn places(merged: Option<&Area>, text: &Text<'_>, lines: &[Vec<Text<'_>>]) -> Vec<(u32, u32)> {
     /// A merged heading is never wider; a title over a whole sheet need not be followed to its end.
     const MOST_COLUMNS: u32 = 256;
-    let Some(area) = merged else { return vec![(cell.column, cell.row)] };
-    let last_row = lines.last().and_then(|line| line.first()).map_or(cell.row, |cell| cell.row);
+    let Some(area) = merged else { return vec![(text.column, text.row)] };
+    let last_row = lines.last().and_then(|line| line.first()).map_or(text.row, |text| text.row);
     let columns = area.first.1..=area.last.1.min(area.first.1.saturating_add(MOST_COLUMNS));
     let rows = area.first.0..=area.last.0.min(last_row);
     columns.flat_map(|column| rows.clone().map(move |row| (column, row))).collect()
 }
 
-/// What the header of a column says, and what the column is for. The lowest row says it, alone or with the headings
-/// above it; a heading alone only where nothing stands under it, or nothing of its own.
-fn named(parts: &[String], has_lowest: bool, spellings: &Spellings) -> (String, Option<Target>) {
-    let Some((lowest, above)) = parts.split_last() else { return (String::new(), None) };
-    let whole = parts.join(" ");
-    let mut tries = vec![lowest.clone()];
-    for at in (0..above.len()).rev() {
-        tries.push(format!("{} {lowest}", above.get(at..).unwrap_or_default().join(" ")));
-        tries.extend(above.get(at).map(|heading| format!("{heading} {lowest}")));
-        tries.extend(above.get(at).map(|heading| format!("{lowest} {heading}")));
+/// What the header of a column says, and what the column is for, when that is known. The lowest row says it, alone or
+/// with the headings above it; a heading alone only where nothing stands under it, or nothing of its own.
+fn named<'t, 's>(
+    parts: &[&'t Text<'s>],
+    has_lowest: bool,
+    spellings: &Spellings,
+) -> Option<(Vec<&'t Text<'s>>, Target)> {
+    let (lowest, above) = parts.split_last()?;
+    let mut tries: Vec<Vec<&Text<'_>>> = Vec::new();
+    if lowest.may_name {
+        tries.push(vec![*lowest]);
+        for at in (0..above.len()).rev() {
+            tries.push(above.iter().skip(at).chain([lowest]).copied().collect());
+            tries.extend(above.get(at).map(|heading| vec![*heading, *lowest]));
+            tries.extend(above.get(at).map(|heading| vec![*lowest, *heading]));
+        }
     }
-    if !has_lowest || GENERIC.contains(&fold(lowest).as_str()) {
-        tries.extend(above.last().cloned());
+    if !has_lowest || GENERIC.contains(&lowest.folded.as_str()) {
+        tries.extend(above.last().map(|heading| vec![*heading]));
     }
-    let known = tries.into_iter().find_map(|text| spellings.target(&text).map(|target| (text, Some(target))));
-    known.unwrap_or((whole, None))
+    tries.retain(|tried| tried.iter().all(|text| text.may_name));
+    tries.into_iter().find_map(|tried| {
+        let folded = tried.iter().map(|text| text.folded.as_str()).collect::<Vec<_>>().join(" ");
+        spellings.of_folded(&folded).map(|target| (tried, target))
+    })
 }
