@@ -127,16 +127,22 @@ fn cells(finding: &Finding, several: bool, lang: Lang) -> Vec<Cell> {
 /// ` (Y8, Z8)`, or ` (file.xlsx!Biểu 1!Y8, Z8)`: the cells of a finding stand in one table.
 fn places(finding: &Finding, several: bool, lang: Lang) -> String {
     const MOST_NAMED: usize = 4;
-    let named = finding.cells.iter().take(MOST_NAMED).enumerate();
-    let address = |(at, cell): (usize, &ReviewCell)| match at {
+    let there: Vec<&ReviewCell> = finding.cells.iter().filter(|cell| cell.column.is_some()).collect();
+    let named = there.iter().take(MOST_NAMED).enumerate();
+    let address = |(at, cell): (usize, &&ReviewCell)| match at {
         0 if several => cell.whole_address(),
         _ => cell.address(),
     };
     let named: Vec<String> = named.map(address).collect();
     if named.is_empty() {
-        return String::new();
+        // The table has none of the columns: only the row can be named.
+        let row = |cell: &ReviewCell| {
+            let row = fill(Words::of(lang).row, &[("n", &cell.row.to_string())]);
+            if several { format!(" ({}, {row})", cell.table()) } else { format!(" ({row})") }
+        };
+        return finding.cells.first().map_or_else(String::new, row);
     }
-    let more = finding.cells.len().saturating_sub(MOST_NAMED).to_string();
+    let more = there.len().saturating_sub(MOST_NAMED).to_string();
     let more = if more == "0" { String::new() } else { fill(Words::of(lang).more_cells, &[("n", &more)]) };
     format!(" ({}{more})", named.join(", "))
 }
@@ -178,7 +184,8 @@ fn csv_cells(line: &mut Line<'_>, finding: &Finding) {
     line.text(cells.first().map_or("", |cell| cell.file.as_str()));
     line.text(cells.first().and_then(|cell| cell.sheet.as_deref()).unwrap_or_default());
     line.id(&cells.first().map_or_else(String::new, |cell| cell.row.to_string()));
-    line.text(&cells.iter().map(ReviewCell::address).collect::<Vec<_>>().join(";"));
+    let address = |cell: &ReviewCell| cell.column.as_ref().map_or_else(String::new, |_| cell.address());
+    line.text(&cells.iter().map(address).collect::<Vec<_>>().join(";"));
     line.list(cells.iter().map(|cell| cell.field.as_str()));
     let values: Vec<&str> =
         cells.iter().map(|cell| cell.value.as_ref().map_or("", |value| value.en.as_str())).collect();

@@ -169,8 +169,13 @@ impl ReviewCell {
     /// The same with its file and sheet: `file.xlsx!Biểu 1!F12`.
     #[must_use]
     pub fn whole_address(&self) -> String {
-        let sheet = self.sheet.as_ref().map_or_else(String::new, |sheet| format!("{sheet}!"));
-        format!("{}!{sheet}{}", self.file, self.address())
+        format!("{}!{}", self.table(), self.address())
+    }
+
+    /// The file, and the sheet of a workbook: `file.xlsx!Biểu 1`.
+    #[must_use]
+    pub fn table(&self) -> String {
+        self.sheet.as_ref().map_or_else(|| self.file.clone(), |sheet| format!("{}!{sheet}", self.file))
     }
 }
 

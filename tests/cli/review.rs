@@ -261,6 +261,15 @@ fn the_exit_code_is_0_with_findings_3_when_strict_and_1_for_a_table_that_cannot_
 }
 
 #[test]
+fn cells_of_workbooks_are_named_with_their_file_and_sheet() {
+    let ran = cfc("review tests/tables/commune-twice.xlsx --lang en --width 400");
+    let line = ran.out.lines().find(|line| line.contains("this code stands in cell A2 already"));
+    assert!(line.is_some_and(|line| line.contains("(tests/tables/commune-twice.xlsx!S!A3)")), "{}", ran.out);
+    // The form of this workbook is shorter than the standard: what has no column has no cell.
+    assert!(ran.out.contains("(tests/tables/commune-twice.xlsx!S, row 2)") && !ran.out.contains("(2"), "{}", ran.out);
+}
+
+#[test]
 fn the_order_of_rows_does_not_change_what_is_found() {
     let sample = project_file(SAMPLE);
     let (header, rows) = sample.split_once('\n').unwrap();
