@@ -49,13 +49,7 @@ impl ScoreSheet {
     /// The version a commune was scored with.
     #[must_use]
     pub fn standard_of(&self, commune: &CommuneScore) -> &StandardInfo {
-        self.standard_at(commune.version)
-    }
-
-    /// The version at a position, as [`CommuneScore::version`] counts them.
-    #[must_use]
-    pub fn standard_at(&self, version: u16) -> &StandardInfo {
-        self.earlier.get(usize::from(version)).unwrap_or(&self.standard)
+        self.earlier.get(usize::from(commune.version)).unwrap_or(&self.standard)
     }
 
     /// The versions the communes of the sheet were scored with, in order of time; of an empty sheet the latest.

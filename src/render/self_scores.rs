@@ -69,7 +69,7 @@ fn by_commune(scores: &SelfScores, sheet: &ScoreSheet, lang: Lang) -> Table {
         Column::text(words.computed_verdict),
     ];
     let row = |commune: &SelfCommune| {
-        let info = sheet.standard_at(commune.version);
+        let info = commune.standard_in(sheet);
         let verdict = |(verdict, status): &(Verdict, Status)| marked(common.verdict(verdict, info, lang), *status);
         let tone = if commune.own.0 == commune.computed.0 { Tone::Plain } else { Tone::Open };
         Row::Cells(vec![
@@ -202,7 +202,7 @@ pub fn append_json(document: &mut Vec<u8>, scores: &SelfScores, sheet: &ScoreShe
     document.extend_from_slice(b"\n],\n\"self_scores_by_commune\":[");
     for (at, commune) in scores.by_commune.iter().enumerate() {
         document.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
-        let info = sheet.standard_at(commune.version);
+        let info = commune.standard_in(sheet);
         let of_commune = CommuneDocument {
             code: &commune.identity.code,
             name: &commune.identity.name,

@@ -1,6 +1,6 @@
 //! [`SelfScores`]: the points communes give themselves, beside those that were computed.
 
-use super::{Identity, Verdict};
+use super::{Identity, ScoreSheet, StandardInfo, Verdict};
 use crate::lang::Text;
 use crate::quantity::Points;
 use crate::status::Status;
@@ -93,6 +93,14 @@ pub struct ItemChange {
     pub claimed: Points,
     /// That line: `≥ 98`.
     pub range: Text,
+}
+
+impl SelfCommune {
+    /// The version of the standard it is scored with, in its sheet.
+    #[must_use]
+    pub fn standard_in<'s>(&self, sheet: &'s ScoreSheet) -> &'s StandardInfo {
+        sheet.earlier.get(usize::from(self.version)).unwrap_or(&sheet.standard)
+    }
 }
 
 impl SelfDifference {
