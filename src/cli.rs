@@ -5,6 +5,7 @@ mod args;
 mod check;
 mod completions;
 mod diff;
+mod explain;
 mod form;
 mod format;
 mod help;
@@ -40,6 +41,7 @@ struct Entry {
 /// All commands in the order of the help.
 const COMMANDS: &[Entry] = &[
     score::ENTRY,
+    explain::ENTRY,
     review::ENTRY,
     check::ENTRY,
     test::ENTRY,

@@ -82,6 +82,9 @@ fn bytes(request: &Request<'_>) -> Result<Vec<u8>, XlsxError> {
     let form = Form::new(request);
     let mut book = Workbook::new();
     book.set_properties(&properties(request)?);
+    for (name, range) in form.lists.names() {
+        book.define_name(name, &range)?;
+    }
     for write in [instructions::sheet, data::sheet, fields::sheet, lists::sheet, signatures::sheet] {
         let mut sheet = write(&form)?;
         page::set_up(&mut sheet, &form);
@@ -102,6 +105,12 @@ impl<'s> Form<'s> {
             lists: Lists::of(request.standard, request.lang),
             provisional: (assumed, figures.len()),
         }
+    }
+
+    /// The commune the workbook is for, with its code.
+    fn unit_named(&self) -> Option<String> {
+        let unit = self.request.unit.as_ref()?;
+        Some(Self::filled(self.words.of_unit, &[("code", &unit.code), ("name", &unit.name)]))
     }
 
     /// A word with the numbers and names of its places.

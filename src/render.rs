@@ -7,6 +7,7 @@
 
 pub mod csv;
 pub mod difference;
+pub mod explanation;
 pub mod json;
 pub(crate) mod layout;
 pub mod markdown;
@@ -32,6 +33,8 @@ pub struct View {
     pub colour: bool,
     /// Whether the points of every criterion are added.
     pub breakdown: bool,
+    /// Whether the margins of every commune are added.
+    pub margins: bool,
 }
 
 impl View {
@@ -46,6 +49,6 @@ impl View {
 
 impl Default for View {
     fn default() -> Self {
-        Self { lang: Lang::Vi, width: 80, colour: false, breakdown: false }
+        Self { lang: Lang::Vi, width: 80, colour: false, breakdown: false, margins: false }
     }
 }

@@ -17,9 +17,13 @@ use serde::Serialize;
 use std::sync::Arc;
 
 pub mod difference;
+pub mod explanation;
+mod info;
 pub mod review;
 pub mod self_scores;
 mod verdict;
+
+pub use info::{FieldInfo, ItemInfo, StepInfo, Unit};
 
 /// How far the figures behind a result have been verified; the order is from strongest to weakest.
 pub use crate::status::Status;
@@ -82,8 +86,8 @@ pub struct StandardInfo {
     pub rounding: Rounding,
     /// Area classes: id and label.
     pub classes: Vec<Label>,
-    /// Fields: id and label, in the order of the standard; the last one stands for the area class.
-    pub fields: Vec<Label>,
+    /// Fields in the order of the standard; the last one stands for the area class.
+    pub fields: Vec<FieldInfo>,
     /// Criteria in the order of the text.
     pub criteria: Vec<CriterionInfo>,
     /// Conditions in the order they are reported: vetoing criteria, vetoes, gates, the total last.
@@ -122,51 +126,6 @@ pub struct CriterionInfo {
     pub follow_up: Option<Label>,
     /// Its items.
     pub items: Vec<ItemInfo>,
-}
-
-/// An item as shown.
-#[derive(Clone, Debug)]
-pub struct ItemInfo {
-    /// `criterion.item`.
-    pub id: String,
-    /// What people read.
-    pub title: Text,
-    /// Article of the legal text.
-    pub cites: String,
-    /// Most points it can give.
-    pub most: Points,
-    /// What kind of value is measured, for display.
-    pub unit: Unit,
-    /// Each line of its scale in words, such as `≥ 98` or `95 ≤ … < 98`; [`ItemScore::step`] points here.
-    pub steps: Vec<StepInfo>,
-}
-
-/// What kind of value an item measures.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// A rate per so many: 100 is per cent.
-    Per(i64),
-    /// A plain number.
-    Number,
-    /// Yes or no: 1 or 0.
-    YesNo,
-    /// One of a list of words, by position.
-    Choice(Vec<Text>),
-    /// A script gives points without a measured value.
-    None,
-}
-
-/// One line of a scale as shown.
-#[derive(Clone, Debug)]
-pub struct StepInfo {
-    /// The range in symbols, or the word of a yes-no scale or a choice.
-    pub range: Text,
-    /// Its points, when they are fixed.
-    pub points: Option<Points>,
-    /// Verification of the line.
-    pub status: Status,
-    /// Source or reason.
-    pub evidence: String,
 }
 
 /// A condition of recognition as shown.
@@ -232,6 +191,8 @@ pub struct CommuneScore {
     pub withheld: Vec<u16>,
     /// Weakest status of everything in the row.
     pub status: Status,
+    /// How near other points and verdicts are, when asked for.
+    pub margins: Option<Box<explanation::Margins>>,
     /// Scripts and computations that stopped: the id of the item, criterion or `total`, and the message.
     pub faults: Vec<(String, Text)>,
 }

@@ -3,6 +3,7 @@
 //! Every figure a commune can get comes out of [`RuleSet::assess`]: the batch maps it over the rows of a table, the
 //! cases beside the rules run through it, and an explanation prints what it returned.
 
+mod arithmetic;
 mod assess;
 mod bounds;
 mod call;
@@ -17,10 +18,12 @@ mod fact;
 mod info;
 mod item;
 mod measure;
+pub mod moves;
 mod operand;
 mod scale;
 pub mod script;
 mod scripts;
+mod steps;
 mod versions;
 
 pub use crate::criteria::model::{ClassIx, FieldIx};
@@ -40,6 +43,17 @@ pub trait Figures {
     fn figure(&self, field: FieldIx) -> Option<i64>;
     /// The area class; `None` when missing or when the standard has no classes.
     fn class(&self) -> Option<ClassIx>;
+}
+
+/// Figures behind a reference are figures.
+impl<F: Figures + ?Sized> Figures for &F {
+    fn figure(&self, field: FieldIx) -> Option<i64> {
+        (**self).figure(field)
+    }
+
+    fn class(&self) -> Option<ClassIx> {
+        (**self).class()
+    }
 }
 
 /// A standard ready to run: scripts compiled, bounds known, cases passed.

@@ -1,6 +1,14 @@
 //! From a table of figures to a sheet of scores: [`RuleSet::assess`] mapped over rows, in parallel, in order.
 
+mod explain;
+mod find;
+mod margins;
+pub mod nearest;
 mod order;
+
+pub use explain::explain;
+pub use find::{Found, find};
+pub use margins::add_margins;
 
 pub use order::{Only, SortKey, keep_only, sort, syllables};
 
@@ -61,8 +69,7 @@ pub fn verdict_by_claims(
 ) -> (Verdict, Status) {
     let position = year.or(part.year(row)).and_then(|year| rules.years().of(year));
     let rules = position.map_or(rules.latest(), |position| rules.at(position));
-    let fields = 0..rules.standard().fields.len();
-    let figures: Vec<Option<i64>> = fields.map(|ix| part.figure_column(FieldIx(ix)).get(row)).collect();
+    let figures = figures_of(rules, part, row);
     rules.verdict_by(&Row { figures: &figures, class: part.class(row) }, claims)
 }
 
@@ -145,6 +152,12 @@ impl Figures for Row<'_> {
     }
 }
 
+/// The figures of one row of a part.
+fn figures_of(rules: &RuleSet, part: &Part, row: usize) -> Vec<Option<i64>> {
+    let fields = 0..rules.standard().fields.len();
+    fields.map(|ix| part.figure_column(FieldIx(ix)).get(row)).collect()
+}
+
 fn identity(part: &Part, names: &Names<'_>, row: usize) -> Identity {
     let [code, name, province, district] = names.of(row).map(CompactString::from);
     Identity {
@@ -172,6 +185,7 @@ fn commune(assessment: Assessment, identity: Identity, version: u16) -> CommuneS
         missing: assessment.missing,
         withheld: assessment.withheld_items,
         status: total.status.max(verdict_status),
+        margins: None,
         faults: assessment.faults,
     }
 }

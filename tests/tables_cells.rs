@@ -118,7 +118,7 @@ fn the_same_code_and_year_twice_is_an_error_that_names_both_cells() {
 
 #[test]
 fn the_same_commune_in_two_tables_is_found_when_they_are_put_together() {
-    let text = |code: &str| format!("{HEADER}\n00009;I;ward;;;;;;;;\n{code};A;ward;;;;;;;;\n");
+    let text = |code: &str| format!("{HEADER}\n00009;I;ward;1;;;;;;;\n{code};A;ward;1;;;;;;;\n");
     let one = |name: &str, code: &str, options| {
         let text = read::text(name, text(code).into_bytes()).unwrap();
         let (table, report) = check(text, &all_wanted(&small()), options);

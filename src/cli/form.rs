@@ -5,7 +5,7 @@ mod files;
 use super::args::{Common, choice, flag, standards};
 use super::{Entry, Outcome, fail, outcome_of, output, show};
 use crate::criteria::load;
-use crate::diag::{Level, Report};
+use crate::diag::{Diagnostic, Level, Problem, Report};
 use crate::form::{Request, Unit, workbook};
 use crate::lang::Lang;
 use crate::rules::{self, RuleSets};
@@ -17,8 +17,8 @@ use std::path::{Path, PathBuf};
 pub(super) const ENTRY: Entry =
     Entry { describe, example: ("cfc form -o phieu.xlsx", "cfc form -o form.xlsx --lang en"), run };
 
-/// A province has fewer communes; the check of codes that stand twice takes the square of it.
-const MOST_ROWS: i64 = 2_000;
+/// The country has fewer communes; the check of codes that stand twice takes the square of it.
+const MOST_ROWS: i64 = 5_000;
 
 fn describe(lang: Lang) -> Command {
     let about = lang.pick(
@@ -35,7 +35,7 @@ fn describe(lang: Lang) -> Command {
         "Mỗi xã của danh sách (.csv, .xlsx có cột code và name) một tệp, đặt tên theo mã xã",
         "One file for each commune of a list (.csv, .xlsx with columns code and name), named by its code",
     );
-    let rows = lang.pick("Số dòng để điền, từ 1 đến 2000; mặc định 200", "Rows to fill in, 1 to 2000; default 200");
+    let rows = lang.pick("Số dòng để điền, từ 1 đến 5000; mặc định 200", "Rows to fill in, 1 to 5000; default 200");
     let force = lang.pick("Ghi đè tệp đã có", "Overwrites files that are there");
     Command::new("form")
         .about(about)
@@ -80,27 +80,35 @@ fn for_many(rules: &RuleSets, rows: u32, to: &Path, force: bool, common: &Common
 
 /// A file for each commune of the list, in a folder that is made when it is not there.
 fn one_each(rules: &RuleSets, list: &Path, folder: &Path, force: bool, common: &Common) -> Outcome {
-    let units = match units(list, rules) {
-        Ok((units, report)) => {
-            show(&report, common);
-            units
-        }
-        Err(report) => {
-            show(&report, common);
-            return outcome_of(&report);
-        }
-    };
+    let lang = common.lang;
+    if folder.is_file() || folder.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx")) {
+        let hint = lang.pick(
+            "với --one-each thì -o là thư mục; ví dụ `-o phieu`",
+            "with --one-each, -o is a folder; for example `-o forms`",
+        );
+        return fail(lang, &format!("{}: {hint}", folder.display()));
+    }
+    let (units, report) = units(list, rules).unwrap_or_else(|refused| (Vec::new(), refused));
+    show(&report, common);
+    // A code that is only doubtful in a table would be locked into the workbook of the commune.
+    let is_doubtful = |found: &Diagnostic| matches!(found.problem, Problem::ShortCode { .. } | Problem::NoRows);
+    if report.has_errors() || report.diagnostics.iter().any(is_doubtful) {
+        let why = lang.pick("chưa ghi phiếu nào: sửa danh sách trước", "no workbook is written: mend the list first");
+        let outcome = outcome_of(&report);
+        fail(lang, &format!("{}: {why}", list.display()));
+        return outcome.max(Outcome::Errors);
+    }
     if let Err(error) = std::fs::create_dir_all(folder) {
-        return output::failed(folder, &error, common.lang);
+        return output::failed(folder, &error, lang);
     }
     match files::named(units, &rules.latest().standard().id, folder) {
         Ok(wanted) => files::write(wanted, rules, 1, force, common),
         Err((first, second)) => {
-            let why = common.lang.pick(
+            let why = lang.pick(
                 "hai mã cho cùng một tên tệp; sửa mã trong danh sách",
                 "both codes give the same file name; change one in the list",
             );
-            fail(common.lang, &format!("`{first}`, `{second}`: {why}"))
+            fail(lang, &format!("`{first}`, `{second}`: {why}"))
         }
     }
 }

@@ -33,6 +33,11 @@ impl Progress {
         Self::new(words::of(common.lang).scoring, rows, common.progress_on())
     }
 
+    /// Writing so many files.
+    pub(super) fn writing(common: &Common, files: usize) -> Self {
+        Self::new(words::of(common.lang).writing, files, common.progress_on())
+    }
+
     fn new(what: &'static str, steps: usize, on: bool) -> Self {
         let next = on.then(|| Mutex::new(Instant::now() + PATIENCE));
         Self { what, steps, done: AtomicUsize::new(0), next, drawn: AtomicBool::new(false) }

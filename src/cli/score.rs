@@ -18,7 +18,7 @@ use crate::render::{Tally, View, csv, json, markdown, self_scores as claimed_poi
 use crate::result::self_scores::SelfScores;
 use crate::result::{Manifest, ScoreSheet};
 use crate::rules::RuleSets;
-use crate::score::{Detail, keep_only, score_part_by_year, sheet_by_year, sort};
+use crate::score::{Detail, add_margins, keep_only, score_part_by_year, sheet_by_year, sort};
 use crate::table::check::{Options as TableOptions, Wanted};
 use crate::table::{CommuneTable, Part};
 use clap::ArgMatches;
@@ -124,6 +124,9 @@ fn results(run: &Run<'_>, so_far: Outcome) -> Outcome {
 /// One part of a table: what is left after the filter, and the counts and faults of all of it.
 fn part(run: &Run<'_>, part: &Part, detail: Detail) -> (ScoreSheet, Tally, Report) {
     let mut sheet = score_part_by_year(run.rules, run.options.year, part, detail);
+    if run.options.margins {
+        add_margins(run.rules, part, &mut sheet);
+    }
     let tally = Tally::of(&sheet);
     let report = faults(&sheet, part, run.common.lang);
     if let Some(only) = run.options.only {
@@ -278,13 +281,17 @@ fn document(
 }
 
 fn view(run: &Run<'_>, target: &Target) -> View {
-    View { breakdown: run.options.breakdown, ..target.view(run.common, run.options.width) }
+    View {
+        breakdown: run.options.breakdown,
+        margins: run.options.margins,
+        ..target.view(run.common, run.options.width)
+    }
 }
 
 fn rows_options(run: &Run<'_>, target: &Target) -> csv::Options {
     let separator = if target.format == Format::Tsv { csv::Separator::Tab } else { csv::Separator::Comma };
     let extra = if run.options.extra_columns { extra_headers(run.table) } else { Vec::new() };
-    csv::Options { separator, bom: false, extra }
+    csv::Options { separator, bom: false, margins: run.options.margins, extra }
 }
 
 /// Headers of the columns the standard does not score, of all files, each once.

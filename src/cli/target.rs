@@ -92,6 +92,7 @@ impl Target {
             width: typed.map_or_else(|| width(on_terminal), usize::from),
             colour: self.destination == Destination::Stdout && common.colour_on(on_terminal),
             breakdown: false,
+            margins: false,
         }
     }
 }

@@ -206,6 +206,7 @@ fn written(sheets: &[CaseSheet], options: &Options, common: &Common) -> Outcome 
         width: options.width.map_or_else(|| output::width(on_terminal), usize::from),
         colour: common.colour_on(on_terminal),
         breakdown: false,
+        margins: false,
     };
     let pages: Vec<String> = if options.suggest {
         // Versions follow each other in order of time.

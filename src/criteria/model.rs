@@ -159,6 +159,24 @@ impl PartialEq for Named {
 
 impl Eq for Named {}
 
+/// In which direction a figure can still change when ways to more points are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changeable {
+    /// It can grow; a no can become a yes.
+    Up,
+    /// It can shrink; a yes can become a no.
+    Down,
+    /// It can do both.
+    Both,
+    /// It is what it is: a total, a figure of an earlier year.
+    No,
+}
+
+impl Changeable {
+    /// In the order of the words of the format.
+    pub const ALL: [Self; 4] = [Self::Up, Self::Down, Self::Both, Self::No];
+}
+
 /// A column of a commune table.
 #[derive(Clone, Debug)]
 pub struct Field {
@@ -178,6 +196,8 @@ pub struct Field {
     pub at_least: Option<Decimal>,
     /// It must be above this.
     pub above: Option<Decimal>,
+    /// In which direction it can still change, when the standard says so.
+    pub changeable: Option<Changeable>,
     /// Its place in the criteria file.
     pub span: Span,
 }

@@ -37,6 +37,7 @@ impl Problem {
             | Self::ScriptPointsTurn { .. }
             | Self::ScriptMissingDecides { .. }
             | Self::NoRows
+            | Self::NoFigures { .. }
             | Self::ShortCode { .. }
             | Self::RowSkipped { .. }
             | Self::Book(Book::CodeRestored { .. }) => Level::Warning,
@@ -180,6 +181,7 @@ fn table(problem: &Problem) -> &'static str {
         Problem::NotText { .. } => "table/not-text",
         Problem::EmptyTable => "table/empty",
         Problem::NoRows => "table/no-rows",
+        Problem::NoFigures { .. } => "table/no-figures",
         Problem::GuessedEncoding { .. } => "table/guessed-encoding",
         Problem::HeaderTwice { .. } => "table/header-twice",
         Problem::ExtraColumn { .. } => "table/extra-column",

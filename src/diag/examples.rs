@@ -342,6 +342,8 @@ fn tables() -> Vec<Problem> {
         Problem::NotText { encoding: "UTF-8" },
         Problem::EmptyTable,
         Problem::NoRows,
+        Problem::NoFigures { communes: 1 },
+        Problem::NoFigures { communes: 12 },
         Problem::GuessedEncoding { encoding: "windows-1258" },
         Problem::HeaderTwice { field: s("under1"), first: s("under1"), second: s("Trẻ em dưới 1 tuổi") },
         Problem::ExtraColumn { header: s("Ghi chú"), meant: None },

@@ -67,7 +67,7 @@ macro_rules! group {
         | Problem::ChangedWithinYear { .. }
     };
     (table) => {
-        Problem::NotText { .. } | Problem::EmptyTable | Problem::NoRows | Problem::GuessedEncoding { .. }
+        Problem::NotText { .. } | Problem::EmptyTable | Problem::NoRows | Problem::NoFigures { .. } | Problem::GuessedEncoding { .. }
         | Problem::HeaderTwice { .. } | Problem::ExtraColumn { .. } | Problem::MissingColumn { .. }
         | Problem::RowLength { .. } | Problem::DuplicateCommune { .. } | Problem::RowSkipped { .. }
         | Problem::FindingsNotShown { .. }

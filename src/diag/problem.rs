@@ -237,6 +237,8 @@ pub enum Problem {
     EmptyTable,
     /// A table with a header and no commune.
     NoRows,
+    /// So many communes, and not one figure of any of them: a form that was handed out and not filled in.
+    NoFigures { communes: usize },
     /// The encoding was recognised by its bytes, not declared.
     GuessedEncoding { encoding: &'static str },
     /// Two columns for one field.

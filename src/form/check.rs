@@ -6,11 +6,36 @@ use super::column::{Column, Holds};
 use super::data::{FIRST_ROW, last_row};
 use crate::criteria::model::{Field, FieldKind};
 
-/// Excel takes no longer formula.
-const MOST_CHARACTERS: usize = 8_000;
+/// Excel takes 8,192 characters; the rest is for what stands around the parts.
+const MOST_CHARACTERS: usize = 7_800;
 
-/// The formula of a row counted from 1.
-pub(super) fn formula(form: &Form<'_>, row: u32) -> String {
+/// The formula of a row counted from 1; `done` is what it says where it finds nothing, see [`complete`].
+pub(super) fn formula(form: &Form<'_>, row: u32, done: &str) -> String {
+    let parts = kept(parts(form, row)).join("&");
+    let entered = entered(form, row);
+    // `§§` is left where nothing was found; the text begins behind the first `; `.
+    let found = format!("MID(SUBSTITUTE(SUBSTITUTE(\"§\"&{parts}&\"§\",\"§§\",\"; {done}\"),\"§\",\"\"),3,300)");
+    format!("=IF({entered}=0,\"\",{found})")
+}
+
+/// What the check says of a row in which it finds nothing. A formula too long for Excel looks only for what is missing and
+/// says no more than that.
+pub(super) fn complete(form: &Form<'_>) -> &'static str {
+    let all = parts(form, FIRST_ROW + 1);
+    let is_whole = kept(all.clone()).len() == all.len();
+    if is_whole { form.words.check_complete } else { form.words.check_nothing_missing }
+}
+
+/// As many of the parts as Excel takes. The rarest mistakes are last: validation has refused them when they were typed.
+fn kept(mut parts: Vec<String>) -> Vec<String> {
+    while parts.iter().map(|part| part.encode_utf16().count()).sum::<usize>() > MOST_CHARACTERS && parts.len() > 1 {
+        parts.pop();
+    }
+    parts
+}
+
+/// A text for each thing that can be found, empty where it is not.
+fn parts(form: &Form<'_>, row: u32) -> Vec<String> {
     let words = form.words;
     let mut parts = vec![
         told(&missing(form, row), words.check_missing),
@@ -25,21 +50,14 @@ pub(super) fn formula(form: &Form<'_>, row: u32) -> String {
     }
     parts.push(told(&sum(&contradictions(form, row)), words.check_contradictions));
     parts.push(told(&sum(&wrong(form, row)), words.check_wrong));
-    // The rarest mistakes are last: validation has refused them when they were typed.
-    while parts.iter().map(String::len).sum::<usize>() > MOST_CHARACTERS && parts.len() > 1 {
-        parts.pop();
-    }
-    let (all, done, entered) = (parts.join("&"), words.check_complete, entered(form, row));
-    // `§§` is left where nothing was found; the text begins behind the first `; `.
-    let found = format!("MID(SUBSTITUTE(SUBSTITUTE(\"§\"&{all}&\"§\",\"§§\",\"; {done}\"),\"§\",\"\"),3,300)");
-    format!("=IF({entered}=0,\"\",{found})")
+    parts
 }
 
 /// What the formula of a row shows in which only these many wanted cells are filled in.
 pub(super) fn begun(form: &Form<'_>, filled: usize) -> String {
     let wanted = form.columns.iter().filter(|column| column.is_wanted).count();
     match wanted.saturating_sub(filled) {
-        0 => form.words.check_complete.to_owned(),
+        0 => complete(form).to_owned(),
         missing => Form::filled(form.words.check_missing, &[("n", &missing.to_string())]),
     }
 }
@@ -94,24 +112,31 @@ fn cell(form: &Form<'_>, row: u32, wanted: impl Fn(Holds<'_>) -> bool) -> String
     column.map(|column| column.cell(row)).unwrap_or_default()
 }
 
-/// Whether the code stands in another row too.
+/// Whether code and year stand in another row too.
 fn twice(form: &Form<'_>, row: u32) -> String {
     let code = cell(form, row, |holds| matches!(holds, Holds::Code));
-    let (first, last) = (FIRST_ROW + 1, last_row(form) + 1);
-    let all = format!("$A${first}:$A${last}");
-    format!("N(AND({code}<>\"\",SUMPRODUCT(N({code}<>\"\")*({all}={code}))>1))")
+    let same = |column: &Column<'_>| {
+        let (letters, first, last) = (column.letters(), FIRST_ROW + 1, last_row(form) + 1);
+        format!("(${letters}${first}:${letters}${last}={})", column.cell(row))
+    };
+    let known_by = form.columns.iter().filter(|column| matches!(column.holds, Holds::Code | Holds::Year));
+    let rows = known_by.map(same).collect::<Vec<_>>().join("*");
+    format!("IF({code}=\"\",0,N(SUMPRODUCT({rows})>1))")
 }
 
 /// One term for each figure that is above the one it is part of.
 fn contradictions(form: &Form<'_>, row: u32) -> Vec<String> {
-    let term = |(part, whole): (&Column<'_>, &Column<'_>)| format!("N({})", above(part, whole, row));
+    let term = |(part, whole): (&Column<'_>, &Column<'_>)| {
+        let (part, whole) = (part.cell(row), whole.cell(row));
+        format!("(COUNT({part},{whole})=2)*({part}>{whole})")
+    };
     form.columns.parts().into_iter().map(term).collect()
 }
 
 /// Whether a figure is above the one it is part of; both must be there.
 pub(super) fn above(part: &Column<'_>, whole: &Column<'_>, row: u32) -> String {
     let (part, whole) = (part.cell(row), whole.cell(row));
-    format!("AND(ISNUMBER({part}),ISNUMBER({whole}),{part}>{whole})")
+    format!("AND(COUNT({part},{whole})=2,{part}>{whole})")
 }
 
 /// One term for each cell that holds what its column cannot.
@@ -122,13 +147,28 @@ fn wrong(form: &Form<'_>, row: u32) -> Vec<String> {
 /// Whether a cell holds what its column cannot; `None` for text.
 pub(super) fn cannot_be(form: &Form<'_>, column: &Column<'_>, row: u32) -> Option<String> {
     let cell = column.cell(row);
-    if let Some(list) = form.lists.range(column.holds) {
-        return Some(format!("AND({cell}<>\"\",COUNTIF({list},{cell})=0)"));
+    if let Some(list) = form.lists.name(column.holds) {
+        // COUNTIF and MATCH would take `<5` and `*` in a word for a search.
+        return Some(format!("AND({cell}<>\"\",SUMPRODUCT(--({list}={cell}&\"\"))=0)"));
     }
-    let Holds::Field(_, field) = column.holds else { return None };
-    let outside = outside(field, &cell);
+    let outside = match column.holds {
+        Holds::Field(_, field) if field.kind != FieldKind::Text => outside(field, &cell),
+        Holds::Year => {
+            let (first, last) = years(form);
+            vec![format!("{cell}<{first}"), format!("{cell}>{last}"), format!("{cell}<>INT({cell})")]
+        }
+        _ => return None,
+    };
     let outside = if outside.is_empty() { "FALSE".to_owned() } else { format!("OR({})", outside.join(",")) };
-    (field.kind != FieldKind::Text).then(|| format!("IF(ISNUMBER({cell}),{outside},{cell}<>\"\")"))
+    Some(format!("IF(ISNUMBER({cell}),{outside},{cell}<>\"\")"))
+}
+
+/// The first and last year that can be scored.
+pub(super) fn years(form: &Form<'_>) -> (u16, u16) {
+    /// The reader takes no later year.
+    const LAST: u16 = 2200;
+    let years = form.request.years;
+    (years.first(), years.last().unwrap_or(LAST))
 }
 
 /// What a number in a column must not be.

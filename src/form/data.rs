@@ -1,10 +1,9 @@
 //! The sheet that is filled in: a row for each commune, a column for each figure.
 
-use super::check::{above, begun, cannot_be, formula};
+use super::check::{above, begun, cannot_be, complete, formula};
 use super::column::{Column, Holds};
 use super::page::{Page, height, lines};
 use super::{Form, fields, valid};
-use crate::criteria::model::AgencyIx;
 use crate::table::EntrySheet;
 use rust_xlsxwriter::{ConditionalFormatFormula, Formula, Note, Worksheet, XlsxError};
 
@@ -33,6 +32,9 @@ pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
     valid::put(&mut sheet, form)?;
     marks(&mut sheet, form)?;
     sheet.set_freeze_panes(FIRST_ROW, FROZEN)?;
+    if form.request.rows > 1 {
+        sheet.autofilter(HEADER_ROW, 0, last_row(form), form.columns.last())?;
+    }
     sheet.set_repeat_rows(BAND_ROW, HEADER_ROW)?;
     // The check is for the screen; on paper it would take the place of a figure.
     sheet.set_repeat_columns(0, FROZEN - 2)?;
@@ -55,27 +57,18 @@ fn top(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// Over the headers: who supplies the figures, one band for neighbours of one agency.
+/// Over each header who supplies its figures: cells that are merged would be cut where a page ends.
 fn bands(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
-    let mut bands: Vec<(&[AgencyIx], u16, u16)> = Vec::new();
-    for (column, field) in form.columns.fields() {
-        match bands.last_mut() {
-            Some((agencies, _, last)) if *agencies == field.supplied_by => *last = column.number,
-            _ => bands.push((&field.supplied_by, column.number, column.number)),
-        }
-    }
-    let first = bands.first().map_or(form.columns.last() + 1, |(_, first, _)| *first);
-    let unit = std::iter::once((form.words.about_unit.to_owned(), 0, first - 1));
-    let of_agencies = bands.into_iter().map(|(agencies, first, last)| (fields::agencies(form, agencies), first, last));
     let mut most = 1;
-    for (text, first, last) in unit.chain(of_agencies) {
-        let width = form.columns.iter().filter(|column| (first..=last).contains(&column.number));
-        most = most.max(lines(&text, width.map(characters).sum()));
-        if first == last {
-            sheet.write_string_with_format(BAND_ROW, first, text, &form.styles.band)?;
-        } else {
-            sheet.merge_range(BAND_ROW, first, BAND_ROW, last, &text, &form.styles.band)?;
-        }
+    for column in form.columns.iter() {
+        let text = match column.holds {
+            Holds::Field(_, field) if field.supplied_by.is_empty() => form.words.nobody.to_owned(),
+            Holds::Field(_, field) => fields::agencies(form, &field.supplied_by),
+            _ => form.words.about_unit.to_owned(),
+        };
+        sheet.write_string_with_format(BAND_ROW, column.number, &text, &form.styles.band)?;
+        // The band is in small letters.
+        most = most.max(lines(&text, characters(column) * 5 / 4));
     }
     sheet.set_row_height(BAND_ROW, height(most))?;
     Ok(())
@@ -111,12 +104,13 @@ fn characters(column: &Column<'_>) -> usize {
 fn rows(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     // What the check of an empty row shows, for programs that do not compute when they open a file.
     sheet.set_formula_result_default("");
+    let done = complete(form);
     for row in FIRST_ROW..=last_row(form) {
         for column in form.columns.iter() {
             let format = match column.holds {
                 Holds::Code | Holds::Name | Holds::Province | Holds::District => &form.styles.input_text,
                 Holds::Check => {
-                    let check = Formula::new(formula(form, row + 1));
+                    let check = Formula::new(formula(form, row + 1, done));
                     sheet.write_formula_with_format(row, column.number, check, &form.styles.check)?;
                     continue;
                 }
@@ -128,10 +122,9 @@ fn rows(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// The commune the workbook is for, in the first row.
+/// The commune the workbook is for, in the first row. What the list gave is locked: a slip in it would not be found again.
 fn unit(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     let Some(unit) = &form.request.unit else { return Ok(()) };
-    let (text, plain) = (&form.styles.input_text, &form.styles.input);
     let class = unit.class.and_then(|class| form.request.standard.classes.get(class.0));
     let mut filled = 0;
     for column in form.columns.iter() {
@@ -143,7 +136,7 @@ fn unit(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
             Holds::Class => class.map_or("", |class| class.label.get(form.request.lang)),
             Holds::Year => {
                 if let Some(year) = unit.year {
-                    sheet.write_number_with_format(FIRST_ROW, column.number, year, plain)?;
+                    sheet.write_number_with_format(FIRST_ROW, column.number, year, &form.styles.locked)?;
                     filled += usize::from(column.is_wanted);
                 }
                 continue;
@@ -151,7 +144,7 @@ fn unit(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
             Holds::Check | Holds::Field(..) => continue,
         };
         if !words.is_empty() {
-            sheet.write_string_with_format(FIRST_ROW, column.number, words, text)?;
+            sheet.write_string_with_format(FIRST_ROW, column.number, words, &form.styles.given)?;
             filled += usize::from(column.is_wanted);
         }
     }
@@ -176,7 +169,7 @@ fn marks(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
         }
         if matches!(column.holds, Holds::Check) {
             for (sign, format) in [("=", &form.styles.complete), ("<>", &form.styles.incomplete)] {
-                let rule = format!("={}{sign}\"{}\"", column.cell(row), form.words.check_complete);
+                let rule = format!("={}{sign}\"{}\"", column.cell(row), complete(form));
                 let rule = ConditionalFormatFormula::new().set_rule(&*rule).set_format(format);
                 sheet.add_conditional_format(FIRST_ROW, column.number, last, column.number, &rule)?;
             }

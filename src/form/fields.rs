@@ -40,8 +40,12 @@ fn takes_field(form: &Form<'_>, field: &Field) -> String {
     let words = form.words;
     let digits = field.kind.digits().to_string();
     let kind = match field.kind {
+        // Limits of its own say where it begins.
+        FieldKind::Count if field.at_least.is_some() || field.above.is_some() => words.takes_whole.to_owned(),
         FieldKind::Count => words.takes_count.to_owned(),
         FieldKind::YesNo => words.takes_yes_no.to_owned(),
+        FieldKind::Percent { digits: 0 } => words.takes_percent_whole.to_owned(),
+        FieldKind::Decimal { digits: 0 } => words.takes_whole.to_owned(),
         FieldKind::Percent { .. } => Form::filled(words.takes_percent, &[("n", &digits)]),
         FieldKind::Decimal { .. } => Form::filled(words.takes_decimal, &[("n", &digits)]),
         FieldKind::Choice(_) => words.takes_choice.to_owned(),

@@ -19,13 +19,18 @@ pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
     page.title(words.title)?;
     page.paragraph(standard.title.get(form.request.lang), 2, ALL, &styles.text)?;
     page.paragraph(&standard.citation, 2, ALL, &styles.text)?;
+    if let Some(unit) = form.unit_named() {
+        page.line(&unit, &styles.section)?;
+    }
     if let Some(note) = form.provisional_note() {
         page.paragraph(&note, 2, ALL, &styles.notice)?;
     }
     page.section(words.how)?;
-    let digits =
-        standard.code_digits.map_or(String::new(), |n| Form::filled(words.how_digits, &[("n", &n.to_string())]));
-    let places = [("digits", &*digits), ("id", &standard.id)];
+    // A code that is given needs no digits to be explained.
+    let digits = standard.code_digits.filter(|_| form.request.unit.is_none());
+    let digits = digits.map_or(String::new(), |n| Form::filled(words.how_digits, &[("n", &n.to_string())]));
+    let given = form.request.unit.as_ref().map_or("", |_| words.how_given);
+    let places = [("digits", &*digits), ("given", given), ("id", &standard.id)];
     let steps = words.steps.iter().map(|step| Form::filled(step, &places)).filter(|step| !step.is_empty());
     for (n, step) in (1..).zip(steps) {
         page.paragraph(&format!("{n}. {step}"), 2, ALL, &styles.text)?;

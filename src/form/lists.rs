@@ -28,6 +28,8 @@ enum Of {
 #[derive(Clone, Debug)]
 pub(super) struct Lists {
     sheet: &'static str,
+    /// How the names of the lists begin.
+    prefix: &'static str,
     all: Vec<List>,
 }
 
@@ -52,20 +54,32 @@ impl Lists {
                 all.push(List { of: Of::Field(FieldIx(at)), title, words: labels(choices) });
             }
         }
-        Self { sheet: EntrySheet::Lists.name(lang), all }
+        Self { sheet: EntrySheet::Lists.name(lang), prefix: lang.pick("Danh_muc", "List"), all }
     }
 
-    /// The range of the list a column takes its words from, as a formula names it; `None` when it takes none.
-    pub(super) fn range(&self, holds: Holds<'_>) -> Option<String> {
+    /// The name of the list a column takes its words from; `None` when it takes none. Formulas go by names because rules
+    /// of older programs cannot look into other sheets.
+    pub(super) fn name(&self, holds: Holds<'_>) -> Option<String> {
         let wanted = match holds {
             Holds::Class => Of::Class,
             Holds::Field(_, field) if field.kind == FieldKind::YesNo => Of::YesNo,
             Holds::Field(at, field) if matches!(field.kind, FieldKind::Choice(_)) => Of::Field(at),
             _ => return None,
         };
-        let (at, found) = (0..).zip(&self.all).find(|(_, list)| list.of == wanted)?;
-        let (letters, last) = (column_number_to_name(at), FIRST_ROW + found.words.len().max(1) - 1);
-        Some(format!("'{}'!${letters}${FIRST_ROW}:${letters}${last}", self.sheet))
+        let (n, _) = (1..).zip(&self.all).find(|(_, list)| list.of == wanted)?;
+        Some(self.name_of(n))
+    }
+
+    fn name_of(&self, n: u16) -> String {
+        format!("{}_{n}", self.prefix)
+    }
+
+    /// The names of all lists, each with its range.
+    pub(super) fn names(&self) -> impl Iterator<Item = (String, String)> {
+        (1..).zip(&self.all).map(|(n, list)| {
+            let (letters, last) = (column_number_to_name(n - 1), FIRST_ROW + list.words.len().max(1) - 1);
+            (self.name_of(n), format!("='{}'!${letters}${FIRST_ROW}:${letters}${last}", self.sheet))
+        })
     }
 }
 
@@ -82,5 +96,6 @@ pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
             page.sheet.write_string_with_format(row, at, word, &styles.locked)?;
         }
     }
+    page.sheet.set_print_fit_to_pages(1, 0);
     Ok(page.finish())
 }

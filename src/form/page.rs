@@ -94,7 +94,13 @@ pub(super) fn height(lines: usize) -> u16 {
 
 /// Locks what is not filled in, without a password, and sets up the paper.
 pub(super) fn set_up(sheet: &mut Worksheet, form: &Form<'_>) {
-    let allowed = ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::default() };
+    // Sorting stays forbidden: of a locked sheet it moves some columns of a row without the others.
+    let allowed = ProtectionOptions {
+        format_columns: true,
+        format_rows: true,
+        use_autofilter: true,
+        ..ProtectionOptions::default()
+    };
     sheet.protect_with_options(&allowed);
     sheet.set_paper_size(A4).set_landscape().set_margins(0.4, 0.4, 0.5, 0.6, 0.25, 0.3);
     let mark = if form.provisional.0 > 0 { form.words.provisional_mark } else { "" };

@@ -7,6 +7,8 @@ use crate::table::EntrySheet;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 const WIDTHS: [usize; 4] = [42, 48, 20, 30];
+/// Where a name is written or typed.
+const NAME: &str = "…………………………………………";
 
 /// The sheet of evidence and signatures.
 pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
@@ -14,6 +16,9 @@ pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
     let mut page = Page::new(form, EntrySheet::Signatures)?;
     page.widths(&WIDTHS)?;
     page.title(words.signatures_title)?;
+    if let Some(unit) = form.unit_named() {
+        page.line(&unit, &styles.section)?;
+    }
     if let Some(note) = form.provisional_note() {
         page.paragraph(&note, 3, 120, &styles.notice)?;
     }
@@ -40,7 +45,11 @@ pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
         page.sheet.merge_range(page.row, 2, page.row, 3, right, &styles.centred)?;
         page.gap();
     }
+    // Room to sign, and below it the name, so that both are printed.
     page.sheet.set_row_height(page.row, 60)?;
+    page.gap();
+    page.sheet.write_string_with_format(page.row, 0, NAME, &styles.name)?;
+    page.sheet.merge_range(page.row, 2, page.row, 3, NAME, &styles.name)?;
     page.sheet.set_print_fit_to_pages(1, 0);
     Ok(page.finish())
 }

@@ -30,12 +30,16 @@ pub(super) struct Styles {
     pub(super) input: Format,
     /// The same for what must stay text: codes and names.
     pub(super) input_text: Format,
+    /// A code or name that is given.
+    pub(super) given: Format,
     pub(super) check: Format,
     /// A figure that cannot be: over the input colour.
     pub(super) wrong: Format,
     pub(super) complete: Format,
     pub(super) incomplete: Format,
     pub(super) centred: Format,
+    /// A line for a name: open, but not a figure.
+    pub(super) name: Format,
 }
 
 impl Styles {
@@ -51,11 +55,12 @@ impl Styles {
             notice: font().set_bold().set_background_color(NOTICE).set_text_wrap().set_align(FormatAlign::Top),
             section: font().set_font_size(12).set_bold().set_font_color(BAND),
             text: wrapped(),
-            band: centre(boxed()).set_bold().set_background_color(BAND).set_font_color(Color::White),
+            band: centre(boxed()).set_font_size(9).set_background_color(BAND).set_font_color(Color::White),
             header: centre(boxed()).set_bold().set_background_color(HEADER),
             locked: boxed().set_background_color(LOCKED),
             input: input(),
             input_text: input().set_num_format("@"),
+            given: boxed().set_background_color(LOCKED).set_num_format("@"),
             check: boxed().set_background_color(LOCKED),
             wrong: Format::new()
                 .set_background_color(Color::RGB(0x00FF_C7CE))
@@ -64,6 +69,7 @@ impl Styles {
             complete: Format::new().set_font_color(Color::RGB(0x0000_6100)).set_bold(),
             incomplete: Format::new().set_font_color(Color::RGB(0x009C_0006)),
             centred: font().set_bold().set_align(FormatAlign::Center),
+            name: font().set_align(FormatAlign::Center).set_unlocked(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What each column accepts while it is filled in, and what is said when it refuses.
 
-use super::check::cannot_be;
+use super::check::{above, cannot_be, years};
 use super::column::{Column, Holds};
 use super::data::{FIRST_ROW, last_row};
 use super::{Form, fields};
@@ -23,32 +23,33 @@ pub(super) fn put(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxErro
 
 fn rule(form: &Form<'_>, column: &Column<'_>) -> Option<DataValidation> {
     let new = DataValidation::new;
-    if let Some(list) = form.lists.range(column.holds) {
+    if let Some(list) = form.lists.name(column.holds) {
         return Some(new().allow_list_formula(Formula::new(format!("={list}"))));
     }
     let row = FIRST_ROW + 1;
     match column.holds {
         Holds::Year => {
-            let years = form.request.years;
-            let (first, last) = (i32::from(years.first()), i32::from(years.last().unwrap_or(LAST_YEAR)));
-            Some(new().allow_whole_number(DataValidationRule::Between(first, last)))
+            let (first, last) = years(form);
+            Some(new().allow_whole_number(DataValidationRule::Between(i32::from(first), i32::from(last))))
         }
         Holds::Code => {
             let cell = column.cell(row);
-            let digits = form.request.standard.code_digits?;
+            let Some(digits) = form.request.standard.code_digits else { return Some(new().allow_any_value()) };
             Some(new().allow_custom(Formula::new(format!("=AND(LEN({cell})={digits},ISNUMBER(VALUE({cell})))"))))
         }
         Holds::Field(..) => {
-            let mut refused = vec![cannot_be(form, column, row)?];
+            let Some(own) = cannot_be(form, column, row) else { return Some(new().allow_any_value()) };
+            let mut refused = vec![own];
             let parts = form.columns.parts().into_iter().filter(|(part, _)| part.number == column.number);
-            refused.extend(parts.map(|(part, whole)| super::check::above(part, whole, row)));
+            refused.extend(parts.map(|(part, whole)| above(part, whole, row)));
             // What does not fit is still marked, and told in the check column.
             while accepted(&refused).chars().count() > MOST_TEXT && refused.len() > 1 {
                 refused.pop();
             }
             Some(new().allow_custom(Formula::new(accepted(&refused))))
         }
-        Holds::Name | Holds::Check | Holds::Province | Holds::District | Holds::Class => None,
+        Holds::Name | Holds::Province | Holds::District => Some(new().allow_any_value()),
+        Holds::Check | Holds::Class => None,
     }
 }
 
@@ -57,10 +58,7 @@ fn accepted(refused: &[String]) -> String {
     format!("=NOT(OR({}))", refused.join(","))
 }
 
-/// The reader takes no later year.
-const LAST_YEAR: u16 = 2200;
-
-/// With what is said when a cell is refused: the column, and what it takes.
+/// With what is said when a cell is chosen and when it is refused: the column, and what it takes.
 fn worded(rule: DataValidation, form: &Form<'_>, column: &Column<'_>) -> Result<DataValidation, XlsxError> {
     let takes = fields::takes(form, column);
     let wholes: Vec<&str> = form
@@ -71,9 +69,16 @@ fn worded(rule: DataValidation, form: &Form<'_>, column: &Column<'_>) -> Result<
         .map(|(_, whole)| &*whole.header)
         .collect();
     let limit =
-        if wholes.is_empty() { String::new() } else { format!("; {}: {}", form.words.at_most, wholes.join(", ")) };
-    let text = format!("{}: {takes}{limit}", column.header);
-    rule.set_error_title(cut(form.words.refused, MOST_TITLE))?.set_error_message(cut(&text, MOST_TEXT))
+        if wholes.is_empty() { String::new() } else { format!("\n{}: {}", form.words.at_most, wholes.join("; ")) };
+    // A long header shortens itself, not what the cell takes.
+    let rest = format!(": {takes}{limit}");
+    let room = MOST_TEXT.saturating_sub(rest.encode_utf16().count()).max(MOST_TITLE);
+    let text = cut(&format!("{}{rest}", cut(&column.header, room)), MOST_TEXT);
+    let asked = format!("{takes}{limit}");
+    rule.set_error_title(cut(form.words.refused, MOST_TITLE))?
+        .set_error_message(text)?
+        .set_input_title(cut(&column.header, MOST_TITLE))?
+        .set_input_message(cut(&asked, MOST_TEXT))
 }
 
 /// As many characters as fit, counted as Excel counts them.

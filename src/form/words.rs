@@ -23,12 +23,14 @@ pub(super) struct Words {
     pub(super) provisional: &'static str,
     pub(super) provisional_mark: &'static str,
     pub(super) about_unit: &'static str,
+    pub(super) of_unit: &'static str,
     pub(super) data_title: &'static str,
     pub(super) data_hint: &'static str,
 
-    // Instructions. `{digits}` and `{id}` are filled.
+    // Instructions. `{digits}`, `{given}` and `{id}` are filled.
     pub(super) how: &'static str,
     pub(super) how_digits: &'static str,
+    pub(super) how_given: &'static str,
     pub(super) steps: &'static [&'static str],
     pub(super) colours: &'static str,
     pub(super) sample: &'static str,
@@ -67,13 +69,16 @@ pub(super) struct Words {
     pub(super) takes_count: &'static str,
     pub(super) takes_yes_no: &'static str,
     pub(super) takes_percent: &'static str,
+    pub(super) takes_percent_whole: &'static str,
     pub(super) takes_decimal: &'static str,
+    pub(super) takes_whole: &'static str,
     pub(super) takes_choice: &'static str,
     pub(super) takes_text: &'static str,
     pub(super) refused: &'static str,
 
     // The check column; `{n}` is its number.
     pub(super) check_complete: &'static str,
+    pub(super) check_nothing_missing: &'static str,
     pub(super) check_missing: &'static str,
     pub(super) check_no_code: &'static str,
     pub(super) check_no_name: &'static str,

@@ -1,7 +1,7 @@
 //! CSV and TSV: one line per commune, the same columns and ids in both languages.
 //!
-//! Columns, in this order: [`COLUMNS`], then one per criterion with its points, then the extra columns of the table when
-//! asked for. `total` is empty unless no item is missing; all three totals are empty when a data gate withholds the
+//! Columns, in this order: [`COLUMNS`], then one per criterion with its points, then [`MARGIN_COLUMNS`] and the extra
+//! columns of the table, each when asked for. `total` is empty unless no item is missing; all three totals are empty when a data gate withholds the
 //! score; a criterion that is not exact, or left out, is empty. `failed` and `missing` are ids separated by `;`.
 //!
 //! - UTF-8, without a byte order mark unless [`Options::bom`]; lines end with `\n`, also on Windows: every spreadsheet
@@ -15,8 +15,10 @@
 
 pub(crate) mod cell;
 mod figures;
+mod margins;
 
 pub use figures::{FIGURE_COLUMNS, figures};
+pub use margins::MARGIN_COLUMNS;
 
 use crate::result::{CommuneScore, CriterionScore, CriterionState, ScoreSheet, StandardInfo};
 use cell::Line;
@@ -62,6 +64,8 @@ pub struct Options {
     pub separator: Separator,
     /// Whether the file begins with a byte order mark, by which Excel knows UTF-8.
     pub bom: bool,
+    /// Whether [`MARGIN_COLUMNS`] are appended.
+    pub margins: bool,
     /// Headers of the extra columns to append; none by default. [`extra_headers`] gives all of a sheet.
     pub extra: Vec<Arc<str>>,
 }
@@ -83,9 +87,10 @@ pub fn header(info: &StandardInfo, options: &Options) -> Vec<u8> {
     }
     let mut line = Line::new(&mut out, options.separator);
     let criteria = || info.criteria.iter().map(|criterion| criterion.id.as_str());
-    COLUMNS.into_iter().chain(criteria()).for_each(|id| line.id(id));
+    let margins = || MARGIN_COLUMNS.into_iter().filter(|_| options.margins);
+    COLUMNS.into_iter().chain(criteria()).chain(margins()).for_each(|id| line.id(id));
     for header in &options.extra {
-        if COLUMNS.into_iter().chain(criteria()).any(|id| id == header.as_ref()) {
+        if COLUMNS.into_iter().chain(criteria()).chain(margins()).any(|id| id == header.as_ref()) {
             line.text(&format!("extra.{header}"));
         } else {
             line.text(header);
@@ -106,6 +111,9 @@ pub fn rows(sheet: &ScoreSheet, options: &Options, out: &mut Vec<u8>) {
         result(&mut line, commune, info, &items);
         for at in 0..info.criteria.len() {
             line.points(commune.criteria.get(at).filter(|score| is_exact(score)).map(|score| score.high));
+        }
+        if options.margins {
+            margins::cells(&mut line, commune, info, &items);
         }
         extra(&mut line, commune, &options.extra);
         line.end();

@@ -7,7 +7,7 @@
 //! What is not known is `null`, never 0.
 
 mod cases;
-mod commune;
+pub(super) mod commune;
 mod figures;
 mod manifest;
 mod number;
@@ -16,6 +16,7 @@ mod standard;
 pub use cases::cases;
 pub use figures::figures;
 pub(super) use manifest::{File, files};
+pub(super) use number::Number as Exact;
 pub(super) use standard::{Days, days};
 
 use crate::result::{Manifest, ScoreSheet};
@@ -29,13 +30,9 @@ pub const FORMAT: u32 = 1;
 /// # Errors
 /// Passes on what the serializer reports; writing to memory gives it no cause to.
 pub fn document(sheet: &ScoreSheet, manifest: &Manifest) -> serde_json::Result<Vec<u8>> {
-    let mut out = Vec::new();
-    out.extend_from_slice(format!("{{\"format\":{FORMAT},\n\"manifest\":").as_bytes());
-    append(&mut out, &manifest::of(sheet, manifest))?;
-    out.extend_from_slice(b",\n\"standard\":");
+    let mut out = beginning(sheet, manifest)?;
     let mut versions = sheet.versions_used();
-    let latest = versions.pop().unwrap_or(&sheet.standard);
-    append(&mut out, &standard::of(latest))?;
+    versions.pop();
     if !versions.is_empty() {
         out.extend_from_slice(b",\n\"earlier_versions\":");
         append(&mut out, &versions.into_iter().map(standard::of).collect::<Vec<_>>())?;
@@ -46,6 +43,16 @@ pub fn document(sheet: &ScoreSheet, manifest: &Manifest) -> serde_json::Result<V
         append(&mut out, &commune::of(sheet, commune))?;
     }
     out.extend_from_slice(b"\n]}\n");
+    Ok(out)
+}
+
+/// The beginning of a document about a sheet: an open object with `format`, `manifest` and `standard`.
+pub(super) fn beginning(sheet: &ScoreSheet, manifest: &Manifest) -> serde_json::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    out.extend_from_slice(format!("{{\"format\":{FORMAT},\n\"manifest\":").as_bytes());
+    append(&mut out, &manifest::of(sheet, manifest))?;
+    out.extend_from_slice(b",\n\"standard\":");
+    append(&mut out, &standard::of(sheet.versions_used().pop().unwrap_or(&sheet.standard)))?;
     Ok(out)
 }
 

@@ -29,6 +29,11 @@ pub fn document(sheet: &ScoreSheet, view: &View) -> String {
     if view.breakdown {
         text.push_str(&breakdown(&layout));
     }
+    if view.margins {
+        text.truncate(text.trim_end().len());
+        text.push_str("\n\n");
+        text.push_str(&super::explanation::margins_in_markdown(sheet, view.lang));
+    }
     // The last paragraph ends the file with one line end.
     text.truncate(text.trim_end().len());
     text.push('\n');

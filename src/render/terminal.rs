@@ -45,6 +45,9 @@ pub fn page(sheet: &ScoreSheet, view: &View) -> String {
         text.push('\n');
         text.push_str(&breakdown(sheet, view));
     }
+    if view.margins {
+        text.push_str(&super::explanation::margins(sheet, view));
+    }
     text
 }
 

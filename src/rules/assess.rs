@@ -1,7 +1,7 @@
 //! The one scoring path: one commune's figures in, everything about it out.
 
 use super::combine::{Combined, Total};
-use super::condition::{ConditionRule, judge};
+use super::condition::{Condition, ConditionRule, judge};
 use super::operand::position;
 use super::{Figures, RuleSet};
 use crate::criteria::model::ClassIx;
@@ -35,6 +35,17 @@ pub struct Assessment {
     pub faults: Vec<(String, Text)>,
 }
 
+/// Where a commune stands: what a search for changes compares.
+#[derive(Clone, Debug)]
+pub(crate) struct Standing {
+    /// Fewest and most points of each criterion.
+    pub(crate) criteria: Vec<(Points, Points)>,
+    /// The lowest and the highest possible total.
+    pub(crate) total: (Points, Points),
+    /// Of each condition.
+    pub(crate) holds: Vec<Option<bool>>,
+}
+
 /// Memory that assessments use one after the other.
 #[derive(Debug, Default)]
 pub struct Workspace {
@@ -50,9 +61,8 @@ impl RuleSet {
 
     /// The same with memory that is used again for the next commune.
     pub fn assess_in<F: Figures>(&self, workspace: &mut Workspace, figures: &F, detail: Detail) -> Assessment {
-        self.score_criteria(workspace, figures, detail);
+        let total = self.score_in(workspace, figures, detail);
         let Workspace { items, criteria } = workspace;
-        let total = self.total.total(&self.criteria, criteria, items, figures);
         let judgement = judge(&self.conditions, criteria, &total.score, figures);
         let open = self.open(items, criteria, &total, judgement.missing, figures.class());
         Assessment {
@@ -69,11 +79,12 @@ impl RuleSet {
         }
     }
 
-    /// The verdict on a commune, and the weakest status it rests on, if the points it claims were right: of criteria by position, of the total by `None`. What
-    /// it claims nothing for is as computed, and so are facts; without a claim the total follows from the criteria.
+    /// The verdict on a commune, and the weakest status it rests on, if the points it claims were right: of criteria by
+    /// position, of the total by `None`. What it claims nothing for is as computed, and so are facts; without a claim the
+    /// total follows from the criteria.
     pub fn verdict_by<F: Figures>(&self, figures: &F, claims: &[(Option<usize>, Points)]) -> (Verdict, Status) {
         let mut workspace = Workspace::default();
-        self.score_criteria(&mut workspace, figures, Detail::Criteria);
+        self.score_in(&mut workspace, figures, Detail::Criteria);
         let Workspace { items, mut criteria } = workspace;
         for (criterion, points) in claims {
             if let Some(combined) = criterion.and_then(|at| criteria.get_mut(at)) {
@@ -88,7 +99,9 @@ impl RuleSet {
         (judgement.verdict, judgement.status)
     }
 
-    fn score_criteria<F: Figures>(&self, workspace: &mut Workspace, figures: &F, detail: Detail) {
+    /// Items, criteria and the total.
+    #[inline(always)]
+    fn score_in<F: Figures>(&self, workspace: &mut Workspace, figures: &F, detail: Detail) -> Total {
         let Workspace { items, criteria } = workspace;
         items.clear();
         criteria.clear();
@@ -96,6 +109,18 @@ impl RuleSet {
             let first = items.len();
             items.extend(criterion.items.iter().map(|item| item.score(figures, detail)));
             criteria.push(criterion.combine(items.get(first..).unwrap_or(&[]), figures));
+        }
+        self.total.total(&self.criteria, criteria, items, figures)
+    }
+
+    /// What every criterion and the total can still have, and whether each condition holds, `None` where that is not known.
+    pub(crate) fn standing<F: Figures>(&self, workspace: &mut Workspace, figures: &F) -> Standing {
+        let total = self.score_in(workspace, figures, Detail::Criteria);
+        let stand = |condition: &Condition| condition.stand(&workspace.criteria, &total.score, figures).holds;
+        Standing {
+            criteria: workspace.criteria.iter().map(|c| (c.score.low, c.score.high)).collect(),
+            total: (total.score.low, total.score.high),
+            holds: self.conditions.iter().map(stand).collect(),
         }
     }
 

@@ -1,8 +1,7 @@
 //! Cases: tests that stand beside the rules. Running them and reporting what fails are two things: loading reports
 //! failures as diagnostics, `cfc test` shows every case in its own way.
 
-mod arithmetic;
-
+use super::arithmetic::{Names, Shown};
 use super::{Assessment, Figures, RuleSet};
 use crate::criteria::model::{Case, ClassIx, Expectation, Expected, Field, FieldIx, FieldKind};
 use crate::diag::{Diagnostic, Note, Place, Problem, Report, Span};
@@ -11,7 +10,6 @@ use crate::result::{
     CaseCheck, CaseFigure, CaseGiven, CaseRun, CaseSubject, CaseValue, CriterionScore, CriterionState, Detail,
     ItemScore, Outcome, StandardInfo, TotalScore, Verdict,
 };
-use arithmetic::Shown;
 use std::sync::Arc;
 
 /// The figures of a case; what is not given is missing.
@@ -46,8 +44,8 @@ fn run(rules: &RuleSet, case: &Case, arithmetic: Arithmetic) -> CaseRun {
     let assessment = rules.assess(&Given(case), Detail::Items);
     // What a case with a fault expects cannot be judged, "missing" least of all.
     let expected = if assessment.faults.is_empty() { case.expect.as_slice() } else { &[] };
-    let shown = Shown { rules, case, found: &assessment };
-    let check = |(expectation, span): &(Expectation, Span)| check(&shown, expectation, span, arithmetic);
+    let shown = Shown { rules, given: &Given(case), found: &assessment, names: Names::Ids };
+    let check = |(expectation, span): &(Expectation, Span)| check(&shown, case, expectation, span, arithmetic);
     CaseRun {
         name: case.name.clone(),
         file: case.source.name.clone(),
@@ -115,7 +113,13 @@ fn cites(subject: CaseSubject, info: &StandardInfo) -> Option<&str> {
     }
 }
 
-fn check(shown: &Shown, expectation: &Expectation, span: &Span, arithmetic: Arithmetic) -> Option<CaseCheck> {
+fn check(
+    shown: &Shown,
+    case: &Case,
+    expectation: &Expectation,
+    span: &Span,
+    arithmetic: Arithmetic,
+) -> Option<CaseCheck> {
     let (rules, found) = (shown.rules, shown.found);
     let (subject, what, expected, found) = match expectation {
         Expectation::Item(c, i, expected) => {
@@ -139,7 +143,7 @@ fn check(shown: &Shown, expectation: &Expectation, span: &Span, arithmetic: Arit
     };
     let holds = expected == found || matches!((&expected, &found), (CaseValue::Missing(None), CaseValue::Missing(_)));
     let arithmetic = (!holds || arithmetic == Arithmetic::OfAll).then(|| shown.arithmetic(subject));
-    let place = Place::Source(Arc::clone(&shown.case.source), span.clone());
+    let place = Place::Source(Arc::clone(&case.source), span.clone());
     Some(CaseCheck { subject, what: what.to_owned(), expected, found, holds, arithmetic, place })
 }
 
@@ -163,7 +167,7 @@ fn value(expected: &Expected) -> CaseValue {
     }
 }
 
-fn of_item(score: &ItemScore) -> CaseValue {
+pub(super) fn of_item(score: &ItemScore) -> CaseValue {
     match score.outcome {
         Outcome::Scored(points) => CaseValue::Points(points),
         Outcome::NotApplicable(points) => CaseValue::NotApplicable(points),
@@ -171,7 +175,7 @@ fn of_item(score: &ItemScore) -> CaseValue {
     }
 }
 
-fn of_criterion(score: &CriterionScore) -> CaseValue {
+pub(super) fn of_criterion(score: &CriterionScore) -> CaseValue {
     match score.state {
         CriterionState::LeftOut => CaseValue::NotApplicable(None),
         CriterionState::Missing => CaseValue::Missing(Some((score.low, score.high))),
@@ -179,7 +183,7 @@ fn of_criterion(score: &CriterionScore) -> CaseValue {
     }
 }
 
-fn of_total(total: &TotalScore) -> CaseValue {
+pub(super) fn of_total(total: &TotalScore) -> CaseValue {
     let TotalScore { low, high, complete, .. } = *total;
     if complete { CaseValue::Points(low) } else { CaseValue::Missing(Some((low, high))) }
 }

@@ -43,7 +43,7 @@ pub fn prepare(standard: Standard, report: &mut Report) -> Option<RuleSet> {
         return None;
     }
     let script_parameters = compiler.parameters;
-    let info = Arc::new(super::info::info(&standard));
+    let info = Arc::new(super::info::info(&standard, &criteria));
     let mut rules =
         RuleSet { info, criteria, total, conditions, fields_wanted: Vec::new(), script_parameters, standard };
     rules.fields_wanted = wanted(&rules);

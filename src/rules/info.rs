@@ -1,18 +1,20 @@
 //! Titles, citations and the words of every scale, for whoever shows results.
 
-use crate::criteria::model::{Criterion, FieldKind, Figure, Indicator, Item, ItemRule, Named, Scale, Standard, Step};
+use super::combine::CriterionRule;
+use super::item::ItemRuleSet;
+use super::operand::position;
+use crate::criteria::model::{
+    AgencyIx, Criterion, FieldKind, Figure, Indicator, Item, ItemRule, Named, Scale, Standard, Step,
+};
 use crate::diag::fingerprint;
 use crate::lang::Text;
 use crate::quantity::Version;
 use crate::result::{
-    ConditionInfo, ConditionKind, CriterionInfo, ItemInfo, Label, StandardInfo, Status, StepInfo, Unit,
+    ConditionInfo, ConditionKind, CriterionInfo, FieldInfo, ItemInfo, Label, StandardInfo, Status, StepInfo, Unit,
 };
 
 /// Everything a renderer needs to know of a standard.
-pub(super) fn info(standard: &Standard) -> StandardInfo {
-    let mut fields: Vec<Label> =
-        standard.fields.iter().map(|field| Label { id: field.id.clone(), label: field.label.clone() }).collect();
-    fields.push(Label { id: "area_class".to_owned(), label: Text::of("Loại địa bàn", "Area class") });
+pub(super) fn info(standard: &Standard, rules: &[CriterionRule]) -> StandardInfo {
     StandardInfo {
         id: standard.id.clone(),
         title: standard.title.clone(),
@@ -22,8 +24,8 @@ pub(super) fn info(standard: &Standard) -> StandardInfo {
         total_points: standard.total_points.value,
         rounding: standard.rounding,
         classes: standard.classes.iter().map(label).collect(),
-        fields,
-        criteria: standard.criteria.iter().map(|c| criterion(c, standard)).collect(),
+        fields: fields(standard),
+        criteria: standard.criteria.iter().zip(rules).map(|(c, rule)| criterion(c, rule, standard)).collect(),
         conditions: conditions(standard),
         levels: standard
             .recognition
@@ -34,6 +36,18 @@ pub(super) fn info(standard: &Standard) -> StandardInfo {
         figures: count(standard),
         hashes: hashes(standard),
     }
+}
+
+fn fields(standard: &Standard) -> Vec<FieldInfo> {
+    let agency = |ix: &AgencyIx| standard.agencies.get(ix.0).map(label);
+    let declared = standard.fields.iter().map(|field| FieldInfo {
+        id: field.id.clone(),
+        label: field.label.clone(),
+        supplied_by: field.supplied_by.iter().filter_map(agency).collect(),
+    });
+    let label = Text::of("Loại địa bàn", "Area class");
+    let class = FieldInfo { id: "area_class".to_owned(), label, supplied_by: Vec::new() };
+    declared.chain(std::iter::once(class)).collect()
 }
 
 /// The days of the standard itself.
@@ -56,7 +70,7 @@ fn hashes(standard: &Standard) -> Vec<(String, String)> {
     own.chain(scripts).map(|(name, source)| (name, fingerprint(source.text.as_bytes()))).collect()
 }
 
-fn criterion(criterion: &Criterion, standard: &Standard) -> CriterionInfo {
+fn criterion(criterion: &Criterion, rule: &CriterionRule, standard: &Standard) -> CriterionInfo {
     CriterionInfo {
         id: criterion.id.clone(),
         title: criterion.title.clone(),
@@ -64,11 +78,11 @@ fn criterion(criterion: &Criterion, standard: &Standard) -> CriterionInfo {
         points: criterion.points.value,
         status: criterion.points.origin.status,
         follow_up: criterion.follow_up.and_then(|ix| standard.agencies.get(ix.0)).map(label),
-        items: criterion.items.iter().map(|i| item(i, standard)).collect(),
+        items: criterion.items.iter().zip(&rule.items).map(|(i, rule)| item(i, rule, standard)).collect(),
     }
 }
 
-fn item(item: &Item, standard: &Standard) -> ItemInfo {
+fn item(item: &Item, rule: &ItemRuleSet, standard: &Standard) -> ItemInfo {
     let (unit, steps) = match &item.rule {
         ItemRule::Scaled { indicator, scale, .. } => {
             let unit = unit(indicator, standard);
@@ -79,7 +93,15 @@ fn item(item: &Item, standard: &Standard) -> ItemInfo {
         }
         ItemRule::Script(_) => (Unit::None, Vec::new()),
     };
-    ItemInfo { id: item.id.clone(), title: item.title.clone(), cites: item.cites.clone(), most: item.most, unit, steps }
+    ItemInfo {
+        id: item.id.clone(),
+        title: item.title.clone(),
+        cites: item.cites.clone(),
+        most: item.most,
+        unit,
+        fields: rule.fields_once().iter().map(|field| position(field.0)).collect(),
+        steps,
+    }
 }
 
 pub(super) fn unit(indicator: &Indicator, standard: &Standard) -> Unit {

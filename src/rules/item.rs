@@ -204,6 +204,18 @@ impl ItemRuleSet {
         self.gate.as_ref().map_or(own, |gate| own.max(gate.status))
     }
 
+    /// The fields it reads, each once, in the order it reads them.
+    pub(super) fn fields_once(&self) -> Vec<FieldIx> {
+        let (mut read, mut once) = (Vec::new(), Vec::new());
+        self.fields(&mut read);
+        for field in read {
+            if !once.contains(&field) {
+                once.push(field);
+            }
+        }
+        once
+    }
+
     /// Adds the fields it reads.
     pub(super) fn fields(&self, into: &mut Vec<FieldIx>) {
         if let Some(gate) = &self.gate {

@@ -111,17 +111,33 @@ fn alphabetical(name: &str) -> Alphabetical {
     (letters, tones)
 }
 
-/// A name by which it is found: lower case, NFC, single blanks, and the tone of each syllable behind its letters, so that
-/// it does not matter which letter carries it.
+/// A name by which it is found: lower case, NFC, single blanks, and the tone of each run of vowels behind it, so that it
+/// does not matter which of its letters carries it.
 #[must_use]
 pub fn syllables(name: &str) -> String {
     let lower = name.to_lowercase();
-    let moved = lower.split_whitespace().map(|word| {
-        let (tones, letters): (Vec<char>, Vec<char>) = word.nfd().partition(|c| TONES.contains(c));
-        letters.into_iter().nfc().chain(tones).collect::<String>()
-    });
-    moved.collect::<Vec<_>>().join(" ")
+    let words: Vec<String> = lower.split_whitespace().map(tones_behind).collect();
+    words.join(" ").nfc().collect()
 }
+
+fn tones_behind(word: &str) -> String {
+    let (mut moved, mut tones) = (String::new(), String::new());
+    for c in word.nfd() {
+        match c {
+            tone if TONES.contains(&tone) => tones.push(tone),
+            c if VOWELS.contains(c) || LETTER_MARKS.contains(&c) => moved.push(c),
+            c => {
+                moved.push_str(&std::mem::take(&mut tones));
+                moved.push(c);
+            }
+        }
+    }
+    moved.push_str(&tones);
+    moved
+}
+
+/// Letters, without their marks, that can carry a tone.
+const VOWELS: &str = "aeiouy";
 
 /// Letters stand behind digits and punctuation, which keep their own order.
 const BEHIND_DIGITS: u32 = 128;

@@ -16,7 +16,7 @@ use super::part::Part;
 use super::read::book::Cell;
 use super::read::{Body, TextTable};
 use super::rows::{self, Plain, Quoted, SheetRows};
-use crate::criteria::model::{Standard, Years};
+use crate::criteria::model::{FieldIx, Standard, Years};
 use crate::diag::{Diagnostic, Place, Problem, Report};
 pub(super) use header::Target;
 use plan::Plan;
@@ -83,8 +83,21 @@ pub fn check_in_parts(
     }
     if table.is_empty() && !report.has_errors() {
         report.push(Diagnostic::new(Problem::NoRows, Place::File(name)));
+    } else if !options.communes_only && !report.has_errors() && has_no_figure(&table, wanted.standard) {
+        report.push(Diagnostic::new(Problem::NoFigures { communes: table.len() }, Place::File(name)));
     }
     (table, report)
+}
+
+/// Whether there are columns of figures, and no commune has one. In most tables the first cell says so.
+fn has_no_figure(table: &CommuneTable, standard: &Standard) -> bool {
+    let is_filled = |part: &Part, at| {
+        let column = part.figure_column(FieldIx(at));
+        (0..part.len()).any(|row| column.get(row).is_some())
+    };
+    let mut columns = (0..standard.fields.len()).flat_map(|at| table.parts.iter().map(move |part| (part, at)));
+    let has_columns = table.parts.iter().any(|part| (0..standard.fields.len()).any(|at| part.has_field(FieldIx(at))));
+    has_columns && !table.is_empty() && !columns.any(|(part, at)| is_filled(part, at))
 }
 
 fn read_all(text: &TextTable, plan: &Plan<'_>, rows_per_part: usize) -> Vec<chunk::Read> {

@@ -7,6 +7,7 @@ mod columns;
 mod diff;
 mod editing;
 mod exit_codes;
+mod explain;
 mod failing;
 mod language;
 mod outputs;

@@ -3,19 +3,24 @@
     python3 tests/form/fill.py          # LibreOffice (soffice) and python3-uno; writes the workbooks beside itself
 
 The workbook comes from `cargo run -- form -o … --rows 6`. What is typed stands in typed.csv, which becomes filled.xlsx and
-filled.ods, and in mistakes.csv, which becomes mistakes.xlsx: typed past the validation, as pasting does. They are kept so
-that tests (tests/form.rs) need neither Python nor LibreOffice.
+filled.ods, and in mistakes.csv, which becomes mistakes.xlsx: typed past the validation, as pasting does. drawn-*.xlsx hold
+rows drawn by lot for several standards, many of them with gaps, contradictions and slips. They are kept so that tests
+(tests/form/*.rs) need neither Python nor LibreOffice.
 """
 import csv
 import pathlib
+import random
 import subprocess
 import tempfile
 import time
+import tomllib
 
 import uno
 from com.sun.star.beans import PropertyValue
+from com.sun.star.lang import Locale
 
 HERE = pathlib.Path(__file__).parent.resolve()
+ROOT = HERE.parent.parent
 FIRST_ROW, HEADER_ROW = 5, 4
 FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "ods": "calc8"}
 
@@ -39,7 +44,7 @@ def office(profile):
     raise SystemExit("LibreOffice does not answer")
 
 
-def fill(sheet, rows):
+def fill(book, sheet, rows):
     headers = {}
     for column in range(120):
         text = sheet.getCellByPosition(column, HEADER_ROW).String
@@ -51,27 +56,135 @@ def fill(sheet, rows):
                 continue
             cell = sheet.getCellByPosition(headers[header], FIRST_ROW + at)
             assert not cell.CellProtection.IsLocked, header
-            if cell.NumberFormat and header in ("Mã xã", "Tên xã, phường", "Tỉnh, thành phố", "Quận, huyện"):
+            if header in TEXTS:
                 cell.String = value
+            elif isinstance(value, float):
+                # A percentage as it is typed: the program keeps a hundredth and shows `%`.
+                cell.Value, cell.NumberFormat = value, percent(book)
             else:
                 cell.Formula = value
 
 
+def percent(book):
+    locale, shown = Locale("en", "US", ""), "0.##%"
+    known = book.NumberFormats.queryKey(shown, locale, False)
+    return known if known >= 0 else book.NumberFormats.addNew(shown, locale)
+
+
+class Draw:
+    """Rows drawn by lot: `slip` is how often a figure is one that cannot be."""
+
+    def __init__(self, path, language, seed):
+        standard = tomllib.loads(pathlib.Path(path).read_text(encoding="utf-8"))
+        self.fields, self.language = {field["id"]: field for field in standard["field"]}, language
+        self.classes, self.digits = standard.get("area_class", []), standard["standard"].get("code_digits", 5)
+        self.lot = random.Random(seed)
+
+    def label(self, named):
+        label = named["label"]
+        return label if isinstance(label, str) else label[self.language]
+
+    def header(self, field):
+        label = self.label(field)
+        return label + " (%)" if field["type"] == "percent" and "%" not in label else label
+
+    def row(self, at, gap, slip, years):
+        lot, known = self.lot, {}
+        heads = HEADS[self.language]
+        code = f"{at + 1:0{self.digits}}"
+        row = {heads["code"]: code, heads["name"]: f"Xã Mẫu {at}", heads["year"]: lot.choice(years)}
+        if lot.random() < slip:
+            row[heads["code"]] = lot.choice(["", code[1:], f"{at:0{self.digits}}"])
+        if lot.random() < slip:
+            row[heads["name"]] = ""
+        if lot.random() < slip:
+            row[heads["year"]] = lot.choice(["", "20244", "năm 2024"])
+        if self.classes:
+            row[heads["class"]] = self.word([self.label(one) for one in self.classes], gap, slip)
+        for field in self.fields.values():
+            row[self.header(field)] = self.value(field, gap, slip, known)
+        return row
+
+    def word(self, words, gap, slip):
+        lot = self.lot.random()
+        return "" if lot < gap else self.lot.choice(["=1+1", "khong", "<5", "*"]) if lot < gap + slip else self.lot.choice(words)
+
+    def value(self, field, gap, slip, known):
+        if field["id"] in known:
+            return known[field["id"]]
+        wholes = field.get("at_most", [])
+        wholes = [wholes] if isinstance(wholes, str) else wholes
+        wholes = [self.value(self.fields[whole], gap, slip, known) for whole in wholes]
+        known[field["id"]] = drawn = self.drawn(field, gap, slip, [float(w) for w in wholes if isinstance(w, str) and w[:1].isdigit() and w.replace(".", "").isdigit()])
+        return drawn
+
+    def drawn(self, field, gap, slip, wholes):
+        lot, kind, language = self.lot, field["type"], self.language
+        if kind == "yes-no":
+            return self.word(YES_NO[language], gap, slip)
+        if kind == "choice":
+            return self.word([self.label(one) for one in field["choices"]], gap, slip)
+        if kind == "text":
+            return lot.choice(["", "chữ"])
+        at = lot.random()
+        if at < gap:
+            return ""
+        if at < gap + slip:
+            return lot.choice(["-3", "12 trẻ", "1.2345", "-", "nhiều"] + ["101"] * (kind == "percent"))
+        if at < gap + slip * 2 and wholes:
+            return str(int(min(wholes)) + lot.randint(1, 9))
+        most = int(min(wholes, default=100 if kind == "percent" else 2000))
+        number = lot.choice([0, most, lot.randint(0, most), lot.randint(0, most)])
+        # With fewer digits the workbook refuses a percentage that is typed with its sign: it sees the hundredth.
+        if kind == "percent" and field.get("digits", 2) == 2 and lot.random() < 0.2:
+            return number / 100
+        return str(number) if kind == "count" or number == most else f"{number}.5"
+
+
+TEXTS = ("Mã xã", "Tên xã, phường", "Tỉnh, thành phố", "Quận, huyện", "Commune code", "Commune name")
+YES_NO = {"vi": ["có", "không"], "en": ["yes", "no"]}
+HEADS = {"vi": {"code": "Mã xã", "name": "Tên xã, phường", "year": "Năm", "class": "Loại địa bàn"},
+         "en": {"code": "Commune code", "name": "Commune name", "year": "Assessment year", "class": "Area class"}}
+# Standard, language, rows, years.
+DRAWN = [("criteria/qd-06-2019.toml", "vi", 110, ["2024"]), ("tests/standards/every-shape.toml", "vi", 60, ["2024"]),
+         ("criteria/template.toml", "en", 60, ["2024", "2025"]), ("tests/standards/dated.toml", "vi", 40, ["2024", "2025"])]
+
+
+def form(path, standard, rows, language):
+    command = ["cargo", "run", "-q", "--", "form", standard, "-o", str(path), "--rows", str(rows), "--lang", language]
+    subprocess.run(command, check=True, cwd=ROOT)
+
+
+def draw(desktop, folder):
+    for seed, (standard, language, count, years) in enumerate(DRAWN):
+        name = pathlib.Path(standard).stem
+        blank = pathlib.Path(folder) / f"{name}.xlsx"
+        form(blank, standard, count, language)
+        lot = Draw(ROOT / standard, language, seed)
+        # In turn: nothing missing or wrong, gaps only, everything; and every tenth row empty.
+        kinds = [(0, 0), (0.02, 0), (0.02, 0.02), (0.3, 0.05)]
+        rows = [{} if at % 10 == 9 else lot.row(at, *kinds[at % len(kinds)], years) for at in range(count)]
+        book = desktop.loadComponentFromURL(blank.as_uri(), "_blank", 0, (option("Hidden", True),))
+        fill(book, book.Sheets.getByIndex(1), rows)
+        book.storeToURL((HERE / f"drawn-{name}.xlsx").as_uri(), (option("FilterName", FILTERS["xlsx"]),))
+        book.close(True)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        form = pathlib.Path(folder) / "form.xlsx"
-        command = ["cargo", "run", "-q", "--", "form", "-o", str(form), "--rows", "6"]
-        subprocess.run(command, check=True, cwd=HERE.parent.parent)
+        blank = pathlib.Path(folder) / "form.xlsx"
+        form(blank, "qd-06-2019", 6, "vi")
         process, context = office(folder + "/profile")
         desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         for name, kinds in (("filled", ("xlsx", "ods")), ("mistakes", ("xlsx",))):
             typed = {"filled": "typed.csv"}.get(name, "mistakes.csv")
-            book = desktop.loadComponentFromURL(form.as_uri(), "_blank", 0, (option("Hidden", True),))
-            fill(book.Sheets.getByName("Số liệu"), list(csv.DictReader((HERE / typed).open(encoding="utf-8"))))
+            book = desktop.loadComponentFromURL(blank.as_uri(), "_blank", 0, (option("Hidden", True),))
+            fill(book, book.Sheets.getByName("Số liệu"), list(csv.DictReader((HERE / typed).open(encoding="utf-8"))))
             for kind in kinds:
                 filters = (option("FilterName", FILTERS[kind]),)
                 book.storeToURL((HERE / f"{name}.{kind}").as_uri(), filters)
             book.close(True)
+        draw(desktop, folder)
         desktop.terminate()
         process.wait()
 

@@ -48,7 +48,8 @@ fn markdown_has_the_same_columns_and_pastes_as_it_is() {
 fn data_formats_have_ids_and_decimal_points() {
     let text = |bytes| String::from_utf8(bytes).unwrap();
     insta::assert_snapshot!("csv", text(csv::document(&sheet(), &csv::Options::default())));
-    let options = csv::Options { separator: csv::Separator::Tab, bom: true, extra: csv::extra_headers(&sheet()) };
+    let options =
+        csv::Options { separator: csv::Separator::Tab, bom: true, margins: false, extra: csv::extra_headers(&sheet()) };
     insta::assert_snapshot!("tsv_extra_bom", text(csv::document(&sheet(), &options)));
     insta::assert_snapshot!("json", text(json::document(&sheet(), &manifest()).unwrap()));
 }
@@ -134,7 +135,7 @@ fn parse(bytes: &[u8], separator: u8) -> ::csv::Result<Vec<Vec<String>>> {
 fn csv_read_back_gives_the_same_values() {
     let sheet = hostile();
     for (separator, byte) in [(csv::Separator::Comma, b','), (csv::Separator::Tab, b'\t')] {
-        let options = csv::Options { separator, bom: false, extra: csv::extra_headers(&sheet) };
+        let options = csv::Options { separator, bom: false, margins: false, extra: csv::extra_headers(&sheet) };
         let rows = parse(&csv::document(&sheet, &options), byte).unwrap();
         assert_eq!(rows.len(), 3);
         assert_eq!(rows[1][0], "00000");

@@ -3,9 +3,9 @@
 use cfc::lang::Text;
 use cfc::quantity::{Date, Points, Ratio, Rounding, RoundingMode, Version};
 use cfc::result::{
-    CommuneScore, ConditionInfo, ConditionKind, CriterionInfo, CriterionScore, CriterionState, Identity, ItemInfo,
-    ItemScore, Label, Manifest, Measured, Outcome, Reason, ScoreSheet, StandardInfo, Status, StepInfo, TableInfo,
-    TotalScore, Unit, Verdict,
+    CommuneScore, ConditionInfo, ConditionKind, CriterionInfo, CriterionScore, CriterionState, FieldInfo, Identity,
+    ItemInfo, ItemScore, Label, Manifest, Measured, Outcome, Reason, ScoreSheet, StandardInfo, Status, StepInfo,
+    TableInfo, TotalScore, Unit, Verdict,
 };
 use std::sync::Arc;
 
@@ -109,6 +109,11 @@ pub(crate) fn label(id: &str, vi: &str, en: &str) -> Label {
     Label { id: id.to_owned(), label: text(vi, en) }
 }
 
+fn field(id: &str, vi: &str, en: &str) -> FieldInfo {
+    let Label { id, label } = label(id, vi, en);
+    FieldInfo { id, label, supplied_by: Vec::new() }
+}
+
 /// The standard of the sheet: titles of the decision, invented scales.
 pub(crate) fn standard() -> StandardInfo {
     StandardInfo {
@@ -135,7 +140,7 @@ pub(crate) fn standard() -> StandardInfo {
             ),
             label("other", "Xã, phường, thị trấn còn lại", "Other communes, wards and towns"),
         ],
-        fields: FIELDS.iter().map(|(id, vi, en)| label(id, vi, en)).collect(),
+        fields: FIELDS.iter().map(|(id, vi, en)| field(id, vi, en)).collect(),
         criteria: CRITERIA.iter().enumerate().map(|(at, row)| criterion(at, row)).collect(),
         conditions: conditions(),
         levels: Vec::new(),
@@ -158,6 +163,7 @@ fn criterion(at: usize, (id, vi, en, points, status): &(&str, &str, &str, i64, S
         cites: cites.clone(),
         most: Points::whole(*points),
         unit: Unit::Per(100),
+        fields: Vec::new(),
         steps: vec![step("≥ 95", *points), step("< 95", 0)],
     };
     CriterionInfo {
@@ -220,6 +226,7 @@ pub(crate) fn commune(
         verdict_status: Status::Provisional,
         missing: Vec::new(),
         withheld: Vec::new(),
+        margins: None,
         faults: Vec::new(),
         status: Status::Provisional,
     }

@@ -20,6 +20,7 @@ pub(crate) fn field(id: &str, vi: &str, en: &str, kind: FieldKind) -> Field {
         at_most: Vec::new(),
         at_least: None,
         above: None,
+        changeable: None,
         span: 0..0,
     }
 }

@@ -1,6 +1,9 @@
 //! The files of entry workbooks: their names, and that no filled one is written over.
 
+use super::super::progress::Progress;
+use super::super::{complain, words};
 use super::{Common, Outcome, Path, PathBuf, Request, RuleSets, Unit, fail, output, workbook};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Where a workbook goes and the commune it is for.
@@ -40,15 +43,37 @@ pub(super) fn write(wanted: Vec<Wanted>, rules: &RuleSets, rows: u32, force: boo
     }
     let items_of = rules.fields_wanted();
     let (standard, years) = (rules.latest().standard(), rules.years());
-    let mut worst = Outcome::Done;
-    for (path, unit) in wanted {
+    let (number, folder) = (wanted.len(), wanted.first().and_then(|(path, _)| Some(path.parent()?.to_owned())));
+    let progress = Progress::writing(common, number);
+    let one = |(path, unit): Wanted| {
         let request = Request { standard, years, items_of: &items_of, lang, rows, unit };
-        worst = worst.max(match workbook(&request) {
-            Ok(bytes) => output::whole(Some(&path), &bytes, common),
+        let done = match workbook(&request) {
+            Ok(bytes) => put(&path, &bytes, number > 1, common),
             Err(message) => fail(lang, &format!("{}: {message}", path.display())),
-        });
+        };
+        progress.advance(1);
+        // What stops one file stops the others.
+        if done == Outcome::Done { Ok(()) } else { Err(done) }
+    };
+    let done = wanted.into_par_iter().try_for_each(one);
+    drop(progress);
+    if let Err(stopped) = done {
+        return stopped;
     }
-    worst
+    if let (Some(folder), true) = (folder, number > 1 && !common.quiet) {
+        let (written, files) = (words::of(lang).written, lang.pick("tệp", "files"));
+        complain(&format!("{written} {number} {files}: {}\n", folder.display()));
+    }
+    Outcome::Done
+}
+
+/// Writes a file; one of many is not told by itself.
+fn put(path: &Path, bytes: &[u8], quietly: bool, common: &Common) -> Outcome {
+    let write = |mut writer: output::Writer| {
+        writer.write(bytes)?;
+        Ok(writer.quietly(quietly || common.quiet).finish())
+    };
+    output::Writer::open(Some(path), common.lang).and_then(write).unwrap_or_else(|outcome| outcome)
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub(in crate::cli) struct ScoreOptions {
     pub(in crate::cli) format: Option<Format>,
     pub(in crate::cli) outputs: Vec<PathBuf>,
     pub(in crate::cli) breakdown: bool,
+    pub(in crate::cli) margins: bool,
     pub(in crate::cli) sort: Option<SortKey>,
     pub(in crate::cli) reverse: bool,
     pub(in crate::cli) only: Option<Only>,
@@ -40,6 +41,7 @@ impl ScoreOptions {
             format: word(matches, "format").as_deref().and_then(Format::from_word),
             outputs: paths(matches, "output"),
             breakdown: matches.get_flag("breakdown"),
+            margins: matches.get_flag("margins"),
             sort: word(matches, "sort").and_then(|word| SORT_KEYS.into_iter().find(|key| sort_word(*key) == word)),
             reverse: matches.get_flag("reverse"),
             only: word(matches, "only").and_then(|word| ONLY.into_iter().find(|only| only_word(*only) == word)),
@@ -96,8 +98,12 @@ fn inputs(lang: Lang) -> Command {
         .arg(choice("output", "FILE", output).short('o').action(ArgAction::Append).value_parser(value_parser!(PathBuf)))
 }
 
-fn rows(lang: Lang) -> [Arg; 9] {
+fn rows(lang: Lang) -> [Arg; 10] {
     let breakdown = lang.pick("Thêm điểm từng tiêu chí của mỗi xã", "Adds the points of every criterion");
+    let margins = lang.pick(
+        "Thêm khoảng cách của mỗi xã: thay đổi nhỏ nhất làm thêm điểm, mất điểm, được công nhận, mất công nhận",
+        "Adds how near every commune is: the smallest changes that gain or cost points, and the verdict",
+    );
     let sort = lang.pick(
         "Sắp xếp: code, name, province, total (cao xuống thấp), distance (so với ngưỡng, \
          thiếu nhiều nhất trước), verdict (không được công nhận trước)",
@@ -130,6 +136,7 @@ fn rows(lang: Lang) -> [Arg; 9] {
     );
     [
         flag("breakdown", breakdown),
+        flag("margins", margins),
         choice("sort", "KEY", sort).value_parser(SORT_KEYS.map(sort_word)).hide_possible_values(true),
         flag("reverse", lang.pick("Đảo ngược thứ tự", "Reverses the order")),
         choice("only", "VERDICT", only).value_parser(ONLY.map(only_word)).hide_possible_values(true),

@@ -6,7 +6,7 @@ use super::formula;
 use super::ids::{self, Ids};
 use super::scope::{NUMBERS, Scope};
 use crate::criteria::findings::At;
-use crate::criteria::model::{Derived, Field, FieldIx, FieldKind};
+use crate::criteria::model::{Changeable, Derived, Field, FieldIx, FieldKind};
 use crate::criteria::raw::{List, RawDerived, RawField, RawStandard, keys};
 use crate::diag::{Kind, Note, Problem, Span};
 use crate::quantity::{Decimal, Ratio};
@@ -54,6 +54,10 @@ fn field(scope: &Scope, raw: &RawField) -> Option<Field> {
         at_most: raw.at_most.items.iter().filter_map(|id| scope.fields.get(&id.value)).map(FieldIx).collect(),
         at_least: raw.at_least.as_ref().map(|number| number.value),
         above: raw.above.as_ref().map(|number| number.value),
+        changeable: raw.changeable.as_ref().map_or(Some(None), |word| {
+            let position = ids::word(f, word, keys::CHANGEABLE)?;
+            Changeable::ALL.get(position).copied().map(Some)
+        })?,
         span: raw.span.clone(),
     })
 }

@@ -87,6 +87,8 @@ pub const STATUSES: &[&str] = &["confirmed", "quoted", "inferred", "provisional"
 pub const MODES: &[&str] = &["half-up", "half-even", "down", "up"];
 /// Words of `type` in a field.
 pub const TYPES: &[&str] = &["count", "yes-no", "percent", "decimal", "choice", "text"];
+/// Words of `changeable`.
+pub const CHANGEABLE: &[&str] = &["up", "down", "both", "no"];
 /// Words of `combine`.
 pub const COMBINES: &[&str] = &["sum", "capped-sum", "min", "max"];
 /// Words of `give`; a number is possible too.
@@ -324,6 +326,10 @@ pub static FIELD: Table = Table {
         may("at_most", ONE_OR_MORE_IDS).says("không bao giờ lớn hơn trường này, hoặc các trường này", "never above that field, or those fields"),
         may("at_least", Is::Number).says("giá trị nhỏ nhất", "the least it can be"),
         may("above", Is::Number).says("luôn lớn hơn số này; không ghi cùng `at_least`", "always more than this; not together with `at_least`"),
+        may("changeable", Is::Word(CHANGEABLE)).says(
+            "số liệu còn có thể thay đổi theo chiều nào khi tìm cách đạt thêm điểm: up (tăng), down (giảm), both (cả hai), no (không); mặc định: mẫu số và số liệu kỳ trước không đổi, có/không chỉ thành có, số khác thay đổi được cả hai chiều",
+            "in which direction it can still change when ways to more points are looked for: up, down, both, no; default: denominators and earlier figures cannot, yes-no can become yes, others can go both ways",
+        ),
     ],
 };
 const ONE_OR_MORE_IDS: Is = Is::AnyOf(&[Is::Id, Is::List(&Is::Id)]);

@@ -59,6 +59,7 @@ pub(crate) struct RawField {
     pub(crate) at_most: List<At<String>>,
     pub(crate) at_least: Option<At<Decimal>>,
     pub(crate) above: Option<At<Decimal>>,
+    pub(crate) changeable: Option<At<String>>,
     pub(crate) span: Span,
 }
 
@@ -127,6 +128,7 @@ pub(super) fn field(f: &Findings, from: &Value) -> Option<RawField> {
         at_most: t.get("at_most", value::one_or_more_texts).unwrap_or_default(),
         at_least: t.get("at_least", value::number),
         above: t.get("above", value::number),
+        changeable: t.get("changeable", value::text),
         span: t.span(),
     })
 }

@@ -18,6 +18,11 @@ pub(in crate::diag) fn table(problem: &Problem) -> Words {
         Problem::NoRows => {
             Words::new("this table has a header, but no commune").hint("add one row per commune below the header")
         }
+        Problem::NoFigures { communes } => Words::new(match communes {
+            1 => "this form was not filled in: a commune is named, but it has no figure".to_owned(),
+            _ => format!("this form was not filled in: {communes} communes are named, but none has a figure"),
+        })
+        .hint("fill in the figures, or take the file out of the folder"),
         Problem::GuessedEncoding { encoding } => Words::new(format!("read as {encoding}, judged by its bytes"))
             .hint("if letters look wrong, save the table in Excel as `CSV UTF-8 (Comma delimited)`"),
         Problem::HeaderTwice { field, first, second } => {

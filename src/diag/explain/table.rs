@@ -29,6 +29,15 @@ pub(super) const ENTRIES: &[Entry] = &[
         right: "code,name,under1\n00123,Xã Mẫu,120",
     },
     Entry {
+        code: "table/no-figures",
+        vi: "Mọi xã trong tệp mới có mã và tên, chưa có con số nào. Đây là phiếu đã phát nhưng chưa ai điền, nên được \
+              nói một lần; khi chấm điểm, mọi số liệu của các xã đó đều thiếu.",
+        en: "The communes of the file have a code and a name, and not one figure. The form was handed out and nobody \
+              filled it in, which is said once; when it is scored, all figures of these communes are missing.",
+        wrong: "code,name,under1\n00123,Xã Mẫu,",
+        right: "code,name,under1\n00123,Xã Mẫu,120",
+    },
+    Entry {
         code: "table/guessed-encoding",
         vi: "Tệp không ghi bảng mã, nên chương trình nhận biết qua nội dung. Nếu tên xã hiển thị sai, hãy lưu lại tệp \
               theo UTF-8.",

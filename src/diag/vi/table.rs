@@ -17,6 +17,10 @@ pub(in crate::diag) fn table(problem: &Problem) -> Words {
         }
         Problem::NoRows => Words::new("bảng chỉ có dòng tiêu đề, chưa có đơn vị nào")
             .hint("ghi mỗi xã một dòng, bên dưới dòng tiêu đề"),
+        Problem::NoFigures { communes } => {
+            Words::new(format!("phiếu chưa điền số liệu: có tên {communes} đơn vị nhưng chưa có con số nào"))
+                .hint("điền số liệu, hoặc lấy tệp này ra khỏi thư mục")
+        }
         Problem::GuessedEncoding { encoding } => {
             Words::new(format!("đọc theo bảng mã {encoding}, nhận biết qua nội dung tệp"))
                 .hint("nếu chữ hiển thị sai, trong Excel lưu lại bảng theo kiểu `CSV UTF-8 (Comma delimited)`")

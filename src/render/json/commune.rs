@@ -3,6 +3,7 @@
 use super::number::{self, Number};
 use crate::lang::{Lang, Text};
 use crate::quantity::{Points, Ratio};
+use crate::render::explanation::{self, json::Margins};
 use crate::render::layout::Layout;
 use crate::result::{
     CommuneScore, CriterionInfo, CriterionScore, CriterionState, ItemInfo, ItemScore, Outcome, Reason, ScoreSheet,
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 
 /// As written.
 #[derive(Serialize)]
-pub(super) struct Document<'a> {
+pub(in crate::render) struct Document<'a> {
     code: &'a str,
     name: &'a str,
     province: &'a str,
@@ -36,6 +37,9 @@ pub(super) struct Document<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     version: Option<String>,
     extra: BTreeMap<&'a str, &'a str>,
+    /// With `--margins` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    margins: Option<Margins<'a>>,
 }
 
 #[derive(Serialize)]
@@ -78,7 +82,7 @@ struct Why {
 }
 
 /// A commune of a sheet.
-pub(super) fn of<'a>(sheet: &'a ScoreSheet, commune: &'a CommuneScore) -> Document<'a> {
+pub(in crate::render) fn of<'a>(sheet: &'a ScoreSheet, commune: &'a CommuneScore) -> Document<'a> {
     let (info, identity, total) = (sheet.standard_of(commune), &commune.identity, commune.total);
     let several = !sheet.earlier.is_empty();
     Document {
@@ -102,6 +106,7 @@ pub(super) fn of<'a>(sheet: &'a ScoreSheet, commune: &'a CommuneScore) -> Docume
         criteria: criteria(sheet, info, commune),
         version: several.then(|| info.version.from.to_string()),
         extra: identity.extra.iter().map(|(header, text)| (header.as_ref(), text.as_str())).collect(),
+        margins: commune.margins.as_ref().map(|margins| explanation::json::margins(info, margins)),
     }
 }
 

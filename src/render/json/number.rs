@@ -6,7 +6,14 @@ use serde_json::value::RawValue;
 
 /// A decimal written with the digits it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Number(Decimal);
+pub(in crate::render) struct Number(Decimal);
+
+impl Number {
+    /// A decimal with the digits it has.
+    pub(in crate::render) const fn of(decimal: Decimal) -> Self {
+        Self(decimal.trimmed())
+    }
+}
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

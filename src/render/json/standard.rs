@@ -3,7 +3,7 @@
 use crate::lang::Text;
 use crate::quantity::{Points, Rounding, Version};
 use crate::result::{
-    ConditionInfo, ConditionKind, CriterionInfo, ItemInfo, Label, StandardInfo, Status, StepInfo, Unit,
+    ConditionInfo, ConditionKind, CriterionInfo, FieldInfo, ItemInfo, Label, StandardInfo, Status, StepInfo, Unit,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ pub(super) struct Document<'a> {
     rounding: Rounding,
     figures: BTreeMap<Status, usize>,
     area_classes: &'a [Label],
-    fields: &'a [Label],
+    fields: &'a [FieldInfo],
     levels: &'a [Label],
     criteria: Vec<Criterion<'a>>,
     conditions: Vec<Condition<'a>>,

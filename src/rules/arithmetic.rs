@@ -1,17 +1,37 @@
 //! How a result comes about, in one line that a person can check with a pencil.
 
-use super::{Given, figure, of_criterion, of_item, of_total};
-use crate::criteria::model::{Case, ChangeKind, Combine, FieldIx, Indicator, ItemRule, Operand, Rate, Side, Standard};
+use super::case::{figure, of_criterion, of_item, of_total};
+use crate::criteria::model::{ChangeKind, Combine, FieldIx, Indicator, ItemRule, Operand, Rate, Side, Standard};
 use crate::lang::{Lang, Text};
 use crate::quantity::{Ratio, Rounding};
 use crate::result::{CaseSubject, ConditionKind, CriterionState, ItemScore, Measured, Reason, Unit, Verdict};
 use crate::rules::{Assessment, Figures, RuleSet};
 
-/// A case with what came out.
+/// The figures of a commune or a case with what came out.
 pub(super) struct Shown<'a> {
     pub(super) rules: &'a RuleSet,
-    pub(super) case: &'a Case,
+    pub(super) given: &'a dyn Figures,
     pub(super) found: &'a Assessment,
+    pub(super) names: Names,
+}
+
+/// Whether figures stand with their ids. A sheet that lists every figure with its label beside the arithmetic leaves
+/// the ids out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Names {
+    /// `under1_immunised 98 / under1 100`.
+    Ids,
+    /// `98 / 100`.
+    None,
+}
+
+impl Names {
+    fn before(self, name: &str, value: &str) -> String {
+        match self {
+            Self::Ids => format!("{name} {value}"),
+            Self::None => value.to_owned(),
+        }
+    }
 }
 
 impl Shown<'_> {
@@ -48,22 +68,18 @@ impl Shown<'_> {
 
     /// The figures an item reads, each with its name.
     fn figures(&self, c: usize, i: usize, lang: Lang) -> Option<String> {
-        let mut fields: Vec<FieldIx> = Vec::new();
-        self.rules.criteria.get(c)?.items.get(i)?.fields(&mut fields);
-        let mut seen: Vec<FieldIx> = Vec::new();
-        for field in fields {
-            if !seen.contains(&field) {
-                seen.push(field);
-            }
+        if self.names == Names::None {
+            return None;
         }
-        let named: Vec<String> = seen.iter().filter_map(|field| self.figure(*field, lang)).collect();
+        let read = self.rules.criteria.get(c)?.items.get(i)?.fields_once();
+        let named: Vec<String> = read.iter().filter_map(|field| self.figure(*field, lang)).collect();
         (!named.is_empty()).then(|| named.join(", "))
     }
 
     /// `under1 100`, when the case gives it.
     fn figure(&self, at: FieldIx, lang: Lang) -> Option<String> {
         let field = self.rules.standard().fields.get(at.0)?;
-        Some(format!("{} {}", field.id, figure(field, Given(self.case).figure(at)?).shown(lang)))
+        Some(self.names.before(&field.id, &figure(field, self.given.figure(at)?).shown(lang)))
     }
 
     fn measured(
@@ -85,12 +101,14 @@ impl Shown<'_> {
         match (indicator, measured.counts) {
             (Indicator::Rate(rate, _), Some((n, over))) => {
                 let [of, whole] = [rate.of, rate.over].map(|operand| name(standard, operand));
-                format!("{of} {} / {whole} {} {equals}", number(n), number(over))
+                let [n, over] = [self.names.before(of, &number(n)), self.names.before(whole, &number(over))];
+                format!("{n} / {over} {equals}")
             }
             (Indicator::Change(change, _), Some((now, before))) => {
                 let [of, since] = [change.of, change.since].map(|side| side_name(standard, side));
                 let sign = if change.kind == ChangeKind::Difference { "−" } else { "/" };
-                format!("{of} {} {sign} {since} {} {equals}", number(now), number(before))
+                let [now, before] = [(of, now), (since, before)].map(|(name, n)| self.names.before(&name, &number(n)));
+                format!("{now} {sign} {before} {equals}")
             }
             (_, Some((n, over))) => {
                 let ratio = format!("{} / {} {equals}", number(n), number(over));
@@ -100,11 +118,15 @@ impl Shown<'_> {
                 self.of_fields(indicator, lang)
             }
             (Indicator::Value(operand @ Operand::Derived(_), _), _) => {
-                format!("{} → {} {equals}", figures().unwrap_or_default(), name(standard, *operand))
+                let named = match self.names {
+                    Names::Ids => format!("{} {equals}", name(standard, *operand)),
+                    Names::None => value.clone(),
+                };
+                figures().map_or_else(|| named.clone(), |figures| format!("{figures} → {named}"))
             }
             (Indicator::YearsInARow(_), _) => format!("{} {equals}", self.of_fields(indicator, lang)),
             // A figure that is rounded before it meets the scale, or the value of a script.
-            _ => format!("{} → {value}", figures().unwrap_or_default()),
+            _ => figures().map_or_else(|| value.clone(), |figures| format!("{figures} → {value}")),
         }
     }
 
@@ -123,8 +145,9 @@ impl Shown<'_> {
         let missing = lang.pick("thiếu", "missing");
         match reason {
             Reason::MissingFigures(fields) => {
-                let id = |ix: &u16| self.rules.info().fields.get(usize::from(*ix)).map(|field| field.id.as_str());
-                format!("{missing} {}", fields.iter().filter_map(id).collect::<Vec<_>>().join(", "))
+                let known = fields.iter().filter_map(|ix| self.rules.info().fields.get(usize::from(*ix)));
+                let named = known.map(|field| if self.names == Names::Ids { &field.id } else { field.label.get(lang) });
+                format!("{missing} {}", named.collect::<Vec<_>>().join(", "))
             }
             Reason::MissingClass => format!("{missing} area_class"),
             Reason::Empty => "0/0".to_owned(),
@@ -140,7 +163,7 @@ impl Shown<'_> {
         };
         let items = criterion.items.iter().enumerate().filter_map(|(i, item)| {
             let found: &ItemScore = self.found.items.get(self.rules.item_position(c, i))?;
-            Some(format!("{} {}", item.id, of_item(found).shown(lang)))
+            Some(self.names.before(&item.id, &of_item(found).shown(lang)))
         });
         let sign = if matches!(criterion.combine, Combine::Sum | Combine::CappedSum) { " + " } else { "; " };
         let parts = items.collect::<Vec<_>>().join(sign);
@@ -156,14 +179,14 @@ impl Shown<'_> {
             return format!("{combined} = {result}");
         }
         let facts = criterion.zero_when.iter().zip(self.rules.criteria.get(c).map_or(&[][..], |rule| &rule.zero_when));
-        let holds = facts.filter(|(_, rule)| matches!(rule.holds(&Given(self.case)), Ok(true)));
+        let holds = facts.filter(|(_, rule)| matches!(rule.holds(&self.given), Ok(true)));
         let labels: Vec<&str> = holds.map(|(fact, _)| fact.label.get(lang)).collect();
         format!("{combined} → {} → {result}", labels.join("; "))
     }
 
     fn criteria(&self, lang: Lang) -> String {
         let criteria = self.rules.info().criteria.iter().zip(&self.found.criteria);
-        let named = criteria.map(|(info, score)| format!("{} {}", info.id, of_criterion(score).shown(lang)));
+        let named = criteria.map(|(info, score)| self.names.before(&info.id, &of_criterion(score).shown(lang)));
         named.collect::<Vec<_>>().join(if self.rules.total.script.is_some() { "; " } else { " + " })
     }
 

@@ -1,0 +1,168 @@
+//! Changes of figures in words: `3 more: Children under 1 fully immunised: 95 → 98`.
+
+use super::words::Words;
+use crate::lang::Text;
+use crate::quantity::{Decimal, Points};
+use crate::render::layout::{Layout, number};
+use crate::render::words::fill;
+use crate::result::explanation::{Change, ChangeOf, ChangeSet, Margins, Move, Outlook, Search, Unchangeable};
+use crate::result::{CommuneScore, Verdict};
+
+/// What is needed to write changes in one language.
+pub(super) struct Writer<'a> {
+    pub(super) layout: &'a Layout<'a>,
+    pub(super) words: &'static Words,
+    /// The figure of each field; none where they are not shown.
+    pub(super) figures: &'a [Option<Text>],
+}
+
+impl Writer<'_> {
+    fn change(&self, change: &Change) -> String {
+        let lang = self.layout.lang;
+        let label = self.layout.info.fields.get(usize::from(change.field)).map_or("", |field| field.label.get(lang));
+        let values = [("label", label), ("from", change.from.get(lang)), ("to", change.to.get(lang))];
+        let line = fill(self.words.leads_to, &values);
+        let digits = match change.kind {
+            ChangeOf::Answer => return line,
+            ChangeOf::Count => 0,
+            ChangeOf::Number(digits) => digits,
+        };
+        let by = Decimal::new(change.by.saturating_abs(), digits).trimmed().to_string();
+        let words = if change.by > 0 { self.words.more } else { self.words.fewer };
+        fill(words, &[("n", &lang.pick(by.replace('.', ","), by)), ("change", &line)])
+    }
+
+    fn changes(&self, changes: &[Change]) -> String {
+        changes.iter().map(|change| self.change(change)).collect::<Vec<_>>().join("; ")
+    }
+
+    /// `3 more: … → +15 points`, with the total where that gains something else.
+    pub(super) fn points(&self, to: &Move) -> String {
+        let lang = self.layout.lang;
+        let points = number::signed(to.points, lang);
+        let line = fill(self.words.points, &[("changes", &self.changes(&to.changes)), ("points", &points)]);
+        if to.total == to.points {
+            return line;
+        }
+        if to.total == Points::ZERO {
+            return fill(self.words.total_same, &[("line", &line)]);
+        }
+        fill(self.words.total_instead, &[("line", &line), ("total", &number::signed(to.total, lang))])
+    }
+
+    fn set(&self, words: &str, set: &ChangeSet) -> String {
+        let lang = self.layout.lang;
+        let verdict = self.layout.words.verdict(&set.verdict, self.layout.info, lang);
+        let values = [
+            ("changes", self.changes(&set.changes)),
+            ("verdict", verdict),
+            ("total", set.total.display(lang)),
+            ("items", set.items.to_string()),
+            ("size", set.size.to_string()),
+        ];
+        fill(words, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    }
+
+    /// What would change the verdict: first what cannot be changed.
+    pub(super) fn outlook(&self, outlook: &Outlook, commune: &CommuneScore) -> Vec<(usize, String)> {
+        let mut lines = self.unchangeable(outlook);
+        if !commune.missing.is_empty() {
+            lines.push((1, self.words.missing_first.to_owned()));
+        }
+        if !matches!(commune.verdict, Verdict::Recognised | Verdict::Level(0)) {
+            lines.extend(self.ways(outlook, commune));
+        }
+        if matches!(commune.verdict, Verdict::Recognised | Verdict::Level(_)) {
+            lines.push((1, self.fall(outlook.fall.as_ref(), outlook.fall_search)));
+            lines.extend(outlook.fall_by_total.as_ref().map(|set| (1, self.set(self.words.fall_by_total, set))));
+        }
+        lines
+    }
+
+    fn unchangeable(&self, outlook: &Outlook) -> Vec<(usize, String)> {
+        let lang = self.layout.lang;
+        let line = |(condition, fields): (u16, &[u16])| {
+            let condition = self.layout.info.conditions.get(usize::from(condition))?;
+            let criterion = self.layout.criterion_of(condition);
+            let name =
+                criterion.and_then(|at| Some(self.layout.criterion_name(at, self.layout.info.criteria.get(at)?)));
+            let name = name.unwrap_or_else(|| condition.label.get(lang).to_owned());
+            let figures: Vec<String> = fields.iter().map(|field| self.figure(*field)).collect();
+            let label = if figures.is_empty() { name } else { format!("{name} ({})", figures.join("; ")) };
+            Some((1, fill(self.words.unchangeable, &[("label", &label)])))
+        };
+        outlook.unchangeable.iter().filter_map(|one| line((one.condition, &one.fields))).collect()
+    }
+
+    fn ways(&self, outlook: &Outlook, commune: &CommuneScore) -> Vec<(usize, String)> {
+        let whole = outlook.ways_search == Search::Whole;
+        let Some((first, others)) = outlook.ways.split_first() else {
+            let words = match whole {
+                true if commune.missing.is_empty() => self.words.no_way,
+                true => self.words.no_way_missing,
+                false => self.words.no_way_found,
+            };
+            return vec![(1, words.to_owned())];
+        };
+        let heading = if whole { self.words.ways } else { self.words.ways_cut_off };
+        let mut lines = vec![(1, heading.to_owned()), (2, self.set(self.words.way, first))];
+        if !others.is_empty() && whole {
+            lines.push((1, self.words.other_ways.to_owned()));
+        }
+        lines.extend(others.iter().map(|way| (2, self.set(self.words.way, way))));
+        lines
+    }
+
+    fn fall(&self, fall: Option<&ChangeSet>, search: Search) -> String {
+        match (fall, search) {
+            (Some(set), Search::Whole) => self.set(self.words.fall, set),
+            (Some(set), Search::CutOff) => self.set(self.words.fall_cut_off, set),
+            (None, Search::Whole) => self.words.no_fall.to_owned(),
+            (None, Search::CutOff) => self.words.no_fall_found.to_owned(),
+        }
+    }
+
+    /// How near a commune of a sheet is to other points and another verdict.
+    pub(super) fn margins(&self, near: &Margins, commune: &CommuneScore) -> Vec<String> {
+        let conditions =
+            near.unchangeable.iter().map(|condition| Unchangeable { condition: *condition, fields: Vec::new() });
+        let outlook = Outlook { unchangeable: conditions.collect(), ..Outlook::default() };
+        let mut lines: Vec<String> = self.unchangeable(&outlook).into_iter().map(|(_, line)| line).collect();
+        let moves = [(self.words.gain, &near.gain), (self.words.loss, &near.loss)];
+        for (words, found) in moves {
+            lines.extend(found.as_ref().map(|(at, to)| fill(words, &[("move", &self.of_item(*at, to))])));
+        }
+        if near.items_search == Search::CutOff {
+            lines.push(self.words.cut_off.to_owned());
+        }
+        let words =
+            if near.way_search == Search::Whole { self.words.margin_way } else { self.words.margin_way_cut_off };
+        lines.extend(near.way.as_ref().map(|way| fill(words, &[("way", &self.set(self.words.way, way))])));
+        if matches!(commune.verdict, Verdict::Recognised | Verdict::Level(_)) {
+            lines.push(self.fall(near.fall.as_ref(), near.fall_search));
+        } else if near.way.is_none() {
+            lines.extend(
+                self.ways(&Outlook { ways_search: near.way_search, ..Outlook::default() }, commune)
+                    .into_iter()
+                    .map(|(_, line)| line),
+            );
+        }
+        lines
+    }
+
+    /// The item, then the change.
+    fn of_item(&self, at: u16, to: &Move) -> String {
+        let item = self.layout.info.criteria.iter().flat_map(|criterion| &criterion.items).nth(usize::from(at));
+        let title = item.map_or("", |item| item.title.get(self.layout.lang));
+        fill(self.words.margin_of, &[("item", title), ("move", &self.points(to))])
+    }
+
+    /// `Children under 1: 98`.
+    pub(super) fn figure(&self, field: u16) -> String {
+        let lang = self.layout.lang;
+        let at = usize::from(field);
+        let label = self.layout.info.fields.get(at).map_or("", |field| field.label.get(lang));
+        let figure = self.figures.get(at).and_then(Option::as_ref);
+        format!("{label}: {}", figure.map_or(self.words.missing, |figure| figure.get(lang)))
+    }
+}

@@ -1,0 +1,203 @@
+//! The lines of the explanation, in the order in which they are read.
+
+use super::changes::Writer;
+use super::words;
+use crate::lang::Lang;
+use crate::render::layout::breakdown::Unknown;
+use crate::render::layout::{Column, Layout, number};
+use crate::render::words::fill;
+use crate::result::ScoreSheet;
+use crate::result::explanation::Explanation;
+use crate::result::{CommuneScore, CriterionInfo, CriterionState, ItemInfo, ItemScore, Outcome, Status};
+
+/// A line of the page.
+pub(super) enum Line {
+    /// The heading of the page.
+    Title(String),
+    /// The heading of a part.
+    Section(String),
+    /// A line of text: 0 stands alone, 1 and 2 are items of a list and of a list within it.
+    Text(usize, String),
+}
+
+/// What the parts of the page are made of.
+struct Page<'a> {
+    writer: &'a Writer<'a>,
+    explanation: &'a Explanation,
+}
+
+/// The whole page.
+pub(super) fn lines(explanation: &Explanation, lang: Lang) -> Vec<Line> {
+    let layout = Layout::new(&explanation.sheet, lang);
+    let writer = Writer { layout: &layout, words: words::of(lang), figures: &explanation.steps.figures };
+    let page = Page { writer: &writer, explanation };
+    let Some(commune) = explanation.sheet.communes.first() else { return Vec::new() };
+    let mut lines = heading(&layout, commune);
+    lines.extend(verdict(&page, commune));
+    lines.push(Line::Section(writer.words.outlook.to_owned()));
+    lines
+        .extend(writer.outlook(&explanation.outlook, commune).into_iter().map(|(level, line)| Line::Text(level, line)));
+    let mut first = 0;
+    for (at, info) in layout.info.criteria.iter().enumerate() {
+        lines.extend(criterion(&page, commune, at, info, first));
+        first += info.items.len();
+    }
+    lines.push(Line::Section(writer.words.note.to_owned()));
+    lines.extend(layout.verification().into_iter().map(|line| Line::Text(0, line)));
+    lines
+}
+
+/// Who, where, when, and under which standard.
+fn heading(layout: &Layout<'_>, commune: &CommuneScore) -> Vec<Line> {
+    let identity = &commune.identity;
+    let class = identity.class.and_then(|class| layout.info.classes.get(class));
+    let class = class
+        .map_or_else(String::new, |class| format!("{}: {}", layout.words.class_legend, class.label.get(layout.lang)));
+    let mut lines = vec![Line::Title(format!("{} {}", identity.code, identity.name))];
+    let below =
+        [layout.common(), class, layout.title().to_owned(), layout.info.citation.clone(), layout.versions_line()];
+    lines.extend(below.into_iter().filter(|line| !line.is_empty()).map(|line| Line::Text(0, line)));
+    lines
+}
+
+/// The verdict, the deciding condition first, then what is missing and who supplies it, then the total.
+fn verdict(page: &Page<'_>, commune: &CommuneScore) -> Vec<Line> {
+    let Page { writer, explanation } = page;
+    let (layout, words, lang) = (writer.layout, writer.words, writer.layout.lang);
+    let verdict = layout.cell(Column::Verdict, commune).lines.concat();
+    let mut lines = vec![Line::Section(fill(words.result, &[("verdict", &verdict)]))];
+    let mut add = |line: String| lines.push(Line::Text(1, line));
+    layout.reasons(commune).into_iter().for_each(&mut add);
+    for field in commune.missing.iter().filter_map(|field| layout.info.fields.get(usize::from(*field))) {
+        let agencies: Vec<&str> = field.supplied_by.iter().map(|agency| agency.label.get(lang)).collect();
+        let words = if agencies.is_empty() { words.missing_unsupplied } else { words.missing_supplied };
+        add(fill(words, &[("field", field.label.get(lang)), ("agencies", &agencies.join(", "))]));
+    }
+    add(fill(words.total, &[("steps", explanation.steps.total.get(lang))]));
+    if let Some(threshold) = commune.threshold {
+        let values = [
+            ("total", layout.total(commune.total.as_ref())),
+            ("threshold", threshold.display(lang)),
+            ("distance", number::distance(commune.total.as_ref(), Some(threshold), lang)),
+        ];
+        add(fill(words.total_against, &values.each_ref().map(|(name, value)| (*name, value.as_str()))));
+    }
+    lines
+}
+
+fn criterion(page: &Page<'_>, commune: &CommuneScore, at: usize, info: &CriterionInfo, first: usize) -> Vec<Line> {
+    let Page { writer, explanation } = page;
+    let (layout, lang) = (writer.layout, writer.layout.lang);
+    let score = commune.criteria.get(at);
+    let mark = score.map_or("", |score| Layout::mark(score.status));
+    let points = layout.points_cell(score, Unknown::Range).lines.concat();
+    let values = [
+        ("name", layout.criterion_name(at, info)),
+        ("points", format!("{points}{mark}")),
+        ("most", format!("{}{}", info.points.display(lang), Layout::mark(info.status))),
+    ];
+    let title = fill(writer.words.criterion, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
+    let mut lines = vec![Line::Section(title)];
+    let status = score.map_or(info.status, |score| score.status);
+    // What one item gives is said by the item.
+    let says_more = info.items.len() > 1 || score.is_some_and(|score| score.state == CriterionState::Zeroed);
+    let steps = explanation.steps.criteria.get(at).filter(|_| says_more).map_or("", |steps| steps.get(lang));
+    lines.push(Line::Text(0, joined([&info.cites, status_word(layout, status), steps])));
+    for (i, item) in info.items.iter().enumerate() {
+        if let Some(score) = commune.items.get(first + i) {
+            lines.extend(self::item(page, info, item, score, first + i));
+        }
+    }
+    lines
+}
+
+/// The arithmetic, then what it rests on, then what would change it.
+fn item(page: &Page<'_>, criterion: &CriterionInfo, info: &ItemInfo, score: &ItemScore, at: usize) -> Vec<Line> {
+    let Page { writer, explanation } = page;
+    let (layout, lang) = (writer.layout, writer.layout.lang);
+    let steps = explanation.steps.items.get(at).map_or("", |steps| steps.get(lang));
+    let line = format!("{}: {steps}{}", info.title.get(lang), Layout::mark(score.status));
+    let mut lines = vec![Line::Text(1, line)];
+    let cites = if info.cites == criterion.cites { "" } else { info.cites.as_str() };
+    let figures = figures(writer, info);
+    lines.push(Line::Text(2, joined([cites, status_word(layout, score.status), &figures])));
+    lines.extend(moves(page, info, score, at).into_iter().map(|line| Line::Text(2, line)));
+    lines
+}
+
+/// What would change the points of an item, or that nothing does.
+fn moves(page: &Page<'_>, info: &ItemInfo, score: &ItemScore, at: usize) -> Vec<String> {
+    let Page { writer, explanation } = page;
+    let (words, outlook) = (writer.words, &explanation.outlook);
+    let [gain, loss] = [&outlook.gains, &outlook.losses].map(|moves| moves.get(at).and_then(Option::as_ref));
+    let found = [(words.gain, gain), (words.loss, loss)].into_iter();
+    let mut lines: Vec<String> =
+        found.filter_map(|(words, to)| Some(fill(words, &[("move", &writer.points(to?))]))).collect();
+    if u16::try_from(at).is_ok_and(|at| outlook.cut_off.contains(&at)) {
+        lines.push(words.cut_off.to_owned());
+    } else if score.outcome == Outcome::Missing {
+        // What would change the points is the figure that is missing.
+    } else if gain.is_none() && loss.is_none() {
+        lines.push(words.no_move.to_owned());
+    } else if gain.is_none() && score.high < info.most {
+        lines.insert(0, words.no_gain.to_owned());
+    }
+    lines
+}
+
+/// `Figures (Health): Children under 1 fully immunised: 98; Children under 1: 100`; agencies that differ stand behind
+/// their figures.
+fn figures(writer: &Writer<'_>, item: &ItemInfo) -> String {
+    let words = writer.words;
+    let agencies: Vec<String> = item.fields.iter().map(|field| agencies(writer, *field)).collect();
+    let list = |figure: &dyn Fn(u16, &str) -> String| {
+        let both = item.fields.iter().zip(&agencies);
+        both.map(|(field, agencies)| figure(*field, agencies)).collect::<Vec<_>>().join("; ")
+    };
+    match agencies.split_first() {
+        None => String::new(),
+        Some((first, rest)) if !first.is_empty() && rest.iter().all(|other| other == first) => {
+            let list = list(&|field, _| writer.figure(field));
+            fill(words.figures_of, &[("agencies", first), ("list", &list)])
+        }
+        Some(_) => fill(words.figures, &[("list", &list(&|field, agencies| supplied(writer, field, agencies)))]),
+    }
+}
+
+fn agencies(writer: &Writer<'_>, field: u16) -> String {
+    let info = writer.layout.info.fields.get(usize::from(field));
+    let agencies = info.map_or(&[][..], |info| &info.supplied_by);
+    agencies.iter().map(|agency| agency.label.get(writer.layout.lang)).collect::<Vec<_>>().join(", ")
+}
+
+fn supplied(writer: &Writer<'_>, field: u16, agencies: &str) -> String {
+    let figure = writer.figure(field);
+    if agencies.is_empty() {
+        return figure;
+    }
+    fill(writer.words.supplied, &[("figure", &figure), ("agencies", agencies)])
+}
+
+fn status_word(layout: &Layout<'_>, status: Status) -> &'static str {
+    layout.words.status(status)
+}
+
+fn joined(parts: [&str; 3]) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The margins of the communes of a sheet.
+pub(super) fn margins(sheet: &ScoreSheet, lang: Lang) -> Vec<Line> {
+    let layout = Layout::new(sheet, lang);
+    let writer = Writer { layout: &layout, words: words::of(lang), figures: &[] };
+    let mut lines = vec![Line::Section(writer.words.margins.to_owned())];
+    lines.push(Line::Text(0, writer.words.margins_note.to_owned()));
+    for commune in &sheet.communes {
+        let Some(near) = &commune.margins else { continue };
+        let verdict = layout.cell(Column::Verdict, commune).lines.concat();
+        let identity = &commune.identity;
+        lines.push(Line::Text(1, joined([&identity.code, &identity.name, &verdict])));
+        lines.extend(writer.margins(near, commune).into_iter().map(|line| Line::Text(2, line)));
+    }
+    lines
+}

@@ -1,0 +1,148 @@
+//! What would change a commune's result: per item the next points up and down, the fewest changes that reach
+//! recognition, and the fewest children that cost it.
+//!
+//! Every answer is found by scoring changed figures with the rules that score a table; there is no second scorer. What
+//! may change is said by the standard ([`crate::criteria`], key `changeable`) or follows from what a figure is to the
+//! rules. Figures that meet in a rule are tried together; what remains only adds up, so that the best of each part makes
+//! the best of the whole.
+//!
+//! The search is whole within its limits: a figure moves by at most a million; [`limits`] bounds what is tried. Where a
+//! limit is reached the answer says [`Search::CutOff`], and what it names reaches the goal but may not be the shortest.
+
+mod bundle;
+mod cluster;
+mod held;
+mod items;
+pub mod limits;
+mod margins;
+mod ways;
+
+use crate::result::Detail;
+use crate::result::Verdict;
+use crate::result::explanation::{Change, ChangeSet, Outlook, Search};
+use crate::rules::moves::{Cluster, Purpose, Web};
+use crate::rules::{Assessment, FieldIx, Figures, RuleSet};
+pub(crate) use held::Held;
+
+/// A rule set with how its figures hang together, for any number of communes.
+#[derive(Debug)]
+pub struct Nearest<'r> {
+    rules: &'r RuleSet,
+    web: Web,
+}
+
+/// Figures that become others, and how much that is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Set {
+    changes: Vec<(FieldIx, i64)>,
+    /// Items in which something has to be done.
+    items: u64,
+    size: u64,
+}
+
+/// Sets that were found, and whether all were looked at.
+#[derive(Clone, Debug, Default)]
+struct Found {
+    sets: Vec<Set>,
+    search: Search,
+}
+
+/// What was found in each bundle of each cluster.
+struct Tried {
+    purpose: Purpose,
+    clusters: Vec<Vec<Found>>,
+}
+
+impl<'r> Nearest<'r> {
+    /// Looks at how the figures of a standard hang together.
+    #[must_use]
+    pub fn of(rules: &'r RuleSet) -> Self {
+        Self { rules, web: rules.web() }
+    }
+
+    /// Everything that would change the result of a commune.
+    #[must_use]
+    pub fn outlook(&self, figures: &dyn Figures) -> Outlook {
+        let fields = self.rules.standard().fields.len();
+        let held = Held::of(&figures, fields);
+        let base = self.rules.assess(&held, Detail::Items);
+        let [gain, loss] = [Purpose::Gain, Purpose::Loss].map(|purpose| self.tried(purpose, &held, u64::MAX));
+        let mut outlook = Outlook::default();
+        let cut_off = &mut outlook.cut_off;
+        outlook.gains = self.moves(&gain, &held, &base, cut_off);
+        outlook.losses = self.moves(&loss, &held, &base, cut_off);
+        cut_off.sort_unstable();
+        cut_off.dedup();
+        self.ways(&gain, &held, &base, &mut outlook);
+        self.fall(&loss, &held, &base, &mut outlook);
+        outlook
+    }
+
+    /// What the bundles can come to with changes that are not larger than `most`.
+    fn tried(&self, purpose: Purpose, held: &Held, most: u64) -> Tried {
+        let of_cluster =
+            |cluster: &Cluster| cluster.bundles.iter().map(|b| self.bundle(b, purpose, held, most)).collect();
+        Tried { purpose, clusters: self.web.clusters.iter().map(of_cluster).collect() }
+    }
+
+    /// A set in words, with what comes of it.
+    fn change_set(&self, set: &Set, held: &Held, after: &Assessment) -> ChangeSet {
+        ChangeSet {
+            changes: self.changes(set, held),
+            items: set.items,
+            size: set.size,
+            total: after.total.low,
+            verdict: after.verdict.clone(),
+        }
+    }
+
+    fn changes(&self, set: &Set, held: &Held) -> Vec<Change> {
+        set.changes.iter().filter_map(|(field, to)| self.rules.change(*field, *to, held)).collect()
+    }
+
+    fn size(&self, changes: &[(FieldIx, i64)], held: &Held) -> u64 {
+        let size = |(field, to): &(FieldIx, i64)| Some(self.rules.size(*field, held.figure(*field)?, *to));
+        changes.iter().filter_map(size).sum()
+    }
+
+    fn set(&self, changes: Vec<(FieldIx, i64)>, held: &Held) -> Set {
+        let size = self.size(&changes, held);
+        let fields: Vec<FieldIx> = changes.iter().map(|(field, _)| *field).collect();
+        Set { items: self.web.items_of(&fields), changes, size }
+    }
+}
+
+/// What is preferred.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    /// Fewest items, then fewest children.
+    FewestItems,
+    /// Fewest children, then fewest items.
+    FewestChildren,
+}
+
+impl Order {
+    /// The smaller, the better; fewest figures where all else is equal. Keys of sets that share no item add up.
+    const fn of(self, set: &Set) -> (u64, u64, usize) {
+        match self {
+            Self::FewestItems => (set.items, set.size, set.changes.len()),
+            Self::FewestChildren => (set.size, set.items, set.changes.len()),
+        }
+    }
+
+    const fn of_purpose(purpose: Purpose) -> Self {
+        match purpose {
+            Purpose::Gain => Self::FewestItems,
+            Purpose::Loss => Self::FewestChildren,
+        }
+    }
+}
+
+/// How good a verdict is: 0 is the best, then the levels in their order; nothing is worse than not being recognised.
+const fn rank(verdict: &Verdict) -> usize {
+    match verdict {
+        Verdict::Recognised => 0,
+        Verdict::Level(level) => *level,
+        Verdict::NotRecognised(_) | Verdict::Undetermined(_) => usize::MAX,
+    }
+}

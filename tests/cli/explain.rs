@@ -1,0 +1,196 @@
+//! `cfc explain` and `cfc score --margins`: which commune is meant, what is said of it, and in which formats.
+
+use crate::run::{MISTAKES, Ran, Results, SAMPLE, cfc, file, folder, program, project_file, scored};
+use serde_json::Value;
+use unicode_normalization::UnicodeNormalization as _;
+
+fn explained(table: &str, commune: &str, arguments: &str) -> Ran {
+    let given = ["explain", table, "--commune", commune];
+    program().args(given).args(arguments.split_whitespace()).output().unwrap().into()
+}
+
+/// The sample with other names for its first communes.
+fn renamed(names: &[&str]) -> String {
+    let sample = project_file(SAMPLE);
+    let mut lines: Vec<String> = sample.lines().map(str::to_owned).collect();
+    for (line, name) in lines.iter_mut().skip(1).zip(names) {
+        let cells: Vec<&str> = line.split(',').collect();
+        *line = [&cells[..1], &[*name], &cells[2..]].concat().join(",");
+    }
+    lines.join("\n") + "\n"
+}
+
+#[test]
+fn a_name_is_found_whatever_its_case_its_tone_marks_and_its_normal_form() {
+    let folder = folder();
+    let table = file(&folder, "t.csv", renamed(&["Xã Hòa Mẫu", "Phường Thuỷ Mẫu", "Xã Khoẻ Mẫu"]));
+    for (typed, code) in [
+        ("xã hoà mẫu", "90001"),
+        ("XÃ  HÒA MẪU", "90001"),
+        ("hoà mẫu", "90001"),
+        (&"Xã Hòa Mẫu".nfd().collect::<String>(), "90001"),
+        ("Phường Thủy Mẫu", "90002"),
+        ("khỏe mẫu", "90003"),
+        ("90003", "90003"),
+    ] {
+        let ran = explained(&table, typed, "--lang en");
+        assert_eq!(ran.code, 0, "{typed}: {}", ran.err);
+        assert!(ran.out.starts_with(code), "{typed}: {}", ran.out.lines().next().unwrap_or(""));
+    }
+}
+
+#[test]
+fn other_letters_and_other_tones_are_not_found() {
+    let folder = folder();
+    let table = file(&folder, "t.csv", renamed(&["Xã Hòa Đa"]));
+    for typed in ["Xã Hóa Đa", "Xã Hoa Đa", "Xã Hòa Da", "Xã Hòa Đâ", "Xã Hoa Đà"] {
+        let ran = explained(&table, typed, "--lang en");
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{typed}");
+        assert!(
+            ran.err.contains("no unit has this code or name") && ran.err.contains("90001 Xã Hòa Đa"),
+            "{}",
+            ran.err
+        );
+    }
+}
+
+#[test]
+fn several_communes_of_one_name_are_listed_with_what_to_type() {
+    let folder = folder();
+    let table = file(&folder, "t.csv", renamed(&["Xã Hòa Mẫu", "Xã Hoà Mẫu"]));
+    let ran = explained(&table, "hòa mẫu", "--lang en");
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    for part in ["several units have this name", "90001 Xã Hòa Mẫu", "90002 Xã Hoà Mẫu", "`--commune 90001`"] {
+        assert!(ran.err.contains(part), "{}", ran.err);
+    }
+    assert!(!ran.err.contains("90003"), "{}", ran.err);
+    assert!(explained(&table, "hòa mẫu", "").err.contains("có nhiều đơn vị cùng tên này"));
+}
+
+#[test]
+fn a_commune_of_several_years_is_told_by_its_year() {
+    let sample = project_file(SAMPLE);
+    let row = sample.lines().nth(1).unwrap();
+    let text = format!("{}\n{row}\n{}\n", sample.lines().next().unwrap(), row.replace(",2024,", ",2023,"));
+    let folder = folder();
+    let table = file(&folder, "t.csv", text);
+    let ran = explained(&table, "90001", "--lang en");
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("2024, 2023") && ran.err.contains("`--year 2023`"), "{}", ran.err);
+    for year in ["2023", "2024"] {
+        let ran = explained(&table, "90001", &format!("--lang en --year {year}"));
+        assert!(ran.out.contains(&format!("Year: {year}")), "{}{}", ran.err, ran.out);
+    }
+}
+
+#[test]
+fn a_row_with_errors_is_not_said_to_be_absent() {
+    let ran = explained(MISTAKES, "Xã Mẫu Lỗi 02", "--lang en");
+    assert_eq!(ran.out, "");
+    assert!(ran.err.contains("no row that could be read has this code or name"), "{}", ran.err);
+}
+
+#[test]
+fn the_sheet_of_each_verdict_reads_like_this() {
+    let sheets = [("recognised", "90002"), ("vetoed", "90004"), ("missing", "90006"), ("short", "90007")];
+    for (name, code) in sheets {
+        for (lang, width) in [("vi", 80), ("vi", 200), ("en", 120)] {
+            let page = cfc(&format!("explain {SAMPLE} --commune {code} --lang {lang} --width {width}")).out;
+            insta::assert_snapshot!(format!("explain_{name}_{lang}_{width}"), page);
+        }
+    }
+    let page = |arguments: &str| cfc(&format!("explain {SAMPLE} --commune 90007 {arguments}")).out;
+    insta::assert_snapshot!("explain_short_md", page("--format md"));
+    let short = page("--json --lang en")
+        .lines()
+        .filter(|line| !line.starts_with("\"manifest\""))
+        .collect::<Vec<_>>()
+        .join("\n");
+    insta::assert_snapshot!("explain_short_json", short);
+}
+
+#[test]
+fn no_line_of_a_sheet_or_of_the_margins_is_wider_than_the_width() {
+    for lang in ["vi", "en"] {
+        for width in [40, 80, 120, 200] {
+            for command in ["explain --commune 90006", "explain --commune 90010", "score --margins --only failed"] {
+                let (name, rest) = command.split_once(' ').unwrap();
+                let page = cfc(&format!("{name} {SAMPLE} {rest} --lang {lang} --width {width}")).out;
+                let widest = page.lines().map(|line| line.nfc().count()).max().unwrap();
+                assert!(widest <= width, "{lang} {width} {command}: {widest}");
+            }
+        }
+    }
+}
+
+#[test]
+fn files_are_written_by_their_extension_and_a_table_is_refused() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let all = format!("-o {} -o {} -o {}", path("a.md"), path("a.txt"), path("a.json"));
+    let ran = explained(SAMPLE, "90002", &format!("{all} --lang en"));
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
+    assert!(std::fs::read_to_string(path("a.md")).unwrap().starts_with("# 90002 "));
+    assert!(std::fs::read_to_string(path("a.txt")).unwrap().starts_with("90002 "));
+    let json: Value = serde_json::from_str(&std::fs::read_to_string(path("a.json")).unwrap()).unwrap();
+    assert_eq!(json["format"], 1);
+    assert_eq!(explained(SAMPLE, "90002", &format!("-o {}", path("a.csv"))).code, 2);
+}
+
+#[test]
+fn json_has_the_result_the_steps_and_what_would_change_it() {
+    let json: Value = serde_json::from_str(&explained(SAMPLE, "90007", "--json").out).unwrap();
+    assert_eq!(json["commune"]["verdict"], "not_recognised");
+    assert_eq!(json["steps"]["items"]["participation.forum"]["en"], "no → 0");
+    let way = &json["outlook"]["ways"][0];
+    assert_eq!((&way["items"], &way["size"], &way["verdict"]), (&1.into(), &1.into(), &"recognised".into()));
+    assert_eq!(way["changes"][0]["field"], "childrens_forum");
+    assert_eq!(json["outlook"]["ways_are_shortest"], true);
+    assert_eq!(json["outlook"]["gains"]["immunisation.rate"]["changes"][0]["field"], "under1_immunised");
+    assert_eq!(json["figures"][0]["supplied_by"][0]["id"], "child_affairs");
+}
+
+#[test]
+fn margins_stand_behind_the_criteria_and_change_no_other_cell() {
+    let (plain, near) = (Results::of(SAMPLE, ""), Results::of(SAMPLE, "--margins"));
+    let width = plain.header.len();
+    assert_eq!(&near.header[..width], &plain.header[..]);
+    assert_eq!(&near.header[width..], cfc::render::csv::MARGIN_COLUMNS);
+    for (plain, near) in plain.rows.iter().zip(&near.rows) {
+        assert_eq!(&near[..width], &plain[..]);
+    }
+    let sorted = Results::of(SAMPLE, "--margins --sort code");
+    assert!(near.rows.iter().all(|row| sorted.rows.contains(row)), "the order of the rows changed their margins");
+}
+
+#[test]
+fn the_margins_of_a_row_are_those_of_its_sheet() {
+    let near = Results::of(SAMPLE, "--margins");
+    for code in ["90002", "90004", "90007", "90020"] {
+        let json: Value = serde_json::from_str(&explained(SAMPLE, code, "--json").out).unwrap();
+        let of = |id: &str| {
+            let row = near.column("code").iter().position(|known| *known == code).unwrap();
+            near.column(id)[row]
+        };
+        let size = |value: &Value| value["size"].as_u64().map_or(String::new(), |size| size.to_string());
+        assert_eq!(of("way_size"), size(&json["outlook"]["ways"][0]), "{code}");
+        assert_eq!(of("fall_size"), size(&json["outlook"]["fall"]), "{code}");
+        let unchangeable = json["outlook"]["unchangeable"].as_array().unwrap();
+        let ids: Vec<&str> = unchangeable.iter().map(|one| one["condition"].as_str().unwrap()).collect();
+        assert_eq!(of("unchangeable"), ids.join(";"), "{code}");
+    }
+}
+
+#[test]
+fn json_and_the_pages_for_people_show_the_margins_only_when_asked() {
+    let json = |arguments: &str| -> Value {
+        serde_json::from_str(&scored(SAMPLE, &format!("--format json {arguments}"))).unwrap()
+    };
+    assert_eq!(json("")["communes"][0].get("margins"), None);
+    assert_eq!(json("--margins")["communes"][0]["margins"]["fall"]["size"], 1);
+    let heading = "How near other points and verdicts are";
+    for format in ["table", "md"] {
+        assert!(!scored(SAMPLE, &format!("--format {format}")).contains(heading));
+        assert!(scored(SAMPLE, &format!("--format {format} --margins")).contains(heading));
+    }
+}
