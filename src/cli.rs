@@ -96,12 +96,15 @@ fn dispatch(common: &Common, matches: &ArgMatches) -> Outcome {
     typed.map_or(Outcome::Unusable, |entry| (entry.run)(common, options))
 }
 
-/// Prints diagnostics to stderr.
+/// Prints diagnostics to stderr, quietly those that are more than notes.
 fn show(report: &Report, common: &Common) {
-    if report.diagnostics.is_empty() {
+    let is_shown = |diagnostic: &&Diagnostic| !common.quiet || diagnostic.level() != Level::Note;
+    let diagnostics: Vec<Diagnostic> = report.diagnostics.iter().filter(is_shown).cloned().collect();
+    if diagnostics.is_empty() {
         return;
     }
-    complain(&print::report(report, common.lang, common.colour_on(std::io::stderr().is_terminal())));
+    let report = Report { diagnostics };
+    complain(&print::report(&report, common.lang, common.colour_on(std::io::stderr().is_terminal())));
 }
 
 /// Writes to stderr; when even that is closed there is nobody left to tell.

@@ -5,6 +5,7 @@
 //! [`limits`] with its reason.
 
 mod across;
+mod copies;
 mod desk;
 mod digits;
 mod figures_missing;
@@ -12,11 +13,12 @@ mod last_year;
 pub mod limits;
 mod list;
 mod relation;
+mod same_commune;
 mod words;
 
 pub use limits::Limits;
 
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{CellPlace, Diagnostic, Problem};
 use crate::result::review::{Finding, Review};
 use crate::rules::RuleSets;
 use crate::table::CommuneTable;
@@ -28,27 +30,32 @@ use std::sync::Arc;
 pub struct Papers<'a> {
     /// The table; it need not be usable, a cell that could not be read counts as missing.
     pub table: &'a CommuneTable,
+    /// Cells of it that hold something which could not be read: told as errors of the table, not as missing.
+    pub unread: &'a [CellPlace],
     /// The table of the year before, matched by code.
     pub last_year: Option<&'a CommuneTable>,
     /// The communes that should be there, matched by code.
     pub expected: Option<&'a CommuneTable>,
 }
 
-/// Reviews a table. The result does not depend on the order of its rows, but for the order of the findings; a commune of
-/// one class has no influence on what is found in another.
+/// Reviews a table. The result does not depend on the order of its rows, but for the order of the findings and for which
+/// of two rows of one commune is told to be the second. What is found in a class depends on no commune of another, but for
+/// figures, names and codes that both have.
 #[must_use]
 pub fn review(rules: &RuleSets, year: Option<u16>, papers: Papers<'_>, limits: &Limits) -> Review {
     let desk = Desk::new(rules, year, papers.table, limits);
     let mut findings = relation::findings(&desk);
     findings.extend(across::findings(&desk));
     findings.extend(digits::findings(&desk));
+    findings.extend(copies::findings(&desk));
+    findings.extend(same_commune::findings(&desk));
     if let Some(before) = papers.last_year {
         findings.extend(last_year::findings(&desk, &Desk::new(rules, year, before, limits)));
     }
     if let Some(expected) = papers.expected {
         findings.extend(list::findings(&desk, expected));
     }
-    let (owed, missing) = figures_missing::findings(&desk);
+    let (owed, missing) = figures_missing::findings(&desk, papers.unread);
     findings.extend(owed);
     let mut findings: Vec<(usize, Finding)> = findings.into_iter().map(|f| (desk.position(&f), f)).collect();
     // Stable: within a commune, rules keep the order in which they were applied.

@@ -10,12 +10,14 @@ pub use explain::explain;
 pub use find::{Found, find};
 pub use margins::add_margins;
 
-pub use order::{Only, SortKey, keep_only, sort};
+pub use order::{Only, SortKey, keep_only, sort, syllables};
 
 pub use crate::result::Detail;
 
-use crate::result::{CommuneScore, Identity, ScoreSheet};
+use crate::quantity::Points;
+use crate::result::{CommuneScore, Identity, ScoreSheet, Verdict};
 use crate::rules::{Assessment, ClassIx, FieldIx, Figures, RuleSet, RuleSets, Workspace};
+use crate::status::Status;
 use crate::table::{CommuneTable, FigureColumn, Names, Part};
 use compact_str::CompactString;
 use rayon::prelude::*;
@@ -54,6 +56,21 @@ pub fn score_part_by_year(rules: &RuleSets, year: Option<u16>, part: &Part, deta
         (rules.at(usize::from(position)), position)
     });
     sheet_by_year(rules, communes)
+}
+
+/// The verdict on one row if the points it claims were right, with the version of the standard it is scored with: see
+/// [`RuleSet::verdict_by`].
+#[must_use]
+pub fn verdict_by_claims(
+    rules: &RuleSets,
+    year: Option<u16>,
+    (part, row): (&Part, usize),
+    claims: &[(Option<usize>, Points)],
+) -> (Verdict, Status) {
+    let position = year.or(part.year(row)).and_then(|year| rules.years().of(year));
+    let rules = position.map_or(rules.latest(), |position| rules.at(position));
+    let figures = figures_of(rules, part, row);
+    rules.verdict_by(&Row { figures: &figures, class: part.class(row) }, claims)
 }
 
 /// A sheet of communes that have been scored each for its own year.

@@ -14,5 +14,5 @@ mod twice;
 
 pub use commune_table::{CommuneTable, FileInfo};
 pub use entry::{EntrySheet, check_header};
-pub use part::{FigureColumn, Names, Part, YearColumn};
+pub use part::{FigureColumn, Head, Names, Part, YearColumn};
 pub use spelling::fold;

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 pub(super) struct Common {
     pub(super) lang: Lang,
     pub(super) colour: Colour,
-    /// Nothing on stderr but errors, warnings and notes about the input.
+    /// Nothing on stderr but errors and warnings.
     pub(super) quiet: bool,
 }
 

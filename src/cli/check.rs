@@ -103,7 +103,9 @@ fn judge<'a>(which: &'a str, options: &CheckOptions) -> Checked<'a> {
 /// Findings to stderr with the way to an explanation, or what is in a sound standard to stdout.
 fn tell(checked: &Checked<'_>, common: &Common) -> Outcome {
     show(&checked.report, common);
-    if let Some(first) = checked.report.diagnostics.iter().min_by_key(|diagnostic| diagnostic.level()) {
+    if let Some(first) =
+        checked.report.diagnostics.iter().min_by_key(|diagnostic| diagnostic.level()).filter(|_| !common.quiet)
+    {
         let explained = common.lang.pick("giải thích", "explanation");
         complain(&format!("  = {explained}: `cfc check --explain {}`\n", first.code()));
     }

@@ -3,11 +3,14 @@
 use super::COMMANDS;
 use super::words::{self, Words};
 use crate::lang::Lang;
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command};
 
 /// The whole command line in a language.
 pub(super) fn command(lang: Lang) -> Command {
     let words = words::of(lang);
+    let names: Vec<String> = COMMANDS.iter().map(|entry| (entry.describe)(lang).get_name().to_owned()).collect();
+    let of_any_command = |arg: Arg| arg.value_parser(PossibleValuesParser::new(names)).hide_possible_values(true);
     Command::new("cfc")
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.about)
@@ -32,6 +35,8 @@ pub(super) fn command(lang: Lang) -> Command {
             let (vi, en) = entry.example;
             finished((entry.describe)(lang), words, lang.pick(vi, en))
         }))
+        // The names of all commands are known here only.
+        .mut_subcommand("man", |man| man.mut_arg("command", of_any_command))
 }
 
 fn template(words: &Words, commands: bool) -> String {

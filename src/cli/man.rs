@@ -3,7 +3,7 @@
 use super::args::{Common, word};
 use super::help::command;
 use super::output::stdout;
-use super::{COMMANDS, Entry, Outcome, fail, words};
+use super::{Entry, Outcome, fail};
 use crate::lang::Lang;
 use clap::{Arg, ArgMatches, Command};
 use clap_mangen::Man;
@@ -26,11 +26,8 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
         None => Some(all),
         Some(name) => all.find_subcommand(&name).cloned().map(|found| found.name(format!("cfc-{name}"))),
     };
-    let Some(described) = described else {
-        let names: Vec<String> = COMMANDS.iter().map(|e| (e.describe)(common.lang).get_name().to_owned()).collect();
-        let words = words::of(common.lang);
-        return fail(common.lang, &format!("{}: {}", words.unknown_argument, names.join(", ")));
-    };
+    // The parser accepts no other name.
+    let Some(described) = described else { return Outcome::Unusable };
     match page(described, common.lang) {
         Ok(page) => stdout(page.as_bytes(), common.lang),
         Err(error) => fail(common.lang, &error.to_string()),

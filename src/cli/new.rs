@@ -56,14 +56,14 @@ fn run(common: &Common, options: &ArgMatches) -> Outcome {
     let (there, absent): (Vec<_>, Vec<_>) = schemas.into_iter().partition(|schema| schema.path.exists());
     files.extend(absent);
     let hint = lang.pick("chọn mã khác", "choose another id");
-    match write(&files, false, hint, lang) {
+    match write(&files, false, hint, common) {
         Outcome::Done => {}
         outcome => return outcome,
     }
     for schema in &there {
         tell_old_schema(schema, lang);
     }
-    next(&files, lang)
+    next(&files, common)
 }
 
 /// Why a standard cannot have this id.

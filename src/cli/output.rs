@@ -1,5 +1,6 @@
 //! Bytes to stdout or to files, each written whole or not at all.
 
+use super::args::Common;
 use super::{Outcome, complain, fail, words};
 use crate::lang::Lang;
 use std::io::{ErrorKind, Write};
@@ -8,16 +9,20 @@ use tempfile::NamedTempFile;
 
 /// Writes to stdout. A reader that has seen enough and closes the pipe is not an error.
 pub(super) fn stdout(bytes: &[u8], lang: Lang) -> Outcome {
-    whole(None, bytes, lang)
+    finished(Writer::open(None, lang), bytes)
 }
 
 /// Writes one document to a file, or to stdout where there is no path.
-pub(super) fn whole(path: Option<&Path>, bytes: &[u8], lang: Lang) -> Outcome {
+pub(super) fn whole(path: Option<&Path>, bytes: &[u8], common: &Common) -> Outcome {
+    finished(Writer::open(path, common.lang).map(|writer| writer.quietly(common.quiet)), bytes)
+}
+
+fn finished(writer: Result<Writer, Outcome>, bytes: &[u8]) -> Outcome {
     let write = |mut writer: Writer| {
         writer.write(bytes)?;
         Ok(writer.finish())
     };
-    Writer::open(path, lang).and_then(write).unwrap_or_else(|outcome| outcome)
+    writer.and_then(write).unwrap_or_else(|outcome| outcome)
 }
 
 /// A document being written: to stdout, or to a temporary file in the folder of the one it will become, so that the old

@@ -10,7 +10,7 @@ use super::tables::{Sources, manifest_of, read_all};
 use super::target::{Destination, Target, targets};
 use super::{Entry, Outcome, complain, fail, outcome_of, show};
 use crate::criteria::model::Standard;
-use crate::diag::{AskedYear, Diagnostic, Level, Report};
+use crate::diag::{AskedYear, CellPlace, Diagnostic, Level, Place, Report};
 use crate::render::csv::Separator;
 use crate::render::review as render;
 use crate::result::review::Review;
@@ -85,7 +85,9 @@ impl Run<'_> {
         if outcome == Outcome::Unusable {
             return outcome;
         }
-        let papers = Papers { table: &table, last_year: last_year.as_ref(), expected: expected.as_ref() };
+        let unread: Vec<CellPlace> = found.diagnostics.iter().filter_map(unread).collect();
+        let (last_year, expected) = (last_year.as_ref(), expected.as_ref());
+        let papers = Papers { table: &table, unread: &unread, last_year, expected };
         let year = self.matches.get_one::<u16>("year").copied();
         let review = review(self.rules, year, papers, &options::limits(self.matches));
         outcome = outcome.max(self.written(targets, &table, &review));
@@ -143,6 +145,14 @@ impl Run<'_> {
                 render::json(review, &manifest).map_err(|error| error.to_string())
             }
         }
+    }
+}
+
+/// The cell of an error that is about one.
+fn unread(diagnostic: &Diagnostic) -> Option<CellPlace> {
+    match &diagnostic.place {
+        Place::Cell(cell) if diagnostic.level() == Level::Error => Some(cell.clone()),
+        _ => None,
     }
 }
 

@@ -26,5 +26,5 @@ fn describe(lang: Lang) -> Command {
 fn run(common: &Common, options: &ArgMatches) -> Outcome {
     let path = options.get_one::<PathBuf>("output").map(PathBuf::as_path);
     let of = if options.get_flag("cases") { Of::Cases } else { Of::Criteria };
-    output::whole(path, of.document().as_bytes(), common.lang)
+    output::whole(path, of.document().as_bytes(), common)
 }

@@ -12,7 +12,7 @@ use super::progress::Progress;
 use super::tables::{Sources, faults, manifest_of, tables};
 use super::target::{Destination, Target, targets};
 use super::{Entry, Outcome, complain, fail, outcome_of, show};
-use crate::compare::{self, self_scores::Claims};
+use crate::compare::{self, self_scores::Claimed};
 use crate::diag::{AskedYear, Diagnostic, Place, Problem, Report};
 use crate::render::{Tally, View, csv, json, markdown, self_scores as claimed_points, terminal};
 use crate::result::self_scores::SelfScores;
@@ -219,7 +219,8 @@ fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
         sheet.communes.reverse();
     }
     let claimed = run.options.self_scores.then(|| {
-        let claims = Columns::of(&sheet.standard).claims(&sheet);
+        let columns = Columns::of(&sheet.standard);
+        let claims = columns.claimed((run.rules, run.options.year), run.table, &sheet);
         let compared = compare::self_scores::self_scores(&sheet, &claims);
         (claims, compared)
     });
@@ -247,25 +248,24 @@ fn document(
     run: &Run<'_>,
     target: &Target,
     sheet: &ScoreSheet,
-    claimed: Option<(&[Claims], &SelfScores)>,
+    claimed: Option<(&[Claimed], &SelfScores)>,
 ) -> Result<Vec<u8>, String> {
     let below = |page: &dyn Fn(&SelfScores) -> String| claimed.map_or_else(String::new, |(_, scores)| page(scores));
-    let info = sheet.standard.as_ref();
     match target.format {
         Format::Table => {
             let view = view(run, target);
-            let page = below(&|scores| claimed_points::page(scores, info, &view));
+            let page = below(&|scores| claimed_points::page(scores, sheet, &view));
             Ok([terminal::page(sheet, &view), page].concat().into_bytes())
         }
         Format::Markdown => {
             let view = view(run, target);
-            let page = below(&|scores| ["\n", &claimed_points::document(scores, info, view.lang)].concat());
+            let page = below(&|scores| ["\n", &claimed_points::document(scores, sheet, view.lang)].concat());
             Ok([markdown::document(sheet, &view), page].concat().into_bytes())
         }
         Format::Csv | Format::Tsv => {
             let mut layout = rows_options(run, target);
-            let Some((claims, scores)) = claimed else { return Ok(csv::document(sheet, &layout)) };
-            let (sheet, headers) = self_scores::with_columns(sheet, claims, scores);
+            let Some((claims, _)) = claimed else { return Ok(csv::document(sheet, &layout)) };
+            let (sheet, headers) = self_scores::with_columns(sheet, claims);
             layout.extra.retain(|header| !headers.contains(header));
             layout.extra.extend(headers);
             Ok(csv::document(&sheet, &layout))
@@ -273,7 +273,7 @@ fn document(
         Format::Json => {
             let mut document = json::document(sheet, &manifest(run)).map_err(|error| error.to_string())?;
             if let Some((_, scores)) = claimed {
-                claimed_points::append_json(&mut document, scores, info).map_err(|error| error.to_string())?;
+                claimed_points::append_json(&mut document, scores, sheet).map_err(|error| error.to_string())?;
             }
             Ok(document)
         }

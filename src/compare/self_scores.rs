@@ -2,49 +2,92 @@
 
 use crate::lang::Text;
 use crate::quantity::Points;
-use crate::result::self_scores::{Because, ItemChange, SelfDifference, SelfScores};
-use crate::result::{CommuneScore, CriterionState, ItemInfo, Outcome, ScoreSheet, StandardInfo};
+use crate::result::self_scores::{Because, ItemChange, SelfCommune, SelfDifference, SelfScores};
+use crate::result::{CommuneScore, CriterionState, ItemInfo, Outcome, ScoreSheet, StandardInfo, Verdict};
+use crate::status::Status;
+use std::cmp::Reverse;
 
 /// What one commune claims: the criterion (`None` for the total) with its points.
 pub type Claims = Vec<(Option<usize>, Points)>;
+
+/// What one commune claims, with the verdict on it if that were right and the weakest status it rests on.
+pub type Claimed = (Claims, (Verdict, Status));
 
 /// More combinations of lines than this are not tried: a criterion of ten items with three lines each has as many.
 const MOST_COMBINATIONS: usize = 100_000;
 
 /// Compares; `claims` has an entry for each commune of the sheet, which needs its items.
 #[must_use]
-pub fn self_scores(sheet: &ScoreSheet, claims: &[Claims]) -> SelfScores {
+pub fn self_scores(sheet: &ScoreSheet, claims: &[Claimed]) -> SelfScores {
     let mut all = SelfScores::default();
-    for (commune, claims) in sheet.communes.iter().zip(claims) {
+    for (commune, (claims, own)) in sheet.communes.iter().zip(claims) {
         all.communes += usize::from(!claims.is_empty());
         all.claims += claims.len();
         let info = sheet.standard_of(commune);
-        all.differences.extend(claims.iter().filter_map(|claim| difference(info, commune, *claim)));
+        all.differences.extend(claims.iter().filter_map(|claim| difference(info, commune, *claim, claims)));
+        all.by_commune.extend(of_commune(commune, claims, own));
     }
     let size = |found: &SelfDifference| found.difference().map(|points| points.as_thousandths().abs());
     // Stable: the same differences keep the order of the sheet and of the text; open ones come last.
-    all.differences.sort_by_key(|found| std::cmp::Reverse(size(found)));
+    all.differences.sort_by_key(|found| Reverse(size(found)));
+    all.by_commune.sort_by_key(|commune| Reverse(commune.over + commune.under));
     all
+}
+
+/// `None` when all claims are as computed and give the same verdict.
+fn of_commune(commune: &CommuneScore, claims: &Claims, own: &(Verdict, Status)) -> Option<SelfCommune> {
+    let difference = |(criterion, claimed): &(Option<usize>, Points)| {
+        let score = commune.criteria.get((*criterion)?).filter(|score| score.low == score.high)?;
+        Some(*claimed - score.high)
+    };
+    let differences: Vec<Points> = claims.iter().filter_map(difference).collect();
+    let over: Points = differences.iter().copied().filter(|points| *points > Points::ZERO).sum();
+    let under = differences.iter().copied().filter(|points| *points < Points::ZERO).sum::<Points>();
+    let is_same = over == Points::ZERO && under == Points::ZERO && own.0 == commune.verdict;
+    (!claims.is_empty() && !is_same).then(|| SelfCommune {
+        identity: commune.identity.clone(),
+        over,
+        under: Points::ZERO - under,
+        own: own.clone(),
+        computed: (commune.verdict.clone(), commune.verdict_status),
+        version: commune.version,
+    })
 }
 
 fn difference(
     info: &StandardInfo,
     commune: &CommuneScore,
     (criterion, claimed): (Option<usize>, Points),
+    claims: &Claims,
 ) -> Option<SelfDifference> {
-    let (computed, most) = match criterion {
-        None => (commune.total.map(|total| (total.low, total.high)), info.total_points),
+    let (computed, status, most) = match criterion {
+        None => {
+            let status = commune.total.map_or(commune.status, |total| total.status);
+            (commune.total.map(|total| (total.low, total.high)), status, info.total_points)
+        }
         Some(at) => {
             let score = commune.criteria.get(at)?;
-            (Some((score.low, score.high)), info.criteria.get(at)?.points)
+            (Some((score.low, score.high)), score.status, info.criteria.get(at)?.points)
         }
     };
     let above_maximum = claimed > most;
-    if computed == Some((claimed, claimed)) && !above_maximum {
+    let own_sum = own_sum(info, claims).filter(|sum| criterion.is_none() && *sum != claimed);
+    if computed == Some((claimed, claimed)) && !above_maximum && own_sum.is_none() {
         return None;
     }
-    let because = criterion.map_or(Because::Criteria, |at| because(info, commune, at, claimed));
-    Some(SelfDifference { identity: commune.identity.clone(), criterion, claimed, computed, above_maximum, because })
+    let because = match (criterion, own_sum) {
+        (Some(at), _) => because(info, commune, at, claimed),
+        (None, Some(sum)) => Because::OwnSum(sum),
+        (None, None) => Because::Criteria,
+    };
+    let identity = commune.identity.clone();
+    Some(SelfDifference { identity, criterion, claimed, computed, status, above_maximum, because })
+}
+
+/// The sum of the points a commune claims, when it claims some for every criterion.
+fn own_sum(info: &StandardInfo, claims: &Claims) -> Option<Points> {
+    let of_criteria: Vec<Points> = claims.iter().filter(|claim| claim.0.is_some()).map(|claim| claim.1).collect();
+    (of_criteria.len() == info.criteria.len()).then(|| of_criteria.into_iter().sum())
 }
 
 /// The fewest items whose change of lines gives the points claimed.
@@ -66,7 +109,7 @@ fn because(info: &StandardInfo, commune: &CommuneScore, at: usize, claimed: Poin
     let Some(points) = points.filter(adds_up) else { return Because::NotComparable };
     let lines: Vec<Vec<ItemChange>> =
         criterion.items.iter().zip(points).map(|(item, points)| other_lines(item, points)).collect();
-    fewest(&lines, claimed - score.high)
+    fewest(&lines, claimed - score.high, MOST_COMBINATIONS)
 }
 
 /// The other lines of an item's scale, one for each number of points.
@@ -82,14 +125,19 @@ fn other_lines(item: &ItemInfo, computed: Points) -> Vec<ItemChange> {
     lines
 }
 
-fn fewest(lines: &[Vec<ItemChange>], wanted: Points) -> Because {
+/// The fewest items first; what was not tried is said.
+fn fewest(lines: &[Vec<ItemChange>], wanted: Points, most: usize) -> Because {
     let mut tried = 0;
     for items in 1..=lines.len() {
-        let mut search = Search { lines, found: Vec::new(), tried: &mut tried };
+        let mut search = Search { lines, found: Vec::new(), tried: &mut tried, most };
         search.choose(0, items, wanted, &mut Vec::new());
         let mut found = search.found.into_iter();
+        let all = tried <= most;
         if let Some(items) = found.next() {
-            return Because::Items { items: items.into_iter().cloned().collect(), others: found.count() };
+            return Because::Items { items: items.into_iter().cloned().collect(), others: found.count(), all };
+        }
+        if !all {
+            return Because::NotSearched(items - 1);
         }
     }
     Because::Nothing
@@ -99,6 +147,7 @@ struct Search<'l, 't> {
     lines: &'l [Vec<ItemChange>],
     found: Vec<Vec<&'l ItemChange>>,
     tried: &'t mut usize,
+    most: usize,
 }
 
 impl<'l> Search<'l, '_> {
@@ -114,7 +163,7 @@ impl<'l> Search<'l, '_> {
         for (at, of_item) in lines.iter().enumerate().skip(from) {
             for line in of_item {
                 *self.tried += 1;
-                if *self.tried > MOST_COMBINATIONS {
+                if *self.tried > self.most {
                     return;
                 }
                 chosen.push(line);
@@ -155,7 +204,7 @@ mod tests {
             (-30, &[("a", 0), ("b", 0)], 0),
         ];
         for (wanted, expected, others) in rows {
-            let Because::Items { items, others: found } = fewest(&lines, Points::whole(wanted)) else {
+            let Because::Items { items, others: found, all: true } = fewest(&lines, Points::whole(wanted), 100) else {
                 panic!("nothing explains {wanted}")
             };
             let items: Vec<(&str, Points)> = items.iter().map(|item| (item.id.as_str(), item.claimed)).collect();
@@ -168,7 +217,25 @@ mod tests {
     fn what_no_line_gives_is_not_explained() {
         let lines = [item("a", 20, &[0, 35, 50]), item("b", 10, &[0, 25])];
         for wanted in [1, 7, 100] {
-            assert_eq!(fewest(&lines, Points::whole(wanted)), Because::Nothing);
+            assert_eq!(fewest(&lines, Points::whole(wanted), 100), Because::Nothing);
         }
+    }
+
+    #[test]
+    fn what_was_not_tried_is_not_called_impossible() {
+        let lines = [item("a", 20, &[0, 35, 50]), item("b", 10, &[0, 25])];
+        // Five lines alone, then the first with two others: one explanation of 45 is a at 50 with b at 25.
+        let rows = [
+            (100, Because::Nothing),
+            (4, Because::NotSearched(0)),
+            (5, Because::NotSearched(1)),
+            (12, Because::NotSearched(1)),
+        ];
+        for (most, expected) in rows {
+            assert_eq!(fewest(&lines, Points::whole(7), most), expected, "{most}");
+        }
+        // Of the two ways to 15 (a at 35, b at 25) only the first is tried.
+        let Because::Items { items, others, all } = fewest(&lines, Points::whole(15), 3) else { panic!() };
+        assert_eq!((items.len(), others, all), (1, 0, false));
     }
 }

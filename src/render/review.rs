@@ -1,8 +1,8 @@
 //! A [`Review`] in every format. Nothing is judged here.
 //!
 //! - For people: findings by level, gravest first, then who still owes figures, then the rules that were applied.
-//! - CSV and TSV ([`COLUMNS`]): one line per finding, ids and columns the same in both languages, texts in both; `fields`
-//!   and `values` are separated by `;`, in the same order, and a missing value is empty.
+//! - CSV and TSV ([`COLUMNS`]): one line per finding, ids and columns the same in both languages, texts in both; `cells`,
+//!   `fields` and `values` are separated by `;`, in the same order, and a missing value is empty.
 //! - JSON: `format`, `manifest`, `counts`, `findings` (each on a line of its own), `missing`, `rules`.
 
 mod words;
@@ -17,18 +17,20 @@ use super::layout::{Cell, Tone};
 use super::words::fill;
 use crate::lang::Lang;
 use crate::result::Manifest;
-use crate::result::review::{Finding, FindingLevel, Review};
+use crate::result::review::{Finding, FindingLevel, Review, ReviewCell};
 use std::collections::BTreeMap;
 use words::Words;
 
 /// Columns of CSV and TSV, in this order.
-pub const COLUMNS: [&str; 13] = [
+pub const COLUMNS: [&str; 15] = [
     "level",
     "kind",
     "code",
     "name",
     "file",
+    "sheet",
     "row",
+    "cells",
     "fields",
     "values",
     "agencies",
@@ -72,7 +74,7 @@ fn blocks(review: &Review, lang: Lang) -> Vec<Block> {
         Block::Line(line(review, lang)),
         Block::Gap,
     ];
-    let several = several_files(review);
+    let several = several_tables(review);
     for level in FindingLevel::ALL.into_iter().filter(|level| review.count(*level) > 0) {
         blocks.push(Block::Heading(2, words.level(level).to_owned()));
         blocks.push(Block::Table(findings(review, level, several, lang)));
@@ -88,11 +90,12 @@ fn blocks(review: &Review, lang: Lang) -> Vec<Block> {
     blocks
 }
 
-/// Whether rows have to be told apart by their file.
-fn several_files(review: &Review) -> bool {
-    let mut files = review.findings.iter().flat_map(|finding| &finding.cells).map(|cell| cell.file.as_str());
-    let first = files.next();
-    files.any(|file| Some(file) != first)
+/// Whether cells have to be told apart by their file or sheet.
+fn several_tables(review: &Review) -> bool {
+    let cells = review.findings.iter().flat_map(|finding| &finding.cells);
+    let mut tables = cells.map(|cell| (cell.file.as_str(), cell.sheet.as_deref()));
+    let first = tables.next();
+    tables.any(|table| Some(table) != first) || first.is_some_and(|(_, sheet)| sheet.is_some())
 }
 
 fn findings(review: &Review, level: FindingLevel, several: bool, lang: Lang) -> Table {
@@ -100,7 +103,6 @@ fn findings(review: &Review, level: FindingLevel, several: bool, lang: Lang) -> 
     let columns = vec![
         Column::word(words.code),
         Column::text(words.name),
-        if several { Column::text(words.place) } else { Column::number(words.row) },
         Column::text(words.finding),
         Column::text(words.question),
     ];
@@ -114,17 +116,35 @@ fn cells(finding: &Finding, several: bool, lang: Lang) -> Vec<Cell> {
         FindingLevel::Suspicious => Tone::Open,
         FindingLevel::ToLookAt => Tone::Plain,
     };
-    let place = finding.cells.first().map_or_else(String::new, |cell| {
-        let row = cell.row.to_string();
-        if several { fill(Words::of(lang).place_of, &[("file", &cell.file), ("row", &row)]) } else { row }
-    });
     vec![
         Cell::toned(finding.code.as_str(), tone),
         Cell::plain(finding.name.as_str()),
-        Cell::plain(place),
-        Cell::plain(finding.says.get(lang)),
+        Cell::plain(format!("{}{}", finding.says.get(lang), places(finding, several, lang))),
         Cell::plain(finding.asks.get(lang)),
     ]
+}
+
+/// ` (Y8, Z8)`, or ` (file.xlsx!Biểu 1!Y8, Z8)`: the cells of a finding stand in one table.
+fn places(finding: &Finding, several: bool, lang: Lang) -> String {
+    const MOST_NAMED: usize = 4;
+    let there: Vec<&ReviewCell> = finding.cells.iter().filter(|cell| cell.column.is_some()).collect();
+    let named = there.iter().take(MOST_NAMED).enumerate();
+    let address = |(at, cell): (usize, &&ReviewCell)| match at {
+        0 if several => cell.whole_address(),
+        _ => cell.address(),
+    };
+    let named: Vec<String> = named.map(address).collect();
+    if named.is_empty() {
+        // The table has none of the columns: only the row can be named.
+        let row = |cell: &ReviewCell| {
+            let row = fill(Words::of(lang).row, &[("n", &cell.row.to_string())]);
+            if several { format!(" ({}, {row})", cell.table()) } else { format!(" ({row})") }
+        };
+        return finding.cells.first().map_or_else(String::new, row);
+    }
+    let more = there.len().saturating_sub(MOST_NAMED).to_string();
+    let more = if more == "0" { String::new() } else { fill(Words::of(lang).more_cells, &[("n", &more)]) };
+    format!(" ({}{more})", named.join(", "))
 }
 
 fn missing(review: &Review, lang: Lang) -> Table {
@@ -162,7 +182,10 @@ fn csv_cells(line: &mut Line<'_>, finding: &Finding) {
     line.text(&finding.code);
     line.text(&finding.name);
     line.text(cells.first().map_or("", |cell| cell.file.as_str()));
+    line.text(cells.first().and_then(|cell| cell.sheet.as_deref()).unwrap_or_default());
     line.id(&cells.first().map_or_else(String::new, |cell| cell.row.to_string()));
+    let address = |cell: &ReviewCell| cell.column.as_ref().map_or_else(String::new, |_| cell.address());
+    line.text(&cells.iter().map(address).collect::<Vec<_>>().join(";"));
     line.list(cells.iter().map(|cell| cell.field.as_str()));
     let values: Vec<&str> =
         cells.iter().map(|cell| cell.value.as_ref().map_or("", |value| value.en.as_str())).collect();

@@ -7,28 +7,29 @@ use super::View;
 use super::difference::page::{Block, Column, Row, Table};
 use super::difference::{markdown, terminal};
 use super::layout::number::{interval, signed};
-use super::layout::{Cell, Tone};
+use super::layout::{Cell, PROVISIONAL, Tone};
 use super::words::{Words as Common, fill};
 use crate::lang::Lang;
 use crate::quantity::Points;
-use crate::result::StandardInfo;
-use crate::result::self_scores::{Because, ItemChange, SelfDifference, SelfScores};
+use crate::result::self_scores::{Because, ItemChange, SelfCommune, SelfDifference, SelfScores};
+use crate::result::{ScoreSheet, StandardInfo, Verdict};
+use crate::status::Status;
 use serde::Serialize;
 use words::Words;
 
 /// For a terminal. Ends with a line end.
 #[must_use]
-pub fn page(scores: &SelfScores, info: &StandardInfo, view: &View) -> String {
-    terminal::print(&blocks(scores, info, view.lang), view)
+pub fn page(scores: &SelfScores, sheet: &ScoreSheet, view: &View) -> String {
+    terminal::print(&blocks(scores, sheet, view.lang), view)
 }
 
 /// In Markdown.
 #[must_use]
-pub fn document(scores: &SelfScores, info: &StandardInfo, lang: Lang) -> String {
-    markdown::print(&blocks(scores, info, lang))
+pub fn document(scores: &SelfScores, sheet: &ScoreSheet, lang: Lang) -> String {
+    markdown::print(&blocks(scores, sheet, lang))
 }
 
-fn blocks(scores: &SelfScores, info: &StandardInfo, lang: Lang) -> Vec<Block> {
+fn blocks(scores: &SelfScores, sheet: &ScoreSheet, lang: Lang) -> Vec<Block> {
     let words = Words::of(lang);
     let of = |sign: std::cmp::Ordering| {
         let is = |found: &&SelfDifference| found.difference().is_some_and(|points| points.cmp(&Points::ZERO) == sign);
@@ -42,13 +43,45 @@ fn blocks(scores: &SelfScores, info: &StandardInfo, lang: Lang) -> Vec<Block> {
         ("over", over.as_str()),
         ("under", under.as_str()),
     ];
-    let mut blocks =
-        vec![Block::Gap, Block::Heading(2, words.title.to_owned()), Block::Line(fill(words.counts, &values))];
+    let counts = if scores.claims == 0 { words.none.to_owned() } else { fill(words.counts, &values) };
+    let mut blocks = vec![Block::Gap, Block::Heading(2, words.title.to_owned()), Block::Line(counts)];
+    if !scores.by_commune.is_empty() {
+        blocks.push(Block::Gap);
+        blocks.push(Block::Table(by_commune(scores, sheet, lang)));
+        blocks.push(Block::Line(words.own_note.to_owned()));
+    }
     if !scores.differences.is_empty() {
         blocks.push(Block::Gap);
-        blocks.push(Block::Table(table(scores, info, lang)));
+        blocks.push(Block::Table(table(scores, &sheet.standard, lang)));
     }
     blocks
+}
+
+/// Who over-scored and under-scored, and what would come of it.
+fn by_commune(scores: &SelfScores, sheet: &ScoreSheet, lang: Lang) -> Table {
+    let (words, common) = (Words::of(lang), Common::of(lang));
+    let columns = vec![
+        Column::word(common.code),
+        Column::text(common.name),
+        Column::number(words.over),
+        Column::number(words.under),
+        Column::text(words.own),
+        Column::text(words.computed_verdict),
+    ];
+    let row = |commune: &SelfCommune| {
+        let info = commune.standard_in(sheet);
+        let verdict = |(verdict, status): &(Verdict, Status)| marked(common.verdict(verdict, info, lang), *status);
+        let tone = if commune.own.0 == commune.computed.0 { Tone::Plain } else { Tone::Open };
+        Row::Cells(vec![
+            Cell::plain(commune.identity.code.as_str()),
+            Cell::plain(commune.identity.name.as_str()),
+            Cell::plain(signed(commune.over, lang)),
+            Cell::plain(signed(Points::ZERO - commune.under, lang)),
+            Cell::toned(verdict(&commune.own), tone),
+            Cell::plain(verdict(&commune.computed)),
+        ])
+    };
+    Table { columns, rows: scores.by_commune.iter().map(row).collect() }
 }
 
 fn table(scores: &SelfScores, info: &StandardInfo, lang: Lang) -> Table {
@@ -66,6 +99,8 @@ fn table(scores: &SelfScores, info: &StandardInfo, lang: Lang) -> Table {
         let criterion = found.criterion.and_then(|at| info.criteria.get(at));
         let title = criterion.map_or(common.total, |criterion| criterion.title.get(lang));
         let difference = found.difference();
+        let computed = |(low, high)| marked(interval(low, high, lang), found.status);
+        let computed = found.computed.map_or_else(|| "–".to_owned(), computed);
         let tone = match difference.map(|points| points.cmp(&Points::ZERO)) {
             Some(std::cmp::Ordering::Greater) => Tone::Bad,
             Some(_) => Tone::Plain,
@@ -76,12 +111,17 @@ fn table(scores: &SelfScores, info: &StandardInfo, lang: Lang) -> Table {
             Cell::plain(found.identity.name.as_str()),
             Cell::plain(title),
             Cell::plain(found.claimed.display(lang)),
-            Cell::plain(found.computed.map_or_else(|| "–".to_owned(), |(low, high)| interval(low, high, lang))),
+            Cell::plain(computed),
             Cell::toned(difference.map_or_else(|| "?".to_owned(), |points| signed(points, lang)), tone),
             Cell::plain(because(found, lang)),
         ])
     };
     Table { columns, rows: scores.differences.iter().map(row).collect() }
+}
+
+/// With the mark of what rests on provisional figures.
+fn marked(text: String, status: Status) -> String {
+    if status == Status::Provisional { text + PROVISIONAL } else { text }
 }
 
 fn because(found: &SelfDifference, lang: Lang) -> String {
@@ -97,16 +137,24 @@ fn because(found: &SelfDifference, lang: Lang) -> String {
         fill(words.item, &values)
     };
     let reason = match &found.because {
-        Because::Items { items, others } => {
+        // No line of a scale is above the maximum: there is nothing to look for.
+        Because::Nothing | Because::NotSearched(_) if found.above_maximum => return words.above_maximum.to_owned(),
+        Because::Items { items, others, all } => {
             let list = items.iter().map(item).collect::<Vec<_>>().join(words.and);
             let several = if items.len() > 1 { words.several } else { "" };
             let others = others.to_string();
-            let more = if others == "0" { String::new() } else { fill(words.others, &[("n", &others)]) };
+            let more = if others == "0" && *all {
+                String::new()
+            } else {
+                fill(if *all { words.others } else { words.others_at_least }, &[("n", &others)])
+            };
             format!("{several}{list}{more}")
         }
         Because::Nothing => words.nothing.to_owned(),
         Because::NotComparable => words.not_comparable.to_owned(),
+        Because::NotSearched(items) => fill(words.not_searched, &[("n", &items.to_string())]),
         Because::Criteria => words.total.to_owned(),
+        Because::OwnSum(sum) => fill(words.own_sum, &[("sum", &sum.display(lang))]),
     };
     if found.above_maximum { format!("{}; {reason}", words.above_maximum) } else { reason }
 }
@@ -120,6 +168,7 @@ struct Document<'a> {
     claimed: Points,
     computed_min: Option<Points>,
     computed_max: Option<Points>,
+    status: Status,
     difference: Option<Points>,
     above_maximum: bool,
     explained_by: &'static str,
@@ -127,16 +176,44 @@ struct Document<'a> {
     other_explanations: usize,
 }
 
-/// Adds `self_scores` at the end of a JSON document of results.
+#[derive(Serialize)]
+struct CommuneDocument<'a> {
+    code: &'a str,
+    name: &'a str,
+    over: Points,
+    under: Points,
+    own_verdict: &'a str,
+    own_status: Status,
+    verdict: &'a str,
+    status: Status,
+}
+
+/// Adds `self_scores` and `self_scores_by_commune` at the end of a JSON document of results.
 ///
 /// # Errors
 /// Passes on what the serializer reports; writing to memory gives it no cause to.
-pub fn append_json(document: &mut Vec<u8>, scores: &SelfScores, info: &StandardInfo) -> serde_json::Result<()> {
+pub fn append_json(document: &mut Vec<u8>, scores: &SelfScores, sheet: &ScoreSheet) -> serde_json::Result<()> {
     document.truncate(document.trim_ascii_end().len().saturating_sub(1));
     document.extend_from_slice(b",\n\"self_scores\":[");
     for (at, found) in scores.differences.iter().enumerate() {
         document.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
-        super::json::append(document, &of(found, info))?;
+        super::json::append(document, &of(found, &sheet.standard))?;
+    }
+    document.extend_from_slice(b"\n],\n\"self_scores_by_commune\":[");
+    for (at, commune) in scores.by_commune.iter().enumerate() {
+        document.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
+        let info = commune.standard_in(sheet);
+        let of_commune = CommuneDocument {
+            code: &commune.identity.code,
+            name: &commune.identity.name,
+            over: commune.over,
+            under: commune.under,
+            own_verdict: commune.own.0.id(info),
+            own_status: commune.own.1,
+            verdict: commune.computed.0.id(info),
+            status: commune.computed.1,
+        };
+        super::json::append(document, &of_commune)?;
     }
     document.extend_from_slice(b"\n]}\n");
     Ok(())
@@ -144,10 +221,12 @@ pub fn append_json(document: &mut Vec<u8>, scores: &SelfScores, info: &StandardI
 
 fn of<'a>(found: &'a SelfDifference, info: &'a StandardInfo) -> Document<'a> {
     let (explained_by, items, other_explanations): (_, &[ItemChange], _) = match &found.because {
-        Because::Items { items, others } => ("items", items, *others),
+        Because::Items { items, others, .. } => ("items", items, *others),
         Because::Nothing => ("nothing", &[], 0),
         Because::NotComparable => ("not_comparable", &[], 0),
+        Because::NotSearched(_) => ("not_searched", &[], 0),
         Because::Criteria => ("criteria", &[], 0),
+        Because::OwnSum(_) => ("own_sum", &[], 0),
     };
     Document {
         code: &found.identity.code,
@@ -156,6 +235,7 @@ fn of<'a>(found: &'a SelfDifference, info: &'a StandardInfo) -> Document<'a> {
         claimed: found.claimed,
         computed_min: found.computed.map(|(low, _)| low),
         computed_max: found.computed.map(|(_, high)| high),
+        status: found.status,
         difference: found.difference(),
         above_maximum: found.above_maximum,
         explained_by,

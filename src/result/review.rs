@@ -61,9 +61,13 @@ pub enum FindingKind {
     NotComputable,
     /// The same commune twice.
     Duplicate,
+    /// One commune under two codes: the same name in one district, or codes that differ by zeros in front.
+    SameCommune,
+    /// Most figures equal those of another commune.
+    CopiedRow,
     /// A rate far from those of the other communes of its class.
     FarRate,
-    /// The only zero of its class.
+    /// A zero where nearly all of the class have more.
     ZeroInClass,
     /// Counts that nearly all end in 0 or 5.
     RoundNumbers,
@@ -88,6 +92,8 @@ impl FindingKind {
             Self::NegativeCount => "negative_count",
             Self::NotComputable => "not_computable",
             Self::Duplicate => "duplicate",
+            Self::SameCommune => "same_commune",
+            Self::CopiedRow => "copied_row",
             Self::FarRate => "far_rate",
             Self::ZeroInClass => "zero_in_class",
             Self::RoundNumbers => "round_numbers",
@@ -126,9 +132,15 @@ pub struct Finding {
 pub struct ReviewCell {
     /// Name of the file as the user gave it.
     pub file: String,
-    /// Spreadsheet row, the header being row 1.
+    /// Sheet, when the file is a workbook.
+    pub sheet: Option<String>,
+    /// Spreadsheet row, the header of a CSV file being row 1.
     pub row: u64,
-    /// Id of the field.
+    /// Spreadsheet column, `F`; `None` when the table has no such column.
+    pub column: Option<String>,
+    /// The column's header in the table.
+    pub header: Option<String>,
+    /// Id of the field, `code` or `area_class`.
     pub field: String,
     /// What people read.
     pub label: Text,
@@ -145,6 +157,26 @@ pub struct MissingFrom {
     pub figures: usize,
     /// Of how many communes.
     pub communes: usize,
+}
+
+impl ReviewCell {
+    /// `F12` as a spreadsheet names it; the row alone where there is no column.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("{}{}", self.column.as_deref().unwrap_or_default(), self.row)
+    }
+
+    /// The same with its file and sheet: `file.xlsx!Biểu 1!F12`.
+    #[must_use]
+    pub fn whole_address(&self) -> String {
+        format!("{}!{}", self.table(), self.address())
+    }
+
+    /// The file, and the sheet of a workbook: `file.xlsx!Biểu 1`.
+    #[must_use]
+    pub fn table(&self) -> String {
+        self.sheet.as_ref().map_or_else(|| self.file.clone(), |sheet| format!("{}!{sheet}", self.file))
+    }
 }
 
 impl Review {

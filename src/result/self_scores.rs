@@ -1,8 +1,9 @@
 //! [`SelfScores`]: the points communes give themselves, beside those that were computed.
 
-use super::Identity;
+use super::{Identity, ScoreSheet, StandardInfo, Verdict};
 use crate::lang::Text;
 use crate::quantity::Points;
+use crate::status::Status;
 use serde::Serialize;
 
 /// What communes claim, and where that differs.
@@ -14,6 +15,26 @@ pub struct SelfScores {
     pub claims: usize,
     /// Claims that differ, or that are above the maximum; largest difference first, open ones last.
     pub differences: Vec<SelfDifference>,
+    /// Communes with a difference of a criterion or another verdict by their own points, largest differences first.
+    pub by_commune: Vec<SelfCommune>,
+}
+
+/// What one commune claims beside what was computed, criteria added up.
+#[derive(Clone, Debug)]
+pub struct SelfCommune {
+    /// Which commune.
+    pub identity: Identity,
+    /// Points it gives itself more, in all criteria where it does.
+    pub over: Points,
+    /// Points it gives itself less, in all criteria where it does; 0 or more.
+    pub under: Points,
+    /// The verdict if its own points were right, and the weakest status it rests on; what it claims nothing for is as
+    /// computed.
+    pub own: (Verdict, Status),
+    /// The verdict computed, and the weakest status it rests on.
+    pub computed: (Verdict, Status),
+    /// Which version of the standard it is scored with.
+    pub version: u16,
 }
 
 /// One claim that differs from what was computed.
@@ -27,6 +48,8 @@ pub struct SelfDifference {
     pub claimed: Points,
     /// Fewest and most points computed; the same unless a figure is missing, `None` when a gate withholds the score.
     pub computed: Option<(Points, Points)>,
+    /// Weakest status behind the points computed.
+    pub status: Status,
     /// Whether the claim is above the most points there are.
     pub above_maximum: bool,
     /// What explains it.
@@ -40,15 +63,21 @@ pub enum Because {
     Items {
         /// The items that change together.
         items: Vec<ItemChange>,
-        /// How many other explanations have as few items.
+        /// How many other explanations with as few items were found.
         others: usize,
+        /// Whether all with as few items were tried.
+        all: bool,
     },
-    /// No change of lines gives the points claimed.
+    /// No change of lines gives the points claimed: all were tried.
     Nothing,
+    /// No change of so many items or fewer gives the points claimed; more were not tried.
+    NotSearched(usize),
     /// The criterion is not the sum of its items here, or figures are missing: lines say nothing about the difference.
     NotComparable,
     /// A total: the differences of the criteria explain it as far as they are claimed.
     Criteria,
+    /// A total that is not the sum of the commune's own points of all criteria, which is this.
+    OwnSum(Points),
 }
 
 /// An item on another line of its scale.
@@ -64,6 +93,14 @@ pub struct ItemChange {
     pub claimed: Points,
     /// That line: `≥ 98`.
     pub range: Text,
+}
+
+impl SelfCommune {
+    /// The version of the standard it is scored with, in its sheet.
+    #[must_use]
+    pub fn standard_in<'s>(&self, sheet: &'s ScoreSheet) -> &'s StandardInfo {
+        sheet.earlier.get(usize::from(self.version)).unwrap_or(&sheet.standard)
+    }
 }
 
 impl SelfDifference {

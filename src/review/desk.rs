@@ -1,14 +1,15 @@
 //! The rows of a table laid out for review: figures, class and score of each, and how a finding is written.
 
-use super::Limits;
+use super::{Limits, words};
 use crate::criteria::model::{AgencyIx, Field, FieldIx, FieldKind, Standard};
+use crate::diag::CellPlace;
 use crate::lang::Text;
 use crate::quantity::Decimal;
 use crate::result::review::{Finding, FindingKind, FindingLevel, ReviewCell};
 use crate::result::{CommuneScore, Detail, ItemInfo, Label, StandardInfo};
 use crate::rules::RuleSets;
 use crate::score::score_part_by_year;
-use crate::table::{CommuneTable, FigureColumn, Part};
+use crate::table::{CommuneTable, FigureColumn, Head, Part};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -111,30 +112,52 @@ impl<'a> Desk<'a> {
         named.map(|agency| Label { id: agency.id.clone(), label: agency.label.clone() }).collect()
     }
 
-    /// A finding about some figures of a row.
+    /// The fields a field is part of.
+    pub(super) fn wholes(&self, field: usize) -> impl Iterator<Item = usize> {
+        let wholes = self.standard.fields.get(field).map_or(&[][..], |field| field.at_most.as_slice());
+        wholes.iter().map(|whole| whole.0)
+    }
+
+    /// A finding about some figures of a row; about the row where there are none.
     pub(super) fn finding(&self, row: &Row<'_>, what: What, fields: &[usize]) -> Finding {
-        let agencies = self.agencies(fields);
+        self.finding_for(row, what, fields, self.agencies(fields))
+    }
+
+    /// A finding about some figures of a row that is put to these agencies.
+    pub(super) fn finding_for(&self, row: &Row<'_>, what: What, fields: &[usize], agencies: Vec<Label>) -> Finding {
         Finding {
             level: what.level,
             kind: what.kind,
             code: row.code().to_owned(),
             name: row.name().to_owned(),
-            cells: fields.iter().map(|field| self.cell(row, *field)).collect(),
+            cells: self.cells(row, fields),
             says: what.says,
-            asks: super::words::ask(what.kind, &agencies),
+            asks: words::ask(what.kind, &agencies),
             agencies,
         }
     }
 
-    fn cell(&self, row: &Row<'_>, at: usize) -> ReviewCell {
-        let field = self.standard.fields.get(at);
-        ReviewCell {
-            file: row.part.file().to_string(),
-            row: row.part.row_number(row.at),
-            field: field.map_or_else(String::new, |field| field.id.clone()),
-            label: self.label(at),
-            value: row.figure(at).map(|value| self.figure(at, value)),
+    /// The cells of some fields of a row; of no field, the cell of its code.
+    fn cells(&self, row: &Row<'_>, fields: &[usize]) -> Vec<ReviewCell> {
+        if fields.is_empty() {
+            return vec![row.code_cell()];
         }
+        fields.iter().map(|field| self.cell(row, *field)).collect()
+    }
+
+    /// Where a figure stands; behind all fields stands the area class.
+    pub(super) fn place(&self, row: &Row<'_>, at: usize) -> CellPlace {
+        let head = if at < self.standard.fields.len() { Head::Field(FieldIx(at)) } else { Head::AreaClass };
+        row.part.cell(row.at, head)
+    }
+
+    /// The cell of a field; behind all fields stands the area class.
+    fn cell(&self, row: &Row<'_>, at: usize) -> ReviewCell {
+        let Some(field) = self.standard.fields.get(at) else {
+            return row.cell(Head::AreaClass, "area_class", words::area_class(), None);
+        };
+        let value = row.figure(at).map(|value| self.figure(at, value));
+        row.cell(Head::Field(FieldIx(at)), &field.id, field.label.clone(), value)
     }
 }
 
@@ -163,9 +186,28 @@ impl Row<'_> {
         self.part.name(self.at)
     }
 
-    /// The file and the spreadsheet row.
-    pub(super) fn place(&self) -> (&str, u64) {
-        (self.part.file(), self.part.row_number(self.at))
+    /// The district and the province, empty when not given.
+    pub(super) fn district(&self) -> [&str; 2] {
+        [self.part.district(self.at), self.part.province(self.at)]
+    }
+
+    /// The cell of the code.
+    pub(super) fn code_cell(&self) -> ReviewCell {
+        self.cell(Head::Code, "code", words::code(), Some(Text::same(self.code())))
+    }
+
+    fn cell(&self, head: Head<'_>, field: &str, label: Text, value: Option<Text>) -> ReviewCell {
+        let place = self.part.cell(self.at, head);
+        ReviewCell {
+            file: place.file.to_string(),
+            sheet: place.sheet.as_deref().map(str::to_owned),
+            row: place.row.unwrap_or_default(),
+            column: place.column.map(CellPlace::column_letters),
+            header: place.header.as_deref().map(str::to_owned),
+            field: field.to_owned(),
+            label,
+            value,
+        }
     }
 
     pub(super) fn figure(&self, field: usize) -> Option<i64> {

@@ -25,15 +25,14 @@ pub(super) fn findings(desk: &Desk<'_>) -> Vec<Finding> {
 /// in a chain, the first cannot exceed the last.
 fn above(desk: &Desk<'_>, row: &Row<'_>, part: usize) -> Vec<Finding> {
     let Some(figure) = row.figure(part) else { return Vec::new() };
-    let wholes = |field: usize| desk.standard.fields.get(field).map_or(&[][..], |field| field.at_most.as_slice());
-    let mut next: Vec<usize> = wholes(part).iter().map(|whole| whole.0).collect();
+    let mut next: Vec<usize> = desk.wholes(part).collect();
     let (mut seen, mut findings) = (BTreeSet::new(), Vec::new());
     while let Some(whole) = next.pop() {
         if !seen.insert(whole) {
             continue;
         }
         match row.figure(whole) {
-            None => next.extend(wholes(whole).iter().map(|further| further.0)),
+            None => next.extend(desk.wholes(whole)),
             Some(limit) if exact(desk, part, figure) > exact(desk, whole, limit) => {
                 let says = words::above(
                     [desk.label(part), desk.figure(part, figure)],
@@ -92,7 +91,7 @@ fn twice(desk: &Desk<'_>) -> Vec<Finding> {
             first.insert((row.code(), row.score.identity.year), row);
             continue;
         };
-        let says = words::twice(row.place(), earlier.place());
+        let says = words::twice(&[row.code_cell(), earlier.code_cell()]);
         findings.push(desk.finding(row, contradiction(FindingKind::Duplicate, says), &[]));
     }
     findings

@@ -1,10 +1,14 @@
 //! What findings say and ask, in both languages.
 
 use super::Limits;
-use super::limits::{LEAST_COPIED, LEAST_DIGITS, LEAST_SPREAD, ROUND_SHARE, SMALL_COUNT};
+use super::across::Middle;
+use super::limits::{
+    AT_LEAST_APART, LARGE_COUNT, LEAST_CASES, LEAST_COPIED, LEAST_DIGITS, LEAST_SHARED, MOST_SHARING, MOST_ZEROS,
+    ORDINARY_ZERO, ROUND_SHARE, SMALL_COUNT,
+};
 use crate::lang::{Lang, Text};
 use crate::quantity::{Ratio, Rounding};
-use crate::result::review::FindingKind;
+use crate::result::review::{FindingKind, ReviewCell};
 use crate::result::{ItemInfo, Label, Measured};
 
 /// One wording per language from values in that language.
@@ -27,10 +31,18 @@ fn list(texts: &[Text], lang: Lang) -> String {
 pub(super) fn ask(kind: FindingKind, agencies: &[Label]) -> Text {
     let whom = |lang: Lang| {
         let names: Vec<&str> = agencies.iter().map(|agency| agency.label.get(lang)).collect();
-        if names.is_empty() { lang.pick("xã", "the commune").to_owned() } else { names.join(", ") }
+        match names.split_last() {
+            None => lang.pick("đơn vị", "the commune").to_owned(),
+            Some((only, [])) => (*only).to_owned(),
+            Some((last, others)) => [others.join(", ").as_str(), lang.pick(" và ", " and "), *last].concat(),
+        }
     };
-    let (vi, en) = question(kind);
-    both(|lang| format!("hỏi {}: {vi}", whom(lang)), |lang| format!("ask {}: {en}", whom(lang)))
+    let (vi, en) = match kind {
+        FindingKind::Missing if agencies.is_empty() => ("ghi loại địa bàn", "for its area class"),
+        kind => question(kind),
+    };
+    let verb = if kind == FindingKind::Missing { "đề nghị" } else { "hỏi" };
+    both(|lang| format!("{verb} {}: {vi}", whom(lang)), |lang| format!("ask {} {en}", whom(lang)))
 }
 
 const fn question(kind: FindingKind) -> (&'static str, &'static str) {
@@ -40,9 +52,16 @@ const fn question(kind: FindingKind) -> (&'static str, &'static str) {
             ("số nào trong các số này sai", "which of these figures is wrong")
         }
         FindingKind::Duplicate => ("dòng nào là dòng đúng", "which of the two rows is the right one"),
-        FindingKind::FarRate => {
-            ("tử số và mẫu số có được đếm đúng không", "whether numerator and denominator were counted as defined")
+        FindingKind::SameCommune => {
+            ("mã nào đúng, hay đây là hai đơn vị khác nhau", "which code is right, or whether they are two communes")
         }
+        FindingKind::CopiedRow => {
+            ("số liệu của mỗi đơn vị có đúng là của đơn vị đó không", "whether these are its own figures")
+        }
+        FindingKind::FarRate => (
+            "tử số và mẫu số có được đếm đúng định nghĩa không",
+            "whether numerator and denominator were counted as defined",
+        ),
         FindingKind::ZeroInClass => {
             ("có đúng là không có trường hợp nào, hay chưa có số liệu", "whether there was no case or no figure yet")
         }
@@ -82,10 +101,37 @@ pub(super) fn not_computable(item: &Text, message: &Text) -> Text {
     )
 }
 
-pub(super) fn twice((file, row): (&str, u64), (other, first): (&str, u64)) -> Text {
+/// Where another row stands, seen from a row: `A7`, or `file.xlsx!Biểu 1!A7` when it is in another table.
+fn at([row, other]: &[ReviewCell; 2]) -> String {
+    if (&row.file, &row.sheet) == (&other.file, &other.sheet) { other.address() } else { other.whole_address() }
+}
+
+pub(super) fn twice(cells: &[ReviewCell; 2]) -> Text {
+    let at = at(cells);
+    Text::of(format!("mã này đã có ở ô {at}"), format!("this code stands in cell {at} already"))
+}
+
+pub(super) fn same_name((code, name): (&str, &str), cells: &[ReviewCell; 2]) -> Text {
+    let at = at(cells);
     Text::of(
-        format!("cùng một xã ở {file}, dòng {row} và {other}, dòng {first}"),
-        format!("the same commune in {file}, row {row} and {other}, row {first}"),
+        format!("cùng tên với đơn vị mã {code} {name} (ô {at})"),
+        format!("the same name as the commune with code {code} {name} (cell {at})"),
+    )
+}
+
+pub(super) fn same_code((code, name): (&str, &str), cells: &[ReviewCell; 2]) -> Text {
+    let at = at(cells);
+    Text::of(
+        format!("mã chỉ khác mã {code} {name} (ô {at}) ở các số 0 đứng đầu"),
+        format!("the code differs from {code} {name} (cell {at}) by zeros in front only"),
+    )
+}
+
+pub(super) fn copied((same, of): (usize, usize), (code, name): (&str, &str), cells: &[ReviewCell; 2]) -> Text {
+    let at = at(cells);
+    Text::of(
+        format!("{same} trong {of} số đếm từ {SMALL_COUNT} trở lên giống hệt của {code} {name} (ô {at})"),
+        format!("{same} of {of} counts of {SMALL_COUNT} or more equal those of {code} {name} (cell {at})"),
     )
 }
 
@@ -101,62 +147,66 @@ fn rate(value: Ratio, per: i64, rounding: Rounding, lang: Lang) -> String {
 
 pub(super) fn far(
     rounding: Rounding,
-    info: &ItemInfo,
-    per: i64,
+    (info, per): (&ItemInfo, i64),
     measured: &Measured,
-    [first, third]: [Ratio; 2],
+    middle: &Middle,
+    has_classes: bool,
 ) -> Text {
     let counts = |lang: Lang| {
         let shown = |count: Ratio| rate(count, 1, rounding, lang).trim_end_matches("/1").to_owned();
         measured.counts.map_or_else(String::new, |(n, over)| format!("{}/{} = ", shown(n), shown(over)))
     };
-    let rate = |value, lang| rate(value, per, rounding, lang);
-    let value = |lang| format!("{}{}", counts(lang), rate(measured.value, lang));
-    both(
-        |lang| {
-            let (low, high) = (rate(first, lang), rate(third, lang));
-            format!(
-                "“{}”: {}, khác xa các xã cùng loại địa bàn (một nửa số xã ở giữa: từ {low} đến {high})",
-                info.title.get(lang),
-                value(lang)
-            )
-        },
-        |lang| {
-            let (low, high) = (rate(first, lang), rate(third, lang));
-            format!(
-                "“{}”: {}, far from the other communes of the class (the middle half: {low} to {high})",
-                info.title.get(lang),
-                value(lang)
-            )
-        },
-    )
+    let sentence = |lang: Lang| {
+        let rate = |value| rate(value, per, rounding, lang);
+        let (title, value, low, high) =
+            (info.title.get(lang), rate(measured.value), rate(middle.first), rate(middle.third));
+        let others = if has_classes {
+            lang.pick("các đơn vị cùng loại địa bàn", "the other communes of the class")
+        } else {
+            lang.pick("các đơn vị khác", "the other communes")
+        };
+        let counts = counts(lang);
+        lang.pick(
+            format!("“{title}”: {counts}{value}, khác xa {others} (ít nhất một nửa nằm từ {low} đến {high})"),
+            format!("“{title}”: {counts}{value}, far from {others} (at least half are from {low} to {high})"),
+        )
+    };
+    both(sentence, sentence)
 }
 
-pub(super) fn only_zero(field: &Text, others: usize, least: &Text) -> Text {
-    both(
-        |lang| {
-            let (field, least) = (field.get(lang), least.get(lang));
-            format!("“{field}” là 0; ở {others} xã khác cùng loại địa bàn ít nhất là {least}")
-        },
-        |lang| {
-            let (field, least) = (field.get(lang), least.get(lang));
-            format!("“{field}” is 0; in the other {others} communes of the class it is at least {least}")
-        },
-    )
+pub(super) fn zero(field: &Text, (zeros, of): (usize, usize), least: &Text) -> Text {
+    let sentence = |lang: Lang| {
+        let (field, least, others) = (field.get(lang), least.get(lang), of - zeros);
+        lang.pick(
+            format!("“{field}” là 0; {others} trong {of} đơn vị được so sánh có ít nhất {least}"),
+            format!("“{field}” is 0; {others} of the {of} communes compared have at least {least}"),
+        )
+    };
+    both(sentence, sentence)
 }
 
 pub(super) fn round(round: usize, of: usize) -> Text {
     Text::of(
-        format!("{round} trong {of} số đếm từ {SMALL_COUNT} trở lên có chữ số cuối là 0 hoặc 5"),
-        format!("{round} of {of} counts of {SMALL_COUNT} or more end in 0 or 5"),
+        format!("{round} trong {of} số đếm khác nhau từ {SMALL_COUNT} trở lên có chữ số cuối là 0 hoặc 5"),
+        format!("{round} of {of} different counts of {SMALL_COUNT} or more end in 0 or 5"),
     )
 }
 
 pub(super) fn unchanged(labels: &[Text], compared: usize) -> Text {
     let same = labels.len();
     both(
-        |lang| format!("{same} trong {compared} số giống hệt năm trước: {}", list(labels, lang)),
-        |lang| format!("{same} of {compared} figures are the same as last year: {}", list(labels, lang)),
+        |lang| {
+            format!(
+                "{same} trong {compared} số đếm từ {SMALL_COUNT} trở lên giống hệt năm trước: {}",
+                list(labels, lang)
+            )
+        },
+        |lang| {
+            format!(
+                "{same} of {compared} counts of {SMALL_COUNT} or more are the same as last year: {}",
+                list(labels, lang)
+            )
+        },
     )
 }
 
@@ -167,12 +217,21 @@ pub(super) fn jump(field: &Text, before: &Text, now: &Text) -> Text {
     )
 }
 
-pub(super) fn not_handed_in() -> Text {
-    Text::of("có trong danh sách, không có trong bảng", "on the list, not in the table")
+pub(super) fn not_handed_in(namesake: Option<&ReviewCell>) -> Text {
+    let at = namesake.map(ReviewCell::whole_address);
+    let told = |same: &str| at.as_ref().map_or_else(String::new, |at| format!("; {same} {at}"));
+    Text::of(
+        format!("có trong danh sách, không có trong bảng{}", told("đơn vị cùng tên mang mã khác ở ô")),
+        format!("on the list, not in the table{}", told("a commune of this name has another code in cell")),
+    )
 }
 
-pub(super) fn not_expected(code: &str) -> Text {
-    Text::of(format!("mã {code} không có trong danh sách"), format!("code {code} is not on the list"))
+pub(super) fn not_expected(code: &str, namesake: Option<&str>) -> Text {
+    let told = |same: &str| namesake.map_or_else(String::new, |other| format!("; {same} {other}"));
+    Text::of(
+        format!("mã {code} không có trong danh sách{}", told("trong danh sách, tên này mang mã")),
+        format!("code {code} is not on the list{}", told("on the list this name has the code")),
+    )
 }
 
 pub(super) fn missing(labels: &[Text]) -> Text {
@@ -183,48 +242,89 @@ pub(super) fn area_class() -> Text {
     Text::of("Loại địa bàn", "Area class")
 }
 
+pub(super) fn code() -> Text {
+    Text::of("Mã", "Code")
+}
+
 /// The rules that were applied, with their thresholds.
 pub(super) fn rules(limits: &Limits, with_last_year: bool) -> Vec<Text> {
-    let (least, (share, of)) = (limits.least_communes, ROUND_SHARE);
-    let mut rules = vec![
-        both(
-            |lang| {
-                format!(
-                    "Khác xa: cách tứ phân vị của các xã cùng loại địa bàn quá {} lần khoảng tứ phân vị (tính ít nhất là \
-                     {LEAST_SPREAD} điểm phần trăm); chỉ so sánh từ {least} xã trở lên (--far, --least-communes).",
-                    limits.far.words().get(lang)
-                )
-            },
-            |lang| {
-                format!(
-                    "Far: more than {} interquartile ranges (taken as {LEAST_SPREAD} percentage point at least) beyond the \
-                     quartiles of the class; compared from {least} communes up (--far, --least-communes).",
-                    limits.far.words().get(lang)
-                )
-            },
+    let last_year = with_last_year.then(|| rule_of_last_year(limits));
+    [rule_of_rates(limits), rule_of_zeros(limits), rule_of_digits(), rule_of_copies()]
+        .into_iter()
+        .chain(last_year)
+        .collect()
+}
+
+fn rule_of_rates(limits: &Limits) -> Text {
+    let (least, far) = (limits.least_communes, limits.far.words());
+    let points = 100 * AT_LEAST_APART.0 / AT_LEAST_APART.1;
+    Text::of(
+        format!(
+            "Khác xa: cách tứ phân vị gần nhất của loại địa bàn hơn {} lần khoảng tứ phân vị, và ít nhất {points} điểm phần \
+             trăm (nếu tứ phân vị thấp hơn {points} %: gấp đôi, hoặc bằng 0), và ít nhất {LEAST_CASES} trường hợp; so sánh từ \
+             {least} đơn vị trở lên (--far, --least-communes).",
+            far.vi
         ),
-        Text::of(
-            format!("Số tròn: từ {LEAST_DIGITS} số đếm trở lên, ít nhất {share}/{of} có chữ số cuối là 0 hoặc 5."),
-            format!("Round numbers: {LEAST_DIGITS} counts or more, at least {share}/{of} of them ending in 0 or 5."),
+        format!(
+            "Far: beyond the nearest quartile of the class by more than {} interquartile ranges, and by at least {points} \
+             percentage points (where the quartile is below {points}%: twice the quartile, or 0), and by at least \
+             {LEAST_CASES} cases; compared from {least} communes up (--far, --least-communes).",
+            far.en
         ),
-    ];
-    if with_last_year {
-        rules.push(both(
-            |lang| {
-                format!(
-                    "Năm trước: hơn {} lần và chênh từ {SMALL_COUNT} trở lên (--jump); đáng ngờ khi từ {LEAST_COPIED} số \
-                     và ít nhất một nửa giống hệt.",
-                    limits.jump.words().get(lang)
-                )
-            },
-            |lang| {
-                format!(
-                    "Last year: more than {} times and a difference of {SMALL_COUNT} or more (--jump); suspicious when \
-                     {LEAST_COPIED} figures or more, and at least half, are the same.",
-                    limits.jump.words().get(lang)
-                )
-            },
-        ));
-    }
-    rules
+    )
+}
+
+fn rule_of_zeros(limits: &Limits) -> Text {
+    let least = limits.least_communes;
+    Text::of(
+        format!(
+            "Số 0: một đơn vị, hoặc không quá 1/{MOST_ZEROS} số đơn vị cùng loại địa bàn; tứ phân vị thứ nhất từ \
+             {ORDINARY_ZERO} trở lên (đáng ngờ từ {SMALL_COUNT}); so sánh từ {least} đơn vị trở lên."
+        ),
+        format!(
+            "Zero: one commune, or at most 1/{MOST_ZEROS} of the class; first quartile {ORDINARY_ZERO} or more (suspicious \
+             from {SMALL_COUNT}); compared from {least} communes up."
+        ),
+    )
+}
+
+fn rule_of_digits() -> Text {
+    let (share, of) = ROUND_SHARE;
+    Text::of(
+        format!(
+            "Số tròn: từ {LEAST_DIGITS} số đếm khác nhau trở lên, ít nhất {share}/{of} có chữ số cuối là 0 hoặc 5."
+        ),
+        format!(
+            "Round numbers: {LEAST_DIGITS} different counts or more, at least {share}/{of} of them ending in 0 or 5."
+        ),
+    )
+}
+
+fn rule_of_copies() -> Text {
+    Text::of(
+        format!(
+            "Giống đơn vị khác: ít nhất một nửa số đếm từ {SMALL_COUNT} trở lên, và ít nhất {LEAST_SHARED} số khác nhau; số mà \
+             hơn {MOST_SHARING} đơn vị cùng có thì không xét riêng."
+        ),
+        format!(
+            "Copied: at least half of the counts of {SMALL_COUNT} or more, and at least {LEAST_SHARED} different ones; a figure \
+             that more than {MOST_SHARING} communes have is not followed by itself."
+        ),
+    )
+}
+
+fn rule_of_last_year(limits: &Limits) -> Text {
+    let jump = limits.jump.words();
+    Text::of(
+        format!(
+            "Năm trước: tăng giảm hơn {} lần và chênh từ {SMALL_COUNT} trở lên (--jump); giống hệt: một số đếm từ {LARGE_COUNT} \
+             trở lên, hoặc từ {LEAST_COPIED} số khác nhau; đáng ngờ khi đó là ít nhất một nửa.",
+            jump.vi
+        ),
+        format!(
+            "Last year: more than {} times and a difference of {SMALL_COUNT} or more (--jump); the same: one count of \
+             {LARGE_COUNT} or more, or {LEAST_COPIED} different ones; suspicious when that is half of them or more.",
+            jump.en
+        ),
+    )
 }

@@ -79,6 +79,26 @@ impl RuleSet {
         }
     }
 
+    /// The verdict on a commune, and the weakest status it rests on, if the points it claims were right: of criteria by
+    /// position, of the total by `None`. What it claims nothing for is as computed, and so are facts; without a claim the
+    /// total follows from the criteria.
+    pub fn verdict_by<F: Figures>(&self, figures: &F, claims: &[(Option<usize>, Points)]) -> (Verdict, Status) {
+        let mut workspace = Workspace::default();
+        self.score_in(&mut workspace, figures, Detail::Criteria);
+        let Workspace { items, mut criteria } = workspace;
+        for (criterion, points) in claims {
+            if let Some(combined) = criterion.and_then(|at| criteria.get_mut(at)) {
+                combined.claim(*points);
+            }
+        }
+        let mut total = self.total.total(&self.criteria, &criteria, &items, figures).score;
+        if let Some((_, points)) = claims.iter().find(|(criterion, _)| criterion.is_none()) {
+            total = TotalScore { low: *points, high: *points, complete: true, ..total };
+        }
+        let judgement = judge(&self.conditions, &criteria, &total, figures);
+        (judgement.verdict, judgement.status)
+    }
+
     /// Items, criteria and the total.
     #[inline(always)]
     fn score_in<F: Figures>(&self, workspace: &mut Workspace, figures: &F, detail: Detail) -> Total {

@@ -44,6 +44,14 @@ pub(super) struct Combined {
     pub(super) waits: Option<Box<Waits>>,
 }
 
+impl Combined {
+    /// Takes the points a commune claims for those computed.
+    pub(super) fn claim(&mut self, points: Points) {
+        self.score = CriterionScore { low: points, high: points, state: CriterionState::Scored, ..self.score };
+        self.left = Left::In;
+    }
+}
+
 /// What a criterion or a total waits for besides its parts.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Waits {

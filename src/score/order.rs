@@ -113,7 +113,8 @@ fn alphabetical(name: &str) -> Alphabetical {
 
 /// A name by which it is found: lower case, NFC, single blanks, and the tone of each run of vowels behind it, so that it
 /// does not matter which of its letters carries it.
-pub(super) fn syllables(name: &str) -> String {
+#[must_use]
+pub fn syllables(name: &str) -> String {
     let lower = name.to_lowercase();
     let words: Vec<String> = lower.split_whitespace().map(tones_behind).collect();
     words.join(" ").nfc().collect()

@@ -6,7 +6,9 @@ mod figure;
 pub(super) use columns::{Columns, MISSING, Slot};
 pub use figure::FigureColumn;
 
+use super::check::Target;
 use crate::criteria::model::{ClassIx, FieldIx};
+use crate::diag::CellPlace;
 use polars::prelude::{BooleanChunked, DataFrame, Int64Chunked, StringChunked};
 use std::sync::Arc;
 
@@ -17,6 +19,19 @@ pub struct Part {
     layout: Arc<Layout>,
     /// Spreadsheet row of each row.
     rows: Vec<u64>,
+}
+
+/// Which cell of a row.
+#[derive(Clone, Copy, Debug)]
+pub enum Head<'h> {
+    /// The commune's code.
+    Code,
+    /// Its area class.
+    AreaClass,
+    /// A figure.
+    Field(FieldIx),
+    /// A column the standard does not score, by its header.
+    Extra(&'h str),
 }
 
 /// The texts by which rows of a part are known.
@@ -60,8 +75,8 @@ pub(super) struct Layout {
     pub(super) class: Option<usize>,
     /// Columns the standard does not score, with their headers, in the table's order.
     pub(super) extra: Vec<(Arc<str>, usize)>,
-    /// Spreadsheet column of the code, from 1, with its header.
-    pub(super) code_header: Option<(usize, Arc<str>)>,
+    /// What each column of the table is for, with its spreadsheet column, from 1, and its header.
+    pub(super) heads: Vec<(Target, usize, Arc<str>)>,
 }
 
 impl Layout {
@@ -197,9 +212,24 @@ impl Part {
         self.rows.get(row).copied().unwrap_or(0)
     }
 
-    /// Spreadsheet column of the code and its header.
-    pub(super) fn code_header(&self) -> Option<&(usize, Arc<str>)> {
-        self.layout.code_header.as_ref()
+    /// A cell of a row, as spreadsheets name it; the row alone where the table has no such column.
+    #[must_use]
+    pub fn cell(&self, row: usize, head: Head<'_>) -> CellPlace {
+        let column = self.layout.heads.iter().find(|(target, _, header)| match head {
+            Head::Code => target.is_code(),
+            Head::AreaClass => target.is_class(),
+            Head::Field(field) => *target == Target::Field(field),
+            Head::Extra(text) => *target == Target::Extra && **header == *text,
+        });
+        let commune = [self.code(row), self.name(row)].join(" ");
+        CellPlace {
+            file: Arc::clone(self.file()),
+            sheet: self.sheet().cloned(),
+            row: Some(self.row_number(row)),
+            column: column.map(|(_, number, _)| *number),
+            header: column.map(|(_, _, header)| Arc::clone(header)),
+            commune: Some(commune.trim().to_owned()).filter(|commune| !commune.is_empty()),
+        }
     }
 
     /// The codes of all rows; `None` when the table has no such column.

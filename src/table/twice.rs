@@ -1,10 +1,9 @@
 //! Communes that stand in a table twice: the same code and year.
 
-use super::part::Part;
-use crate::diag::{CellPlace, Diagnostic, Note, Place, Problem};
+use super::part::{Head, Part};
+use crate::diag::{Diagnostic, Note, Place, Problem};
 use rayon::prelude::*;
 use std::cmp::Ordering;
-use std::sync::Arc;
 
 /// A row of a list of parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,14 +70,5 @@ pub(super) fn diagnostic(parts: &[&Part], second: RowOf, first: RowOf) -> Option
 
 /// The cell of a row's code.
 pub(super) fn place(part: &Part, row: usize) -> Place {
-    let header = part.code_header();
-    let commune = [part.code(row), part.name(row)].join(" ");
-    Place::Cell(CellPlace {
-        file: Arc::clone(part.file()),
-        sheet: part.sheet().cloned(),
-        row: Some(part.row_number(row)),
-        column: header.map(|(column, _)| *column),
-        header: header.map(|(_, header)| Arc::clone(header)),
-        commune: Some(commune.trim().to_owned()).filter(|commune| !commune.is_empty()),
-    })
+    Place::Cell(part.cell(row, Head::Code))
 }

@@ -62,9 +62,110 @@ fn the_columns_of_the_csv_stay_and_self_scores_stand_behind_them() {
         with.lines().zip(plain.lines()).map(|(with, plain)| with.strip_prefix(plain).unwrap()).collect();
     assert_eq!(
         added[0],
-        ",self.total,difference.total,self.birth_registration,difference.birth_registration,self.immunisation,difference.immunisation"
+        ",self.total,difference.total,self.birth_registration,difference.birth_registration,self.immunisation,difference.immunisation,self.verdict"
     );
     insta::assert_snapshot!("self_scores_csv", added.join("\n"));
+}
+
+/// Every spelling of a header: the id, and the titles in either language, before or behind the word.
+#[test]
+fn self_scores_are_found_under_ids_and_labels() {
+    let folder = folder();
+    for header in [
+        "self.birth_registration",
+        "Tự chấm: Trẻ em được khai sinh đúng quy định",
+        "Trẻ em được khai sinh đúng quy định (tự chấm)",
+        "TRẺ EM ĐƯỢC KHAI SINH  đúng quy định (Tự chấm)",
+        "Tự chấm: Children registered at birth as prescribed",
+    ] {
+        let path = file(&folder, "table.csv", table(header, &["50", "50", "\"45,5\""]));
+        let ran = cfc(&format!("score {path} --self-scores --format csv"));
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{header}");
+        let last = |line: &str| line.rsplitn(4, ',').take(3).collect::<Vec<_>>().join(",");
+        let rows: Vec<String> = ran.out.lines().map(last).collect();
+        assert_eq!(
+            rows[..4],
+            [
+                "self.verdict,difference.birth_registration,self.birth_registration",
+                "recognised,0,50",
+                "recognised,10,50",
+                "recognised,-4.5,45.5",
+            ],
+            "{header}"
+        );
+    }
+    let path = file(&folder, "table.csv", table("Tổng điểm (tự chấm)", &["1000", "1000", ""]));
+    let ran = cfc(&format!("score {path} --self-scores --format json"));
+    let json: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["self_scores"].as_array().unwrap().len(), 1, "an empty cell is no claim of 0: {}", ran.out);
+}
+
+#[test]
+fn two_columns_for_one_criterion_are_an_error() {
+    let folder = folder();
+    let path = file(&folder, "t.csv", table("self.immunisation,self.total,SELF.immunisation", &["50,1000,40"]));
+    let ran = cfc(&format!("score {path} --self-scores --lang en"));
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("table/header-twice") && ran.err.contains("SELF.immunisation"), "{}", ran.err);
+}
+
+#[test]
+fn a_table_without_self_scores_is_told_what_their_columns_are_called() {
+    let ran = cfc(&format!("score {SAMPLE} --self-scores --lang en"));
+    assert!(ran.out.contains("The table has no self-scores; columns are called self.<criterion id>"), "{}", ran.out);
+}
+
+/// 90003 is a ward in a central city: 900 are needed, 950 computed. 90004 has 925, not recognised for a criterion at 0.
+#[test]
+fn the_verdict_by_self_scores_is_told_beside_the_one_computed() {
+    let folder = folder();
+    // Header, claims of 90001 to 90004, the verdicts by them. Criterion 5 is the one 90004 has no points for.
+    let rows: [(&str, [&str; 4], [&str; 4]); 4] = [
+        ("self.total", ["1000", "960", "899", "925"], ["recognised", "recognised", "not_recognised", "not_recognised"]),
+        ("self.total", ["799", "800", "900", ""], ["not_recognised", "not_recognised", "recognised", "not_recognised"]),
+        ("self.injury", ["", "", "0", "75"], ["recognised", "recognised", "not_recognised", "recognised"]),
+        ("self.injury", ["", "", "1", "0,001"], ["recognised", "recognised", "not_recognised", "recognised"]),
+    ];
+    for (header, claims, expected) in rows {
+        let cells = claims.map(|claim| format!("\"{claim}\""));
+        let path = file(&folder, "t.csv", table(header, &cells.each_ref().map(String::as_str)));
+        let json: Value = serde_json::from_str(&cfc(&format!("score {path} --self-scores --format json")).out).unwrap();
+        let told = json["self_scores_by_commune"].as_array().unwrap();
+        let communes = json["communes"].as_array().unwrap();
+        for (at, expected) in expected.iter().enumerate() {
+            let computed = communes[at]["verdict"].as_str().unwrap();
+            let own = told.iter().find(|one| one["code"] == communes[at]["code"]);
+            assert_eq!(
+                own.map_or(computed, |own| own["own_verdict"].as_str().unwrap()),
+                *expected,
+                "{header} {at}\n{told:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_total_that_is_not_the_sum_of_the_commune_s_own_points_is_told() {
+    let folder = folder();
+    let plain = cfc(&format!("score {SAMPLE} --format csv --breakdown")).out;
+    let header: Vec<&str> = plain.lines().next().unwrap().split(',').skip(14).collect();
+    let of = |line: &str| csv_row(line).into_iter().skip(14).collect::<Vec<_>>().join(",");
+    let second = plain.lines().nth(2).unwrap();
+    let headers = header.iter().map(|id| format!("self.{id}")).collect::<Vec<_>>().join(",");
+    for (total, expected) in [("960", None), ("961", Some("own_sum"))] {
+        let first = format!("{},1000", of(plain.lines().nth(1).unwrap()));
+        let cells = [first, format!("{},{total}", of(second))];
+        let path =
+            file(&folder, "t.csv", table(&format!("{headers},self.total"), &cells.each_ref().map(String::as_str)));
+        let json: Value = serde_json::from_str(&cfc(&format!("score {path} --self-scores --format json")).out).unwrap();
+        let found = json["self_scores"].as_array().unwrap();
+        assert_eq!(found.first().and_then(|found| found["explained_by"].as_str()), expected, "{found:?}");
+    }
+}
+
+fn csv_row(line: &str) -> Vec<String> {
+    let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes()).into_records();
+    rows.next().unwrap().unwrap().iter().map(str::to_owned).collect()
 }
 
 #[test]

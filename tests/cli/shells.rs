@@ -47,3 +47,37 @@ fn quiet_leaves_out_what_was_written_but_never_an_error() {
         assert!(cfc(&format!("{command} no-such-file.csv -q --lang en")).err.contains("no-such-file.csv"));
     }
 }
+
+#[test]
+fn quiet_is_taken_by_every_command_and_leaves_only_the_result() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (to, form) = (path("to"), path("form.xlsx"));
+    let rows = [
+        format!("standards export {to}"),
+        format!("new abc --dir {}", path("new")),
+        format!("schema -o {}", path("s.json")),
+        format!("form -o {form}"),
+        format!("check {to}/criteria/qd-06-2019.toml"),
+        "standards".to_owned(),
+        "completions bash".to_owned(),
+        "man".to_owned(),
+        "test".to_owned(),
+        "diff qd-06-2019 qd-06-2019".to_owned(),
+        format!("score {SAMPLE}"),
+        format!("review {SAMPLE}"),
+    ];
+    for row in rows {
+        let ran = cfc(&format!("{row} -q"));
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{row}");
+        assert!(!ran.out.contains("Bước tiếp theo"), "{row}\n{}", ran.out);
+    }
+    // What is there and differs is an error, however quiet.
+    std::fs::write(format!("{to}/criteria/qd-06-2019.toml"), "x").unwrap();
+    for row in
+        [format!("standards export {to}"), format!("form -o {form}"), format!("check {to}/criteria/qd-06-2019.toml")]
+    {
+        let ran = cfc(&format!("{row} --quiet --lang en"));
+        assert!(ran.code > 0 && ran.err.contains("error"), "{row} {}", ran.err);
+    }
+}

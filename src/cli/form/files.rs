@@ -2,7 +2,7 @@
 
 use super::super::progress::Progress;
 use super::super::{complain, words};
-use super::{Common, Lang, Outcome, Path, PathBuf, Request, RuleSets, Unit, fail, output, workbook};
+use super::{Common, Outcome, Path, PathBuf, Request, RuleSets, Unit, fail, output, workbook};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -48,7 +48,7 @@ pub(super) fn write(wanted: Vec<Wanted>, rules: &RuleSets, rows: u32, force: boo
     let one = |(path, unit): Wanted| {
         let request = Request { standard, years, items_of: &items_of, lang, rows, unit };
         let done = match workbook(&request) {
-            Ok(bytes) => put(&path, &bytes, number > 1, lang),
+            Ok(bytes) => put(&path, &bytes, number > 1, common),
             Err(message) => fail(lang, &format!("{}: {message}", path.display())),
         };
         progress.advance(1);
@@ -60,7 +60,7 @@ pub(super) fn write(wanted: Vec<Wanted>, rules: &RuleSets, rows: u32, force: boo
     if let Err(stopped) = done {
         return stopped;
     }
-    if let (Some(folder), true) = (folder, number > 1) {
+    if let (Some(folder), true) = (folder, number > 1 && !common.quiet) {
         let (written, files) = (words::of(lang).written, lang.pick("tệp", "files"));
         complain(&format!("{written} {number} {files}: {}\n", folder.display()));
     }
@@ -68,12 +68,12 @@ pub(super) fn write(wanted: Vec<Wanted>, rules: &RuleSets, rows: u32, force: boo
 }
 
 /// Writes a file; one of many is not told by itself.
-fn put(path: &Path, bytes: &[u8], quietly: bool, lang: Lang) -> Outcome {
+fn put(path: &Path, bytes: &[u8], quietly: bool, common: &Common) -> Outcome {
     let write = |mut writer: output::Writer| {
         writer.write(bytes)?;
-        Ok(writer.quietly(quietly).finish())
+        Ok(writer.quietly(quietly || common.quiet).finish())
     };
-    output::Writer::open(Some(path), lang).and_then(write).unwrap_or_else(|outcome| outcome)
+    output::Writer::open(Some(path), common.lang).and_then(write).unwrap_or_else(|outcome| outcome)
 }
 
 #[cfg(test)]

@@ -81,8 +81,8 @@ fn outputs(lang: Lang) -> [Arg; 2] {
 
 fn thresholds(lang: Lang) -> [Arg; 3] {
     let far = lang.pick(
-        "Tỷ lệ là khác xa khi cách tứ phân vị của loại địa bàn quá K lần khoảng tứ phân vị; mặc định 3",
-        "A rate is far when it lies over K interquartile ranges beyond the quartiles of its class; default 3",
+        "Tỷ lệ chỉ là khác xa khi cách tứ phân vị của loại địa bàn hơn K lần khoảng tứ phân vị; mặc định 3",
+        "A rate is far only when it lies over K interquartile ranges beyond the quartiles of its class; default 3",
     );
     let least = lang.pick(
         "Chỉ so sánh trong loại địa bàn có ít nhất N xã, từ 4 trở lên; mặc định 8",

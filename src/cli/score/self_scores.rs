@@ -1,11 +1,14 @@
 //! `--self-scores`: the columns in which communes give themselves points.
 
-use crate::compare::self_scores::Claims;
-use crate::diag::{CellPlace, Diagnostic, Place, Problem, Report};
-use crate::result::self_scores::{SelfDifference, SelfScores};
-use crate::result::{ScoreSheet, StandardInfo};
+use crate::compare::self_scores::{Claimed, Claims};
+use crate::diag::{CellPlace, Diagnostic, Note, Place, Problem, Report};
+use crate::quantity::Points;
+use crate::result::{CommuneScore, Identity, ScoreSheet, StandardInfo, Verdict};
+use crate::rules::RuleSets;
+use crate::score::verdict_by_claims;
+use crate::status::Status;
 use crate::table::check::points;
-use crate::table::{CommuneTable, Part, fold};
+use crate::table::{CommuneTable, Head, Part, fold};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -46,6 +49,7 @@ impl Columns {
     pub(in crate::cli) fn check(&self, table: &CommuneTable) -> Report {
         let mut report = Report::default();
         for part in &table.parts {
+            report.diagnostics.extend(self.twice(part));
             for row in 0..part.len() {
                 report.diagnostics.extend(self.wrong(part, row));
             }
@@ -56,62 +60,105 @@ impl Columns {
     fn wrong(&self, part: &Part, row: usize) -> Vec<Diagnostic> {
         let claimed = part.extra(row).filter(|(header, text)| !text.is_empty() && self.subject(header).is_some());
         let wrong = claimed.filter_map(|(header, text)| Some((header, points(text).err()?)));
-        let place = |header: &Arc<str>| CellPlace {
-            file: Arc::clone(part.file()),
-            sheet: part.sheet().cloned(),
-            row: Some(part.row_number(row)),
-            column: column_of(part, header),
-            header: Some(Arc::clone(header)),
-            commune: Some(format!("{} {}", part.code(row), part.name(row))),
-        };
-        wrong.map(|(header, problem)| Diagnostic::new(problem, Place::Cell(place(header)))).collect()
+        let place = |header: &Arc<str>| Place::Cell(part.cell(row, Head::Extra(header)));
+        wrong.map(|(header, problem)| Diagnostic::new(problem, place(header))).collect()
     }
 
-    /// What each commune of a sheet claims. An empty cell claims nothing.
-    pub(in crate::cli) fn claims(&self, sheet: &ScoreSheet) -> Vec<Claims> {
-        let of = |extra: &Vec<(Arc<str>, String)>| {
-            let claim = |(header, text): &(Arc<str>, String)| Some((self.subject(header)?.0, points(text).ok()?));
-            let mut claims: Claims = extra.iter().filter_map(claim).collect();
-            claims.sort_by_key(|(criterion, _)| *criterion);
-            claims
+    /// Two columns for the points of one criterion: nobody can tell which of them counts.
+    fn twice(&self, part: &Part) -> Vec<Diagnostic> {
+        let mut first: BTreeMap<Option<usize>, &Arc<str>> = BTreeMap::new();
+        let mut found = Vec::new();
+        for (header, _) in part.extra(0) {
+            let Some(Subject(subject)) = self.subject(header) else { continue };
+            let Some(earlier) = first.insert(subject, header) else { continue };
+            let problem = Problem::HeaderTwice {
+                field: header.to_string(),
+                first: earlier.to_string(),
+                second: header.to_string(),
+            };
+            let place =
+                |header| Place::Cell(CellPlace { row: None, commune: None, ..part.cell(0, Head::Extra(header)) });
+            found.push(Diagnostic::new(problem, place(header)).with(place(earlier), Note::FirstHere));
+        }
+        found
+    }
+
+    /// What a row claims, by its extra columns. An empty cell claims nothing.
+    fn claims<'e>(&self, extra: impl Iterator<Item = (&'e Arc<str>, &'e str)>) -> Claims {
+        let claim = |(header, text): (&Arc<str>, &str)| Some((self.subject(header)?.0, points(text).ok()?));
+        let mut claims: Claims = extra.filter_map(claim).collect();
+        claims.sort_by_key(|(criterion, _)| *criterion);
+        claims
+    }
+
+    /// What each commune of a sheet claims, and the verdict on it if that were right.
+    pub(in crate::cli) fn claimed(
+        &self,
+        (rules, year): (&RuleSets, Option<u16>),
+        table: &CommuneTable,
+        sheet: &ScoreSheet,
+    ) -> Vec<Claimed> {
+        // A commune stands once in a table that may be scored; the sheet may be sorted, and have fewer of them.
+        let mut verdicts: BTreeMap<(&str, Option<u16>), (Verdict, Status)> = BTreeMap::new();
+        for (part, row) in table.parts.iter().flat_map(|part| (0..part.len()).map(move |row| (part, row))) {
+            let claims = self.claims(part.extra(row));
+            let verdict = || verdict_by_claims(rules, year, (part, row), &claims);
+            if !claims.is_empty() {
+                verdicts.insert((part.code(row), part.year(row)), verdict());
+            }
+        }
+        let of = |commune: &CommuneScore| {
+            let Identity { code, year, extra, .. } = &commune.identity;
+            let claims = self.claims(extra.iter().map(|(header, text)| (header, text.as_str())));
+            let own = verdicts.get(&(code.as_str(), *year)).cloned();
+            (claims, own.unwrap_or_else(|| (commune.verdict.clone(), commune.verdict_status)))
         };
-        sheet.communes.iter().map(|commune| of(&commune.identity.extra)).collect()
+        sheet.communes.iter().map(of).collect()
     }
 }
 
-/// The spreadsheet column of a header the standard does not score: the data frame names it `+`, its number and its header.
-fn column_of(part: &Part, header: &str) -> Option<usize> {
-    let names = part.frame().get_column_names();
-    let mut numbered = names.iter().filter_map(|name| name.strip_prefix('+')?.split_once(' '));
-    numbered.find(|(_, name)| *name == header).and_then(|(number, _)| number.parse().ok())
-}
-
-/// The sheet with the columns that are added to CSV and TSV, `self.<id>` and `difference.<id>`, behind its own, and their
-/// headers. A column is there when any commune claims points in it.
-pub(super) fn with_columns(sheet: &ScoreSheet, claims: &[Claims], scores: &SelfScores) -> (ScoreSheet, Vec<Arc<str>>) {
+/// The sheet with the columns that are added to CSV and TSV behind its own, and their headers: `self.<id>` and
+/// `difference.<id>` where any commune claims points, and `self.verdict`, the verdict if the claims were right.
+pub(super) fn with_columns(sheet: &ScoreSheet, claims: &[Claimed]) -> (ScoreSheet, Vec<Arc<str>>) {
     let id = |criterion: Option<usize>| {
         let found = criterion.and_then(|at| sheet.standard.criteria.get(at));
         found.map_or("total", |criterion| criterion.id.as_str())
     };
-    let mut claimed: Vec<Option<usize>> = claims.iter().flatten().map(|(criterion, _)| *criterion).collect();
+    let mut claimed: Vec<Option<usize>> =
+        claims.iter().flat_map(|(claims, _)| claims).map(|(criterion, _)| *criterion).collect();
     claimed.sort_unstable();
     claimed.dedup();
     let header = |kind: &str, criterion| -> Arc<str> { Arc::from(format!("{kind}.{}", id(criterion))) };
-    let headers: Vec<Arc<str>> =
+    let mut headers: Vec<Arc<str>> =
         claimed.iter().flat_map(|criterion| [header("self", *criterion), header("difference", *criterion)]).collect();
     let mut sheet_with = sheet.clone();
-    for (commune, claims) in sheet_with.communes.iter_mut().zip(claims) {
+    let verdict: Arc<str> = Arc::from("self.verdict");
+    headers.push(Arc::clone(&verdict));
+    for (commune, (claims, (own, _))) in sheet_with.communes.iter_mut().zip(claims) {
         let mut cells = Vec::new();
         for (criterion, points) in claims {
-            let is_this = |found: &&SelfDifference| found.criterion == *criterion && found.identity == commune.identity;
-            let found = scores.differences.iter().find(is_this);
-            let difference = found.map_or(Some(crate::quantity::Points::ZERO), SelfDifference::difference);
+            let difference = difference(commune, *criterion, *points);
             cells.push((header("self", *criterion), points.to_string()));
-            cells.push((header("difference", *criterion), difference.map_or_else(String::new, |d| d.to_string())));
+            cells.push((
+                header("difference", *criterion),
+                difference.map_or_else(String::new, |points| points.to_string()),
+            ));
+        }
+        if !claims.is_empty() {
+            cells.push((Arc::clone(&verdict), own.id(sheet.standard_of(commune)).to_owned()));
         }
         let is_replaced = |(name, _): &(Arc<str>, String)| headers.contains(name);
         commune.identity.extra.retain(|cell| !is_replaced(cell));
         commune.identity.extra.extend(cells);
     }
     (sheet_with, headers)
+}
+
+/// Points claimed minus computed; `None` while a figure is missing or a gate withholds the score.
+fn difference(commune: &CommuneScore, criterion: Option<usize>, claimed: Points) -> Option<Points> {
+    let computed = match criterion {
+        None => commune.total.map(|total| (total.low, total.high)),
+        Some(at) => commune.criteria.get(at).map(|score| (score.low, score.high)),
+    };
+    computed.filter(|(low, high)| low == high).map(|(_, high)| claimed - high)
 }

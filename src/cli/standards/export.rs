@@ -45,8 +45,8 @@ pub(super) fn run(common: &Common, options: &ArgMatches) -> Outcome {
     let hint = lang
         .pick("thêm --force để ghi đè, hoặc chọn thư mục khác", "add --force to overwrite, or choose another folder");
     let files = under(&folder, files);
-    match write(&files, options.get_flag("force"), hint, lang) {
-        Outcome::Done => next(&files, lang),
+    match write(&files, options.get_flag("force"), hint, common) {
+        Outcome::Done => next(&files, common),
         outcome => outcome,
     }
 }

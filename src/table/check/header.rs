@@ -41,6 +41,11 @@ impl Target {
         self == Self::Identity(Identity::Code)
     }
 
+    /// Whether it is the area class.
+    pub(in crate::table) fn is_class(self) -> bool {
+        self == Self::Identity(Identity::AreaClass)
+    }
+
     /// Whether it is the province or district: one name, often merged over all its communes.
     pub(in crate::table) fn is_place(self) -> bool {
         matches!(self, Self::Identity(Identity::Province | Identity::District))

@@ -167,9 +167,7 @@ pub(super) fn plan<'s>(text: &TextTable, wanted: &'s Wanted<'_>, targets: &[Targ
     let mut layout = Layout { sheet: text.sheet.clone(), ..Layout::new(&text.name, standard.fields.len()) };
     for (at, (header, target)) in text.header.iter().zip(targets).enumerate() {
         let (header, number): (Arc<str>, _) = (Arc::from(trim(header)), text.column_number(at));
-        if *target == Target::Identity(Identity::Code) {
-            layout.code_header = Some((number, Arc::clone(&header)));
-        }
+        layout.heads.push((*target, number, Arc::clone(&header)));
         let role = plan.role(&header, *target, &mut layout);
         let field = if let Target::Field(FieldIx(at)) = target { standard.fields.get(*at) } else { None };
         let signs = field.map(|field| Signs::of(&field.signs)).unwrap_or_default();

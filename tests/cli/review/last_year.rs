@@ -1,0 +1,63 @@
+//! `cfc review --last-year`.
+
+use super::{Edit, Edits, findings, reviewed, table};
+use crate::run::{cfc, file, folder};
+
+#[test]
+fn last_year_is_matched_by_code_and_says_what_stayed_and_what_jumped() {
+    let folder = folder();
+    let before = |edits: &[Edit<'_>]| file(&folder, "before.csv", table(3, edits));
+    // This year the first commune has 113 children in special circumstances, 111 of them supported; the second twice that.
+    // Last year all figures were those of another multiple, but for some.
+    let rows: [(&str, Edits<'_>, &[&str]); 7] = [
+        (
+            "a multiple of itself by more than two has jumped in every whole; parts follow",
+            &[(0, "×", "3")],
+            &[
+                "suspicious jump 90101 AF2",
+                "suspicious jump 90101 AH2",
+                "suspicious jump 90101 AT2",
+                "suspicious jump 90101 AV2",
+                "suspicious jump 90101 G2",
+                "suspicious jump 90101 H2",
+                "suspicious jump 90101 M2",
+            ],
+        ),
+        ("exactly twice has not", &[(0, "×", "2")], &[]),
+        (
+            "113 is more than twice 56",
+            &[(0, "×", "2"), (0, "special_circumstances", "56"), (0, "special_supported", "56")],
+            &["suspicious jump 90101 U2"],
+        ),
+        (
+            "113 is less than twice 57",
+            &[(0, "×", "2"), (0, "special_circumstances", "57"), (0, "special_supported", "57")],
+            &[],
+        ),
+        ("one large count that stayed", &[(0, "×", "2"), (0, "children", "1460")], &["to_look_at unchanged 90101 G2"]),
+        ("two smaller ones that stayed", &[(0, "×", "2"), (0, "under1", "82"), (0, "aged_3_5", "268")], &[]),
+        (
+            "three that stayed",
+            &[(0, "×", "2"), (0, "under1", "82"), (0, "aged_3_5", "268"), (0, "under5", "466")],
+            &["to_look_at unchanged 90101 M2;Y2;AH2"],
+        ),
+    ];
+    let fresh: Edits<'_> = &[(1, "code", "90909"), (2, "code", "90908")];
+    for (what, edits, expected) in rows {
+        let edits: Vec<Edit<'_>> = fresh.iter().chain(edits).copied().collect();
+        let found = reviewed(&table(1, &[]), &format!("--last-year {}", before(&edits)));
+        assert_eq!(found, expected, "{what}");
+    }
+    let found = reviewed(&table(1, &[]), &format!("--last-year {}", before(&[])));
+    assert!(found.len() == 1 && found[0].starts_with("suspicious unchanged 90101 G2;H2;M2;"), "{found:?}");
+}
+
+#[test]
+fn last_years_table_may_have_other_columns() {
+    let folder = folder();
+    let before =
+        file(&folder, "before.csv", "Mã xã;Tên xã;Tổng số trẻ em năm trước nữa;under5\n90101;Xã Mẫu 0;7;200\n");
+    let ran = cfc(&format!("review {} --last-year {before} --format csv", file(&folder, "t.csv", table(1, &[]))));
+    assert_eq!(findings(&ran.out), ["suspicious jump 90101 M2"], "{}", ran.err);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
