@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the sample tables of this folder, the same bytes every time. All communes are fictional.
 
-    python3 data/sample/generate.py            writes the three tables and the lists in README.md
+    python3 data/sample/generate.py            writes the four tables and the lists in README.md
     python3 data/sample/generate.py --check    writes nothing; fails when a file differs from what would be written
 
 Python 3.11 or later, nothing to install. communes.py has the rows, commune.py what they have in common; the typical
@@ -38,6 +38,20 @@ MISTAKES = [  # (what is wrong, what cfc reports, column, text in the cell)
     ("letter O for zero", "cell/not-a-number", "rights_aware", "1O50"),
     ("half a child", "cell/not-a-count", "under5_registered", "12,5"),
     ("no name", "cell/empty-identity", "name", ""),
+]
+# ---- points the first communes give themselves --------------------------------------------------------------------
+CLAIMED = ["birth_registration", "injury", "immunisation", "play_culture_sport", "total"]
+CLAIMS = [  # an empty text claims nothing
+    ("50", "75", "50", "125", "1000"),
+    ("50", "75", "50", "110", "985"),  # two edges of a scale taken for reached
+    ("50", "75", "50", "125", "950"),
+    ("50", "75", "50", "125", "1000"),  # a death left out of account
+    ("50", "75", "50", "70", "915"),
+    ("50", "", "", "125", ""),  # figures still missing
+    ("50", "75", "35", "55", "840"),
+    ("50", "45", "50", "110", "880"),  # less than it is due
+    ("50", "75", "50", "95", "970"),
+    ("", "", "", "", "1000"),  # only the total
 ]
 MISTAKES_HEADER = ["| cell | column | text | what is wrong | reported as |", "|---|---|---|---|---|"]
 WARNINGS = ["cell/short-code"]  # the others are errors
@@ -116,6 +130,8 @@ def files():
     place = COLUMNS.index("area_class")
     first = [line[:place] + [classes[line[place]]] + line[place + 1 :] for line in table[:10]]
     yield "communes-vi.csv", csv([header, *first], ";", "\r\n").encode("utf-8-sig")
+    claimed = [line + list(claims) for line, claims in zip(table, CLAIMS, strict=False)]
+    yield "self-scores.csv", csv([COLUMNS + [f"self.{what}" for what in CLAIMED], *claimed], ",", "\n").encode()
     wrong, wrong_lines = mistakes()
     yield "mistakes.csv", csv([COLUMNS, *wrong], ";", "\r\n").encode("utf-8-sig")
     lines = ["| row | code | class | shows |", "|---|---|---|---|"]
