@@ -124,6 +124,8 @@ pub struct CriterionInfo {
     pub status: Status,
     /// Who follows it up.
     pub follow_up: Option<Label>,
+    /// Labels of the facts that set it to zero, in the order of the text.
+    pub zero_when: Vec<Text>,
     /// Its items.
     pub items: Vec<ItemInfo>,
 }

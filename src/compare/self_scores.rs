@@ -96,6 +96,12 @@ fn because(info: &StandardInfo, commune: &CommuneScore, at: usize, claimed: Poin
     let (Some(criterion), Some(score)) = (info.criteria.get(at), commune.criteria.get(at)) else {
         return Because::NotComparable;
     };
+    if score.state == CriterionState::Zeroed {
+        return Because::Zeroed(criterion.zero_when.clone());
+    }
+    if score.state == CriterionState::Missing {
+        return Because::Missing;
+    }
     let scored = |item: &crate::result::ItemScore| match item.outcome {
         Outcome::Scored(points) | Outcome::NotApplicable(Some(points)) => Some(points),
         Outcome::NotApplicable(None) | Outcome::Missing => None,

@@ -151,6 +151,11 @@ fn because(found: &SelfDifference, lang: Lang) -> String {
             format!("{several}{list}{more}")
         }
         Because::Nothing => words.nothing.to_owned(),
+        Because::Zeroed(facts) => {
+            let facts: Vec<String> = facts.iter().map(|fact| format!("“{}”", fact.get(lang))).collect();
+            fill(words.zeroed, &[("facts", &facts.join(words.or))])
+        }
+        Because::Missing => words.missing.to_owned(),
         Because::NotComparable => words.not_comparable.to_owned(),
         Because::NotSearched(items) => fill(words.not_searched, &[("n", &items.to_string())]),
         Because::Criteria => words.total.to_owned(),
@@ -223,6 +228,8 @@ fn of<'a>(found: &'a SelfDifference, info: &'a StandardInfo) -> Document<'a> {
     let (explained_by, items, other_explanations): (_, &[ItemChange], _) = match &found.because {
         Because::Items { items, others, .. } => ("items", items, *others),
         Because::Nothing => ("nothing", &[], 0),
+        Because::Zeroed(_) => ("zeroed", &[], 0),
+        Because::Missing => ("missing", &[], 0),
         Because::NotComparable => ("not_comparable", &[], 0),
         Because::NotSearched(_) => ("not_searched", &[], 0),
         Because::Criteria => ("criteria", &[], 0),

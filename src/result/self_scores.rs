@@ -72,7 +72,11 @@ pub enum Because {
     Nothing,
     /// No change of so many items or fewer gives the points claimed; more were not tried.
     NotSearched(usize),
-    /// The criterion is not the sum of its items here, or figures are missing: lines say nothing about the difference.
+    /// A fact set the criterion to zero, one of these.
+    Zeroed(Vec<Text>),
+    /// Figures of the criterion are missing.
+    Missing,
+    /// The criterion is not the sum of its items here: lines say nothing about the difference.
     NotComparable,
     /// A total: the differences of the criteria explain it as far as they are claimed.
     Criteria,

@@ -78,6 +78,7 @@ fn criterion(criterion: &Criterion, rule: &CriterionRule, standard: &Standard) -
         points: criterion.points.value,
         status: criterion.points.origin.status,
         follow_up: criterion.follow_up.and_then(|ix| standard.agencies.get(ix.0)).map(label),
+        zero_when: criterion.zero_when.iter().map(|fact| fact.label.clone()).collect(),
         items: criterion.items.iter().zip(&rule.items).map(|(i, rule)| item(i, rule, standard)).collect(),
     }
 }

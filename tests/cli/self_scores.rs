@@ -195,3 +195,25 @@ fn self_scores_read_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn a_criterion_a_fact_sets_to_zero_is_explained_by_the_fact() {
+    let ran = cfc("score data/sample/self-scores.csv --self-scores --format json");
+    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    let rows = document["self_scores"].as_array().unwrap();
+    let injury = rows.iter().find(|row| row["code"] == "90004" && row["criterion"] == "injury").unwrap();
+    assert_eq!((&injury["explained_by"], &injury["difference"]), (&"zeroed".into(), &75.into()), "{injury}");
+    let page = cfc("score data/sample/self-scores.csv --self-scores --lang en --width 200").out;
+    assert!(page.contains("the criterion is set to 0: “A child died of an accident or injury”"), "{page}");
+}
+
+#[test]
+fn a_claim_where_figures_are_missing_is_not_compared_with_a_number() {
+    let folder = folder();
+    // 90006, the sixth commune, lacks the figures of its immunised infants.
+    let path = file(&folder, "table.csv", table("self.immunisation", &["", "", "", "", "", "50"]));
+    let ran = cfc(&format!("score {path} --self-scores --format json"));
+    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    let row = &document["self_scores"][0];
+    assert_eq!((&row["explained_by"], &row["difference"]), (&"missing".into(), &Value::Null), "{row}");
+}

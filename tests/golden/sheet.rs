@@ -173,6 +173,7 @@ fn criterion(at: usize, (id, vi, en, points, status): &(&str, &str, &str, i64, S
         points: Points::whole(*points),
         status: *status,
         follow_up: Some(label("health", "Y tế", "Health")),
+        zero_when: Vec::new(),
         items: vec![item],
     }
 }
