@@ -128,7 +128,16 @@ impl Edit {
 /// The arguments of the program: `cfc …`, or `cargo run --release -- …`, which is the same program.
 fn arguments(command: &str) -> Option<Vec<String>> {
     let rest = command.strip_prefix("cargo run --release -- ").or_else(|| command.strip_prefix("cfc "))?;
-    Some(rest.split_whitespace().map(|word| word.trim_matches('"').to_owned()).collect())
+    // What stands between quotes is one argument.
+    let (mut arguments, mut quoted) = (vec![String::new()], false);
+    for letter in rest.trim().chars() {
+        match letter {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => arguments.push(String::new()),
+            letter => arguments.last_mut().unwrap().push(letter),
+        }
+    }
+    Some(arguments.into_iter().filter(|argument| !argument.is_empty()).collect())
 }
 
 /// Runs in a copy of the data and criteria, so that what a page writes stays out of the tree.

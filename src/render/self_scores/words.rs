@@ -45,7 +45,7 @@ impl Words {
 
 const VI: Words = Words {
     title: "Điểm tự chấm so với điểm tính được",
-    counts: "{communes} đơn vị tự chấm {claims} điểm; {over} điểm tự chấm cao hơn, {under} điểm tự chấm thấp hơn.",
+    counts: "{communes} đơn vị có điểm tự chấm ({claims} ô): {over} ô cao hơn, {under} ô thấp hơn điểm tính được.",
     criterion: "Tiêu chí",
     claimed: "Tự chấm",
     computed: "Tính được",
