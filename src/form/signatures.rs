@@ -7,6 +7,8 @@ use crate::table::EntrySheet;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 const WIDTHS: [usize; 4] = [42, 48, 20, 30];
+/// Rows of evidence that are printed on the page of the signatures.
+const KEPT: u32 = 5;
 /// Where a name is written or typed.
 const NAME: &str = "…………………………………………";
 
@@ -39,6 +41,8 @@ pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
         let cells = [(&*column.header, &styles.locked), ("", &styles.input), ("", &styles.input), ("", &styles.input)];
         page.cells(&cells, &WIDTHS)?;
     }
+    // The last rows go with the signatures: these never stand alone on a page, nor are they cut where one ends.
+    page.sheet.set_page_breaks(&[page.row.saturating_sub(KEPT)])?;
     page.gap();
     for (left, right) in [(words.prepared, words.approved), (words.prepared_hint, words.approved_hint)] {
         page.sheet.write_string_with_format(page.row, 0, left, &styles.centred)?;
@@ -50,6 +54,7 @@ pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
     page.gap();
     page.sheet.write_string_with_format(page.row, 0, NAME, &styles.name)?;
     page.sheet.merge_range(page.row, 2, page.row, 3, NAME, &styles.name)?;
-    page.sheet.set_print_fit_to_pages(1, 0);
+    // Not fitted to the width of the paper: breaks between pages would not count then.
+    page.sheet.set_print_scale(75);
     Ok(page.finish())
 }

@@ -164,3 +164,16 @@ fn rows_can_be_filtered_and_columns_widened_but_not_sorted_apart() {
     }
     assert!(xml.contains("<autoFilter ref=\"A5:AX8\""));
 }
+
+#[test]
+fn signatures_are_printed_on_one_page_with_rows_of_evidence_above_them() {
+    for name in every_standard() {
+        let xml = inside(&written(&rules(&name), Lang::Vi, None), "xl/worksheets/sheet5.xml");
+        let breaks = between(&xml, "<brk id=\"", "\"");
+        let rows = between(&xml, "<row r=\"", "\"");
+        let (last, at): (u32, u32) = (rows.last().unwrap().parse().unwrap(), breaks[0].parse().unwrap());
+        // Five rows of evidence, a gap, two lines of titles, room to sign and the name; a break counts only where the
+        // sheet is not fitted to the paper.
+        assert!(breaks.len() == 1 && last - at == 10 && !xml.contains("fitToPage"), "{name}: {last} {at}");
+    }
+}
