@@ -12,6 +12,7 @@ mod word;
 pub use number::points;
 
 use super::commune_table::{CommuneTable, FileInfo};
+use super::find;
 use super::part::Part;
 use super::read::book::Cell;
 use super::read::{Body, TextTable};
@@ -60,14 +61,18 @@ pub fn check(text: TextTable, wanted: &Wanted<'_>, options: Options) -> (Commune
 /// [`check`] with another number of rows per part, about; the result is the same but for the parts.
 #[must_use]
 pub fn check_in_parts(
-    text: TextTable,
+    mut text: TextTable,
     wanted: &Wanted<'_>,
     options: Options,
     rows_per_part: usize,
 ) -> (CommuneTable, Report) {
     let (targets, header_report) = header::targets(&text, wanted, options);
     let plan = plan::plan(&text, wanted, &targets, options);
-    let reads = read_all(&text, &plan, rows_per_part);
+    let mut reads = read_all(&text, &plan, rows_per_part);
+    // Sums and signatures are looked for only where a row does not begin like a commune's: most tables are read once.
+    if reads.iter().any(|read| read.is_doubtful) && find::leave_out_others(&mut text) {
+        reads = read_all(&text, &plan, rows_per_part);
+    }
     let mut report = text.notes.clone();
     let name = text.name().to_owned();
     let header_is_bad = header_report.has_errors();
@@ -89,6 +94,11 @@ pub fn check_in_parts(
     (table, report)
 }
 
+/// Whether a header names every column that is wanted, each once.
+pub(super) fn is_whole_header(text: &TextTable, wanted: &Wanted<'_>) -> bool {
+    !header::targets(text, wanted, Options::default()).1.has_errors()
+}
+
 /// Whether there are columns of figures, and no commune has one. In most tables the first cell says so.
 fn has_no_figure(table: &CommuneTable, standard: &Standard) -> bool {
     let is_filled = |part: &Part, at| {
@@ -102,7 +112,7 @@ fn has_no_figure(table: &CommuneTable, standard: &Standard) -> bool {
 
 fn read_all(text: &TextTable, plan: &Plan<'_>, rows_per_part: usize) -> Vec<chunk::Read> {
     let (body, delimiter) = match &text.body {
-        Body::Text { text, start, delimiter } => (text.get(*start..).unwrap_or_default(), *delimiter),
+        Body::Text { text, start, delimiter, .. } => (text.get(*start..).unwrap_or_default(), *delimiter),
         Body::Sheet { cells, columns } => return read_sheet(cells, columns, plan, rows_per_part),
     };
     let pieces = rows::pieces(body, delimiter, rows_per_part);

@@ -2,6 +2,7 @@
 
 mod block;
 mod rows;
+mod text;
 
 use super::check::{Spellings, Target, Wanted};
 use super::entry;
@@ -9,10 +10,12 @@ use super::read::book::{Book, Sheet};
 use super::read::{self, Body, Codes, Input, SheetHeader, TextTable};
 use super::spelling::fold;
 use crate::diag::{Book as Found, CellPlace, Diagnostic, Place, Problem, Report, nearest};
-use block::{Best, Block, Least};
+pub(super) use block::Block;
+use block::{Best, Least};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
+pub(super) use text::leave_out_others;
 
 /// Reads the table in a text file or workbook. `sheet` is the name or number of a sheet; without it, the visible sheet
 /// whose header fits the standard best is taken.
@@ -25,7 +28,7 @@ pub fn open(path: &Path, wanted: &Wanted<'_>, sheet: Option<&str>) -> Result<Tex
 
 fn open_for(path: &Path, wanted: &Wanted<'_>, sheet: Option<&str>, least: Least) -> Result<TextTable, Report> {
     match read::input(path) {
-        Ok(Input::Text(table)) => Ok(table),
+        Ok(Input::Text(table)) => text::located(table, wanted, least),
         Ok(Input::Book(book)) => in_book(&book, wanted, sheet, least),
         Err(refused) => Err(Report { diagnostics: vec![refused] }),
     }
@@ -126,11 +129,13 @@ fn framed(book: &Book, sheet: &Sheet, block: &Block) -> TextTable {
         let problem = Problem::Book(Found::ColumnsNotRead { columns: unnamed });
         table.notes.push(Diagnostic::new(problem, whole_sheet(book, sheet)));
     }
-    for (rows, first, last) in skipped {
-        let problem = Problem::Book(Found::RowsNotRead { rows, first, last });
-        table.notes.push(Diagnostic::new(problem, whole_sheet(book, sheet)));
-    }
+    table.notes.diagnostics.extend(skipped.into_iter().map(|rows| not_read(rows, whole_sheet(book, sheet))));
     table
+}
+
+/// The note for a run of rows that are left out.
+fn not_read((rows, first, last): rows::Skipped, place: Place) -> Diagnostic {
+    Diagnostic::new(Problem::Book(Found::RowsNotRead { rows, first, last }), place)
 }
 
 /// Letters of the columns that have something under them and no header.

@@ -1,10 +1,11 @@
 //! Reading a table: bytes to text with a header row; nothing in the cells is judged.
 
 pub(in crate::table) mod book;
-mod delimiter;
+pub(in crate::table) mod delimiter;
 mod encoding;
 pub mod files;
 
+use super::find::Block;
 use super::rows::{Quoted, Rows, SheetRows};
 use super::spelling::trim;
 use crate::diag::{Diagnostic, Place, Problem, Report, fingerprint};
@@ -33,7 +34,7 @@ pub struct TextTable {
     pub(super) sheet: Option<Arc<str>>,
     /// Cells of the header row.
     pub(super) header: Vec<String>,
-    /// Spreadsheet row of the header; 1 unless blank rows stand before it.
+    /// Spreadsheet row of the header, its last one; 1 unless blank rows or titles stand before it.
     pub(super) header_row: u64,
     /// What is worth knowing about the file.
     pub(super) notes: Report,
@@ -41,6 +42,8 @@ pub struct TextTable {
     pub(super) codes: Option<Codes>,
     /// Whether percentages stand in the cells as they are shown; else 0.98 may be 98 %.
     pub(super) tells_percent: bool,
+    /// The header of a text file as it was found, by which rows that are no communes are known.
+    pub(super) block: Option<Block>,
 }
 
 /// Codes of communes, with their leading zeros.
@@ -49,8 +52,18 @@ pub type Codes = Arc<BTreeSet<String>>;
 /// Where the rows after the header come from.
 #[derive(Clone, Debug)]
 pub(super) enum Body {
-    /// The whole text, where the rows begin in it, and what stands between cells.
-    Text { text: String, start: usize, delimiter: u8 },
+    Text {
+        /// The whole text.
+        text: String,
+        /// Where the first row begins in it: behind the mark of its encoding and the line that says the delimiter.
+        begin: usize,
+        /// Where the rows after the header begin in it.
+        start: usize,
+        /// What stands between cells.
+        delimiter: u8,
+        /// Whether the file says so.
+        is_said: bool,
+    },
     /// Cells of a sheet, row by row, and the sheet's column of each column of the header.
     Sheet { cells: Vec<Cell>, columns: Vec<u32> },
 }
@@ -116,7 +129,7 @@ impl TextTable {
             texts
         }
         match &self.body {
-            Body::Text { text, start, delimiter } => {
+            Body::Text { text, start, delimiter, .. } => {
                 nth(Quoted::new(text.get(*start..).unwrap_or_default(), *delimiter), at)
             }
             Body::Sheet { cells, columns } => {
@@ -138,6 +151,7 @@ impl TextTable {
             notes: Report::default(),
             codes: None,
             tells_percent: true,
+            block: None,
         }
     }
 }
@@ -222,19 +236,20 @@ fn table(name: &str, bytes: Vec<u8>) -> Result<TextTable, Problem> {
     if let Some(encoding) = guessed {
         notes.push(Diagnostic::new(Problem::GuessedEncoding { encoding }, Place::File(name.to_owned())));
     }
-    let (declared, start) = delimiter::declared(&text, start);
-    let delimiter = declared.unwrap_or_else(|| delimiter::sniff(text.get(start..).unwrap_or_default()));
-    let header = header(&text, start, delimiter).ok_or(Problem::EmptyTable)?;
+    let (declared, begin) = delimiter::declared(&text, start);
+    let delimiter = declared.unwrap_or_else(|| delimiter::sniff(text.get(begin..).unwrap_or_default()));
+    let header = header(&text, begin, delimiter).ok_or(Problem::EmptyTable)?;
     Ok(TextTable {
         name: Arc::from(name),
         sha256,
-        body: Body::Text { text, start: header.end, delimiter },
+        body: Body::Text { text, begin, start: header.end, delimiter, is_said: declared.is_some() },
         sheet: None,
         header: header.cells,
         header_row: header.row,
         notes,
         codes: None,
         tells_percent: true,
+        block: None,
     })
 }
 

@@ -24,6 +24,8 @@ pub(super) struct Read {
     pub(super) not_kept: usize,
     /// How many rows with errors were left out.
     pub(super) skipped: usize,
+    /// Whether a row could be something else than a commune: its code is none, or its cells are too many or too few.
+    pub(super) is_doubtful: bool,
 }
 
 /// Reads and checks a piece of about `expected` rows.
@@ -34,12 +36,12 @@ pub(super) fn read<R: Rows>(mut rows: R, plan: &Plan<'_>, expected: usize) -> Re
     }
     chunk.columns.finish();
     chunk.compare();
-    let Chunk { columns, mut findings, .. } = chunk;
+    let Chunk { columns, mut findings, is_doubtful, .. } = chunk;
     let report = findings.report(plan, &columns);
     let keep: Vec<bool> = (0..columns.rows.len()).map(|row| !findings.leaves_out(row)).collect();
     let skipped = if plan.skip_bad_rows { keep.iter().filter(|keep| !**keep).count() } else { 0 };
     let part = Part::new(Arc::clone(&plan.layout), columns, &keep, &plan.figures, &plan.texts);
-    Read { part, report, rows: rows.row(), not_kept: findings.not_kept, skipped }
+    Read { part, report, rows: rows.row(), not_kept: findings.not_kept, skipped, is_doubtful }
 }
 
 /// A piece being read.
@@ -49,13 +51,14 @@ struct Chunk<'p> {
     /// Spellings of words by slot.
     seen: Vec<Seen>,
     findings: Findings,
+    is_doubtful: bool,
 }
 
 impl<'p> Chunk<'p> {
     fn new(plan: &'p Plan<'p>, expected: usize) -> Self {
         let columns = Columns::new(plan.figures.len(), plan.texts.len(), expected);
         let seen = plan.figures.iter().map(|_| Seen::default()).collect();
-        Self { plan, columns, seen, findings: Findings::new(plan.skip_bad_rows) }
+        Self { plan, columns, seen, findings: Findings::new(plan.skip_bad_rows), is_doubtful: false }
     }
 
     fn read_row<R: Rows>(&mut self, rows: &mut R) {
@@ -79,6 +82,7 @@ impl<'p> Chunk<'p> {
         }
         if found != plan.columns.len() {
             // The cells cannot be told apart: whatever was read may belong to another column.
+            self.is_doubtful = true;
             self.findings.back_to(mark);
             self.columns.forget_figures();
             self.findings.wrong_length(row, Problem::RowLength { found, expected: plan.columns.len() });
@@ -137,6 +141,8 @@ impl<'p> Chunk<'p> {
     }
 
     fn code(&mut self, row: usize, at: usize, slot: usize, cell: &str) {
+        // Column numbers have no more than two digits; sums, signatures and headers have none.
+        self.is_doubtful |= cell.len() < 3 || !cell.starts_with(|c: char| c.is_ascii_digit());
         let short = self
             .plan
             .standard

@@ -6,7 +6,7 @@ use super::super::spelling::{fold, trim};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows with anything in them among which the header is looked for; no title is longer.
-const ROWS_SEARCHED: usize = 60;
+pub(super) const ROWS_SEARCHED: usize = 60;
 /// Rows a header can have.
 const MOST_ROWS: usize = 3;
 /// What the lowest row says under a heading that alone names the field.
@@ -23,7 +23,7 @@ pub(super) enum Least {
 
 /// A header.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Block {
+pub(in crate::table) struct Block {
     /// Rows of the sheet, from 0, both included.
     pub(super) first: u32,
     pub(super) last: u32,
@@ -34,7 +34,7 @@ pub(super) struct Block {
 
 /// The header of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Heading {
+pub(in crate::table) struct Heading {
     /// Column of the sheet, from 0.
     pub(super) column: u32,
     /// What it says; for several rows the part that is known, or all parts.

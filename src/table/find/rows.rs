@@ -52,7 +52,7 @@ const FOOTER: [&str; 22] = [
 ];
 
 /// A run of rows that are no communes: why, the first and the last, counted from 1.
-type Skipped = (Rows, u64, u64);
+pub(super) type Skipped = (Rows, u64, u64);
 
 /// The cells of the communes' rows, and the rows that were left out.
 pub(super) fn communes(sheet: &Sheet, block: &Block) -> (Vec<Cell>, Vec<Skipped>) {

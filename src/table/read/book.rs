@@ -66,6 +66,11 @@ pub(in crate::table) struct Area {
 }
 
 impl Sheet {
+    /// The rows of a text table, whose cells were counted.
+    pub(in crate::table) fn of_text(cells: Vec<Cell>) -> Result<Self, Problem> {
+        Ok(Self { cells: in_order(cells)?, hidden: false, ..Self::hidden("") })
+    }
+
     /// A sheet whose cells are not read.
     fn hidden(name: &str) -> Self {
         Self { name: Arc::from(name), hidden: true, cells: Vec::new(), merged: Vec::new(), tells_percent: true }
@@ -134,14 +139,14 @@ fn too_much(what: Part, limit: u64) -> Problem {
 
 /// Cells of all sheets, counted while they are read.
 #[derive(Debug, Default)]
-struct Count {
+pub(in crate::table) struct Count {
     cells: u64,
     text: u64,
 }
 
 impl Count {
     /// Counts one more filled cell at a position.
-    fn add(&mut self, row: u32, text: &str) -> Result<(), Problem> {
+    pub(in crate::table) fn add(&mut self, row: u32, text: &str) -> Result<(), Problem> {
         self.cells += 1;
         self.text = self.text.saturating_add(u64::try_from(text.len()).unwrap_or(u64::MAX));
         match () {

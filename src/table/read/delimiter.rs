@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 /// Delimiters that are recognised, the likeliest of equals first.
-const CANDIDATES: [u8; 3] = *b";\t,";
+pub(in crate::table) const CANDIDATES: [u8; 3] = *b";\t,";
 /// How much of the file is looked at: enough lines to outvote one with commas in its cells.
 const LOOKED_AT: usize = 64 * 1024;
 /// How many lines are compared with the header.
