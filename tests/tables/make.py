@@ -207,9 +207,40 @@ def texts():
     write("signs.csv", lines([HEAD, changed(ONE, immunised="-"), changed(TWO, infants="x", immunised="không")]))
     write("sum-row.csv", lines([HEAD, *ROWS, [None, "Tổng cộng", None, 600]]))
     write("title-row.csv", "Biểu tổng hợp,,,,,,,,,\r\n" + lines([HEAD, *ROWS]))
+    text_forms(lines, write)
     write("short-row.csv", lines([HEAD, ONE, TWO[:7]]))
     write("formula.csv", lines([HEAD, changed(ONE, children="=150+50", infants="#DIV/0!")]))
     write("thousands.csv", lines([HEAD, changed(ONE, children="1.065"), changed(TWO, children="1 500 050")]))
+
+
+def text_forms(lines, write):
+    """The forms of offices, saved as text: titles of other lengths, headers on several lines, sums and signatures."""
+    wide = len(HEAD)
+    title = [["BIỂU TỔNG HỢP", *[None] * (wide - 1)], [None, "Đơn vị tính: người", *[None] * (wide - 2)]]
+    total = [None, "Tổng cộng", None, 600, 130, 99, None, None, None, None]
+    signed = [[None] * wide, [None, "NGƯỜI LẬP BIỂU", None, None, "CHỦ TỊCH", *[None] * 5],
+              [None, "(Ký, họ tên)", None, None, "(Ký, đóng dấu)", *[None] * 5]]
+    numbers = ["A", "B", "C", *[f"({n})" for n in range(1, 8)]]
+    two = [["Mã xã", "Tên xã", "Địa bàn", "Trẻ em", None, None, "Điều kiện", None, None, None],
+           [None, None, None, *LABELS[3:]]]
+    write("text-titles-and-sum.csv", "\ufeff" + lines([*title, LABELS, *ROWS, total], ";"))
+    # Titles as another program leaves them: without delimiters, with the other mark, with a cell more than the table.
+    bare = "Biểu tổng hợp, năm 2024, toàn tỉnh\r\n\r\na;b;c;d;e;f;g;h;i;j;k;l\r\n"
+    write("text-bare-titles.csv", bare + lines([LABELS, *ROWS, ["Tổng cộng", None, None, 600]], ";"))
+    write("text-two-line-header.csv", lines([*title, *two, numbers, *ROWS, total, *signed]))
+    broken = [label.replace(" ", "\n", 1) for label in LABELS]
+    write("text-quoted-header.csv", lines([["Biểu 1\nnăm 2024"], broken, [None, None, None, "người", "trẻ", "trẻ"], *ROWS]))
+    write("text-unicode-titles.csv", lines([*title, LABELS, *ROWS, *signed], "\t"), "utf-16")
+    write("text-titles.tsv", lines([["Biểu 1"], [], LABELS, ONE, TWO, LABELS, THREE], "\t", "\n"))
+    write("text-separator-and-title.csv", "sep=;\r\n" + lines([["Biểu 1, năm 2024"], HEAD, *ROWS, total], ";"))
+    write("text-header-on-every-page.csv", lines([HEAD, ONE, HEAD, TWO, HEAD, THREE]))
+    write("text-signatures.csv", lines([HEAD, *ROWS, total, *signed]))
+    write("text-old-mac.csv", lines([*title, HEAD, ONE, total, TWO, THREE, *signed], end="\r"))
+    # A comma too many is an error below a title as anywhere: the cells cannot be told apart.
+    shifted = lines([ONE, THREE]).replace("12.5", "12,5")
+    write("text-title-and-shifted-row.csv", lines([["Biểu 1"], HEAD]) + shifted + lines([total]))
+    write("text-second-table-below.csv", lines([["Biểu 1"], HEAD, *ROWS, [], LABELS, ONE]))
+    write("text-short-code-below-title.csv", lines([["Biểu 1"], HEAD, changed(ONE, code=1), changed(TWO, infants="x")]))
 
 
 def xls_books():
