@@ -98,6 +98,65 @@ fn the_same_figures_score_the_same_in_every_kind_of_file() {
     assert!(same.len() >= 30, "{}", same.len());
 }
 
+/// How the program ends for a table, and its notes and errors in English.
+fn said(path: &Path) -> (Option<i32>, String) {
+    let standard = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/tables/standard.toml");
+    let mut program = Command::new(env!("CARGO_BIN_EXE_cfc"));
+    program.args(["score", "--lang", "en", "--format", "csv", "--standard"]).args([&standard, path]);
+    let output = program.output().unwrap();
+    (output.status.code(), String::from_utf8(output.stderr).unwrap())
+}
+
+#[test]
+fn a_text_table_in_the_form_of_an_office_scores_byte_for_byte_as_the_clean_one() {
+    let first = scored(&folder().join("plain.csv"));
+    for name in [
+        "text-bare-titles.csv",
+        "text-header-on-every-page.csv",
+        "text-old-mac.csv",
+        "text-quoted-header.csv",
+        "text-separator-and-title.csv",
+        "text-signatures.csv",
+        "text-titles-and-sum.csv",
+        "text-titles.tsv",
+        "text-two-line-header.csv",
+        "text-unicode-titles.csv",
+        "sum-row.csv",
+        "title-row.csv",
+    ] {
+        assert_eq!(scored(&folder().join(name)), first, "{name}");
+    }
+}
+
+#[test]
+fn errors_below_titles_and_emptied_rows_have_the_rows_of_the_file() {
+    let fresh = tempfile::tempdir().unwrap();
+    let text = fs::read_to_string(folder().join("text-two-line-header.csv")).unwrap();
+    let text = text.replace("00003,Xã Ba,ward,300", "Tổng số 2 xã,,,300\r\n\r\n00003,Xã Ba,ward,ba trăm");
+    let path = fresh.path().join("b.csv");
+    fs::write(&path, text).unwrap();
+    let (code, said) = said(&path);
+    let places: Vec<&str> = said.lines().filter_map(|line| line.split_once("b.csv, ")).map(|(_, at)| at).collect();
+    assert_eq!(code, Some(1), "{said}");
+    let want = ["row 5", "row 8", "row 11", "row 13", "row 10, column D (Tổng số trẻ em), commune 00003 Xã Ba"];
+    assert_eq!(places, want, "{said}");
+}
+
+#[test]
+fn a_text_table_with_more_columns_than_a_workbook_may_have_is_judged_by_its_first_row() {
+    let fresh = tempfile::tempdir().unwrap();
+    let found = |columns: usize| {
+        let clean = fs::read_to_string(folder().join("plain.csv")).unwrap();
+        let behind: String = (10..columns).map(|n| format!(",x{n}")).collect();
+        let table = clean.replace("\n", &format!("{behind}\n"));
+        let path = fresh.path().join("wide.csv");
+        fs::write(&path, format!("Biểu 1\n{table}")).unwrap();
+        found::lines(&path, &found::rules(), None)
+    };
+    assert!(!found(1024).contains("table/missing-column"));
+    assert!(found(1025).contains("table/missing-column csv!1\n"));
+}
+
 #[test]
 fn there_are_at_least_sixty_tables_by_every_writer() {
     let names: Vec<String> =

@@ -96,7 +96,7 @@ fn header(book: &Book) -> Words {
         Book::HeaderUnclear { rows } => {
             let rows: Vec<String> = rows.iter().map(u64::to_string).collect();
             Words::new(format!("several rows could be the header: rows {}", rows.join(", ")))
-                .hint("keep one table on the sheet, or move the others to sheets of their own")
+                .hint("keep one table on the sheet or in the file, and move the others to sheets or files of their own")
         }
         _ => Words::default(),
     }

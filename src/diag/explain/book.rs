@@ -61,8 +61,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         code: "book/header-unclear",
-        vi: "Trên trang có hai bảng với tiêu đề khác nhau và khớp như nhau. Đọc nhầm bảng sẽ chấm điểm theo số liệu của bảng khác.",
-        en: "Two tables stand on the sheet, with different headers that match equally well. Reading the wrong one would score other figures.",
+        vi: "Trên trang hoặc trong tệp văn bản có hai bảng với tiêu đề khác nhau và khớp như nhau. Đọc nhầm bảng sẽ chấm điểm theo số liệu của bảng khác.",
+        en: "Two tables stand on the sheet or in the text file, with different headers that match equally well. Reading the wrong one would score other figures.",
         wrong: "code | name | under1\n…\ncode | name | under5",
         right: "code | name | under1 | under5",
     },
@@ -89,8 +89,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         code: "book/rows-not-read",
-        vi: "Dòng tổng cộng, tiêu đề lặp lại khi in nhiều trang, số thứ tự cột và phần ký tên không phải là xã. Chúng không được đọc và luôn được nêu ra.",
-        en: "Sums, headers repeated for printing, column numbers and signatures are no communes. They are not read, and always named.",
+        vi: "Dòng tổng cộng, tiêu đề lặp lại khi in nhiều trang, số thứ tự cột và phần ký tên không phải là xã. Chúng không được đọc và luôn được nêu ra. Trong tệp văn bản có hơn một triệu ô, chương trình không tìm các dòng này: mỗi dòng là một lỗi.",
+        en: "Sums, headers repeated for printing, column numbers and signatures are no communes. They are not read, and always named. In a text file of more than a million cells they are not looked for: each is an error.",
         wrong: "Tổng cộng | 1200",
         right: "00123 | Xã Mẫu | 120",
     },

@@ -96,7 +96,7 @@ fn header(book: &Book) -> Words {
         Book::HeaderUnclear { rows } => {
             let rows: Vec<String> = rows.iter().map(u64::to_string).collect();
             Words::new(format!("có nhiều dòng có thể là dòng tiêu đề: dòng {}", rows.join(", ")))
-                .hint("chỉ để một bảng trên trang, chuyển các bảng khác sang trang riêng")
+                .hint("chỉ để một bảng trên trang hoặc trong tệp, chuyển các bảng khác sang trang hoặc tệp riêng")
         }
         _ => Words::default(),
     }

@@ -147,3 +147,26 @@ impl Lines {
         Some(Self { sheet: Sheet::of_text(cells).ok()?, rows: found })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_emptied_row_leaves_all_others_in_their_rows() {
+        for end in ["\n", "\r\n", "\r"] {
+            let line = |text: &str| format!("{text}{end}");
+            let text = ["a;b", "", "\"c;\n\nd\";", "", "e;f", ";;g"].map(line).concat() + "h;i";
+            let lines = Lines::of(&text, 0, b';', 0, usize::MAX).unwrap();
+            let numbers: Vec<u64> = lines.rows.iter().map(|(row, _)| *row).collect();
+            assert_eq!(numbers, [1, 3, 5, 6, 7], "{text:?}");
+            for left_out in 0..5 {
+                let emptied = with_empty(&text, lines.rows.get(left_out).cloned().map(|row| row.1).into_iter(), ';');
+                let others = Lines::of(&emptied, 0, b';', 0, usize::MAX).unwrap();
+                let stays = |cell: &&Cell| u64::from(cell.row) + 1 != numbers[left_out];
+                let want: Vec<&Cell> = lines.sheet.cells.iter().filter(stays).collect();
+                assert_eq!(others.sheet.cells.iter().collect::<Vec<_>>(), want, "{emptied:?}");
+            }
+        }
+    }
+}
