@@ -180,7 +180,7 @@ impl<'s> Row<'s> {
 
     /// Column numbers: `(1) (2) (3)`, `A B 1 2 3=1+2`.
     fn is_numbers(self) -> bool {
-        self.cells.len() > 1 && self.cells.iter().all(|cell| is_column_number(&cell.text))
+        self.cells.len() > 1 && are_column_numbers(self.cells.iter().map(|cell| cell.text.as_str()))
     }
 
     fn is_units(self) -> bool {
@@ -217,12 +217,42 @@ fn is_place_and_date(text: &str) -> bool {
     ["ngày", "tháng", "năm"].iter().all(|word| text.contains(word))
 }
 
-/// A number of one or two digits, a letter, or a formula over such, with or without brackets.
-fn is_column_number(text: &str) -> bool {
-    let text = text.trim();
-    let bare = text.trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
-    let is_letter = bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_alphabetic());
-    let is_number = matches!(bare.len(), 1 | 2) && bare.bytes().all(|b| b.is_ascii_digit());
-    let in_formula = |c: char| c.is_ascii_digit() || "()[]=+-*/:x ".contains(c);
-    is_letter || is_number || (text.contains('=') && text.chars().all(in_formula))
+/// Numbers of one or two digits that count on, letters, or formulas over such, with or without brackets. A commune with
+/// few children has small figures too, but they do not count on.
+fn are_column_numbers<'c>(texts: impl Iterator<Item = &'c str>) -> bool {
+    let mut next: Option<u8> = None;
+    for text in texts.map(str::trim) {
+        let bare = text.trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
+        let is_letter = bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_alphabetic());
+        let is_number = matches!(bare.len(), 1 | 2) && bare.bytes().all(|b| b.is_ascii_digit());
+        let is_allowed = |c: char| c.is_ascii_digit() || "()[]=+-*/:x ".contains(c);
+        let is_formula = text.contains('=') && text.chars().all(is_allowed);
+        let number = bare.parse().ok().filter(|_| is_number);
+        if !(is_letter || is_formula || number.is_some_and(|number| next.is_none_or(|next| next == number))) {
+            return false;
+        }
+        next = if is_letter { next } else { number.or(next).map(|number: u8| number.saturating_add(1)) };
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn column_numbers_count_on_and_small_figures_do_not() {
+        let rows: [(&[&str], bool); 7] = [
+            (&["(1)", "(2)", "(3)"], true),
+            (&["A", "B", "1", "2", "3=1+2", "4"], true),
+            (&["(5)", "(6)=(5)*98/100", "(7)"], true),
+            (&["98", "99", "x"], true),
+            (&["1", "A", "10", "12", "3"], false),
+            (&["2", "B", "3", "5"], false),
+            (&["A", "Xã Một"], false),
+        ];
+        for (row, want) in rows {
+            assert_eq!(are_column_numbers(row.iter().copied()), want, "{row:?}");
+        }
+    }
 }

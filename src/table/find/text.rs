@@ -160,10 +160,10 @@ mod tests {
             let lines = Lines::of(&text, 0, b';', 0, usize::MAX).unwrap();
             let numbers: Vec<u64> = lines.rows.iter().map(|(row, _)| *row).collect();
             assert_eq!(numbers, [1, 3, 5, 6, 7], "{text:?}");
-            for left_out in 0..5 {
-                let emptied = with_empty(&text, lines.rows.get(left_out).cloned().map(|row| row.1).into_iter(), ';');
+            for (left_out, bytes) in &lines.rows {
+                let emptied = with_empty(&text, std::iter::once(bytes.clone()), ';');
                 let others = Lines::of(&emptied, 0, b';', 0, usize::MAX).unwrap();
-                let stays = |cell: &&Cell| u64::from(cell.row) + 1 != numbers[left_out];
+                let stays = |cell: &&Cell| u64::from(cell.row) + 1 != *left_out;
                 let want: Vec<&Cell> = lines.sheet.cells.iter().filter(stays).collect();
                 assert_eq!(others.sheet.cells.iter().collect::<Vec<_>>(), want, "{emptied:?}");
             }
