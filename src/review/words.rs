@@ -82,7 +82,7 @@ const fn question(kind: FindingKind) -> (&'static str, &'static str) {
 pub(super) fn above([part, figure]: [Text; 2], [whole, limit]: [Text; 2]) -> Text {
     let [vi, en] = [Lang::Vi, Lang::En].map(|lang| [&part, &figure, &whole, &limit].map(|text| text.get(lang)));
     Text::of(
-        format!("“{}” là {}, nhiều hơn “{}” là {}", vi[0], vi[1], vi[2], vi[3]),
+        format!("“{}” là {}, nhiều hơn “{}” ({})", vi[0], vi[1], vi[2], vi[3]),
         format!("“{}” is {}, more than “{}”, which is {}", en[0], en[1], en[2], en[3]),
     )
 }
@@ -220,6 +220,15 @@ pub(super) fn jump(field: &Text, before: &Text, now: &Text) -> Text {
     both(
         |lang| format!("“{}”: năm trước {}, năm nay {}", field.get(lang), before.get(lang), now.get(lang)),
         |lang| format!("“{}”: {} last year, {} this year", field.get(lang), before.get(lang), now.get(lang)),
+    )
+}
+
+/// The same with the year that last year's table names, where that is not the year before.
+pub(super) fn told_year(says: Text, year: Option<u16>) -> Text {
+    let Some(year) = year else { return says };
+    Text::of(
+        format!("{} (bảng năm trước ghi năm {year})", says.vi),
+        format!("{} (last year's table says year {year})", says.en),
     )
 }
 

@@ -159,8 +159,12 @@ impl Shown<'_> {
         match reason {
             Reason::MissingFigures(fields) => {
                 let known = fields.iter().filter_map(|ix| self.rules.info().fields.get(usize::from(*ix)));
-                let named = known.map(|field| if self.names == Names::Ids { &field.id } else { field.label.get(lang) });
-                format!("{missing} {}", named.collect::<Vec<_>>().join(", "))
+                // Labels have commas of their own.
+                let (named, between): (Vec<&str>, _) = match self.names {
+                    Names::Ids => (known.map(|field| field.id.as_str()).collect(), ", "),
+                    Names::None => (known.map(|field| field.label.get(lang)).collect(), "; "),
+                };
+                format!("{missing} {}", named.join(between))
             }
             Reason::MissingClass if self.names == Names::Ids => format!("{missing} area_class"),
             Reason::MissingClass => lang.pick("thiếu loại địa bàn", "missing area class").to_owned(),
