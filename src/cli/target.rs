@@ -23,6 +23,9 @@ pub(super) enum Destination {
     File(PathBuf),
 }
 
+/// Extensions of formats that are not written: another format under such a name could not be opened.
+const OTHER_FORMATS: [&str; 8] = ["xlsx", "xlsm", "xls", "ods", "docx", "doc", "pdf", "html"];
+
 impl Format {
     /// Whether it is written row by row, without anything about the table as a whole.
     pub(super) fn is_rows(self) -> bool {
@@ -44,7 +47,8 @@ pub(super) fn targets(
     }
     let target = |path: &PathBuf| {
         let extension = path.extension().and_then(|extension| extension.to_str()).map(str::to_ascii_lowercase);
-        let found = extension.as_deref().and_then(Format::from_word).or(format);
+        let is_other = extension.as_deref().is_some_and(|extension| OTHER_FORMATS.contains(&extension));
+        let found = extension.as_deref().and_then(Format::from_word).or(format.filter(|_| !is_other));
         let unknown = || format!("{}: {}", path.display(), words::of(lang).unknown_extension);
         Ok(Target { format: found.ok_or_else(unknown)?, destination: Destination::File(path.clone()) })
     };

@@ -135,6 +135,7 @@ impl CaseValue {
             Self::NotApplicable(Some(points)) => format!("{not_applicable} {}", points.display(lang)),
             Self::NotApplicable(None) => not_applicable.to_owned(),
             Self::Missing(None) => missing.to_owned(),
+            Self::Missing(Some((low, high))) if low == high => format!("{missing} [{}]", low.display(lang)),
             Self::Missing(Some((low, high))) => format!("{missing} [{}–{}]", low.display(lang), high.display(lang)),
             Self::Verdict(word) => word.clone(),
             Self::Failed(ids) if ids.is_empty() => lang.pick("không có", "none").to_owned(),

@@ -66,6 +66,8 @@ pub struct Move {
     pub points: Points,
     /// What the lowest possible total gains; differs from the item's where its criterion is capped or set to zero.
     pub total: Points,
+    /// What the highest possible total gains; differs from the lowest only while figures are missing.
+    pub total_high: Points,
     /// The line of the scale it comes to, when a line gives the points.
     pub step: Option<u16>,
 }

@@ -33,6 +33,12 @@ fn matching<'r, 'a>(row: &Row<'_>, rows: &[&'r Row<'a>]) -> Option<&'r Row<'a>> 
     rows.iter().copied().find(|earlier| earlier.score.identity.year == year)
 }
 
+/// The year of the row that is taken for last year's, where it is another one: somebody took the wrong table.
+fn other_year(row: &Row<'_>, earlier: &Row<'_>) -> Option<u16> {
+    let (now, before) = (row.score.identity.year?, earlier.score.identity.year?);
+    (now.checked_sub(1) != Some(before)).then_some(before)
+}
+
 /// The counts that are the same as last year, in one finding: several different ones, or one that is so large that it
 /// would hardly be the same by chance. Most of a row never is.
 fn unchanged(desk: &Desk<'_>, row: &Row<'_>, earlier: &Row<'_>, counts: &[usize]) -> Option<Finding> {
@@ -49,7 +55,7 @@ fn unchanged(desk: &Desk<'_>, row: &Row<'_>, earlier: &Row<'_>, counts: &[usize]
     let looks_copied = several && same.len() * 2 >= compared.len();
     let level = if looks_copied { FindingLevel::Suspicious } else { FindingLevel::ToLookAt };
     let labels: Vec<Text> = same.iter().map(|field| desk.label(*field)).collect();
-    let says = words::unchanged(&labels, compared.len());
+    let says = words::told_year(words::unchanged(&labels, compared.len()), other_year(row, earlier));
     Some(desk.finding(row, What { level, kind: FindingKind::Unchanged, says }, &same))
 }
 
@@ -60,6 +66,7 @@ fn jump(desk: &Desk<'_>, row: &Row<'_>, earlier: &Row<'_>, field: usize) -> Opti
         return None;
     }
     let says = words::jump(&desk.label(field), &desk.figure(field, before), &desk.figure(field, now));
+    let says = words::told_year(says, other_year(row, earlier));
     let what = What { level: FindingLevel::Suspicious, kind: FindingKind::Jump, says };
     Some(desk.finding(row, what, &[field]))
 }

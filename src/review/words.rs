@@ -82,7 +82,7 @@ const fn question(kind: FindingKind) -> (&'static str, &'static str) {
 pub(super) fn above([part, figure]: [Text; 2], [whole, limit]: [Text; 2]) -> Text {
     let [vi, en] = [Lang::Vi, Lang::En].map(|lang| [&part, &figure, &whole, &limit].map(|text| text.get(lang)));
     Text::of(
-        format!("“{}” là {}, nhiều hơn “{}” là {}", vi[0], vi[1], vi[2], vi[3]),
+        format!("“{}” là {}, nhiều hơn “{}” ({})", vi[0], vi[1], vi[2], vi[3]),
         format!("“{}” is {}, more than “{}”, which is {}", en[0], en[1], en[2], en[3]),
     )
 }
@@ -135,13 +135,18 @@ pub(super) fn copied((same, of): (usize, usize), (code, name): (&str, &str), cel
     )
 }
 
-/// `12/40 = 30 %`: rounded for display only.
+/// Rounded for display only.
+fn number(value: Ratio, rounding: Rounding, lang: Lang) -> String {
+    let text = value.display(rounding).unwrap_or_else(|| "…".to_owned());
+    lang.pick(text.replace('.', ","), text)
+}
+
+/// `30 %`, `12,5 trên 100000`.
 fn rate(value: Ratio, per: i64, rounding: Rounding, lang: Lang) -> String {
-    let Some(text) = value.display(rounding) else { return "…".to_owned() };
-    let number = lang.pick(text.replace('.', ","), text);
+    let number = number(value, rounding, lang);
     match per {
         100 => lang.pick(format!("{number}\u{a0}%"), format!("{number}%")),
-        per => format!("{number}/{per}"),
+        per => lang.pick(format!("{number} trên {per}"), format!("{number} per {per}")),
     }
 }
 
@@ -153,8 +158,9 @@ pub(super) fn far(
     has_classes: bool,
 ) -> Text {
     let counts = |lang: Lang| {
-        let shown = |count: Ratio| rate(count, 1, rounding, lang).trim_end_matches("/1").to_owned();
-        measured.counts.map_or_else(String::new, |(n, over)| format!("{}/{} = ", shown(n), shown(over)))
+        let shown = |count: Ratio| number(count, rounding, lang);
+        let equals = if measured.value.rounded(rounding) == Some(measured.value) { "=" } else { "≈" };
+        measured.counts.map_or_else(String::new, |(n, over)| format!("{}/{} {equals} ", shown(n), shown(over)))
     };
     let sentence = |lang: Lang| {
         let rate = |value| rate(value, per, rounding, lang);
@@ -214,6 +220,15 @@ pub(super) fn jump(field: &Text, before: &Text, now: &Text) -> Text {
     both(
         |lang| format!("“{}”: năm trước {}, năm nay {}", field.get(lang), before.get(lang), now.get(lang)),
         |lang| format!("“{}”: {} last year, {} this year", field.get(lang), before.get(lang), now.get(lang)),
+    )
+}
+
+/// The same with the year that last year's table names, where that is not the year before.
+pub(super) fn told_year(says: Text, year: Option<u16>) -> Text {
+    let Some(year) = year else { return says };
+    Text::of(
+        format!("{} (bảng năm trước ghi năm {year})", says.vi),
+        format!("{} (last year's table says year {year})", says.en),
     )
 }
 

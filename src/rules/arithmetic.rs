@@ -7,6 +7,9 @@ use crate::quantity::{Ratio, Rounding};
 use crate::result::{CaseSubject, ConditionKind, CriterionState, ItemScore, Measured, Reason, Unit, Verdict};
 use crate::rules::{Assessment, Figures, RuleSet};
 
+/// More digits of a value are never shown.
+const MOST_DIGITS: u8 = 9;
+
 /// The figures of a commune or a case with what came out.
 pub(super) struct Shown<'a> {
     pub(super) rules: &'a RuleSet,
@@ -54,7 +57,8 @@ impl Shown<'_> {
         let mut parts = Vec::new();
         parts.extend(match (&item.rule, &score.measured) {
             (ItemRule::Scaled { indicator, .. }, Some(measured)) => {
-                Some(self.measured(indicator, measured, &info.unit, || self.figures(c, i, lang), lang))
+                let rounding = self.rounding_on_the_line(c, i, measured.value);
+                Some(self.measured(indicator, (measured, rounding), &info.unit, || self.figures(c, i, lang), lang))
             }
             _ => self.figures(c, i, lang),
         });
@@ -64,6 +68,16 @@ impl Shown<'_> {
         parts.extend(score.reason.as_deref().map(|reason| self.reason(reason, lang)));
         parts.push(of_item(score).shown(lang));
         Some(parts.join(" → "))
+    }
+
+    /// The rounding of the standard with as many more digits as it takes to stay on the line of the scale the value is
+    /// on: 97.9955 % below 98 is not shown as 98 %.
+    fn rounding_on_the_line(&self, c: usize, i: usize, value: Ratio) -> Rounding {
+        let usual = self.rules.info().rounding;
+        let Some(item) = self.rules.criteria.get(c).and_then(|criterion| criterion.items.get(i)) else { return usual };
+        let line = |value: Ratio| item.line(value, self.given.class());
+        let stays = |rounding: &Rounding| value.rounded(*rounding).is_some_and(|shown| line(shown) == line(value));
+        (usual.digits..=MOST_DIGITS).map(|digits| Rounding { digits, ..usual }).find(stays).unwrap_or(usual)
     }
 
     /// The figures an item reads, each with its name.
@@ -85,12 +99,11 @@ impl Shown<'_> {
     fn measured(
         &self,
         indicator: &Indicator,
-        measured: &Measured,
+        (measured, rounding): (&Measured, Rounding),
         unit: &Unit,
         figures: impl Fn() -> Option<String>,
         lang: Lang,
     ) -> String {
-        let rounding = self.rules.info().rounding;
         let standard = self.rules.standard();
         let number = |ratio: Ratio| number_text(ratio, rounding, lang);
         let value = match unit {
@@ -146,12 +159,21 @@ impl Shown<'_> {
         match reason {
             Reason::MissingFigures(fields) => {
                 let known = fields.iter().filter_map(|ix| self.rules.info().fields.get(usize::from(*ix)));
-                let named = known.map(|field| if self.names == Names::Ids { &field.id } else { field.label.get(lang) });
-                format!("{missing} {}", named.collect::<Vec<_>>().join(", "))
+                // Labels have commas of their own.
+                let (named, between): (Vec<&str>, _) = match self.names {
+                    Names::Ids => (known.map(|field| field.id.as_str()).collect(), ", "),
+                    Names::None => (known.map(|field| field.label.get(lang)).collect(), "; "),
+                };
+                format!("{missing} {}", named.join(between))
             }
-            Reason::MissingClass => format!("{missing} area_class"),
+            Reason::MissingClass if self.names == Names::Ids => format!("{missing} area_class"),
+            Reason::MissingClass => lang.pick("thiếu loại địa bàn", "missing area class").to_owned(),
             Reason::Empty => "0/0".to_owned(),
-            Reason::Gate(text) | Reason::Failed(text) => text.get(lang).to_owned(),
+            // The label says what has to hold; it does not.
+            Reason::Gate(label) => {
+                lang.pick(format!("không đạt: {}", label.get(lang)), format!("not met: {}", label.get(lang)))
+            }
+            Reason::Failed(text) => text.get(lang).to_owned(),
             Reason::Script(text) => text.get(lang).to_owned(),
         }
     }

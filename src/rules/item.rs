@@ -7,7 +7,7 @@ use super::measure::Measure;
 use super::operand::{Absent, failed, needs_rounding, outside, ratio_for_points};
 use super::scale::{Ladder, Scored};
 use crate::criteria::model::{ClassIx, FieldIx, WhenEmpty};
-use crate::quantity::{Points, Rounding};
+use crate::quantity::{Points, Ratio, Rounding};
 use crate::result::{Detail, ItemScore, Measured, Outcome, Reason};
 use crate::status::Status;
 use std::sync::Arc;
@@ -115,6 +115,14 @@ impl ItemRuleSet {
             }
             Some(points) => self.missing(figures.class(), outside(points, self.least, self.most)),
             None => self.missing(figures.class(), needs_rounding()),
+        }
+    }
+
+    /// The line of the scale a value is on; `None` where the item has no lines.
+    pub(super) fn line(&self, value: Ratio, class: Option<ClassIx>) -> Option<u16> {
+        match &self.how {
+            How::Scaled { ladder, .. } => ladder.points(value, class)?.step,
+            How::Script(_) => None,
         }
     }
 

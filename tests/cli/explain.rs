@@ -194,3 +194,35 @@ fn json_and_the_pages_for_people_show_the_margins_only_when_asked() {
         assert!(scored(SAMPLE, &format!("--format {format} --margins")).contains(heading));
     }
 }
+
+#[test]
+fn a_sheet_says_nothing_that_its_figures_do_not_bear_out() {
+    for (code, expected) in [
+        // Two digits would show the edge that is not reached.
+        ("90019", "2200 / 2245 ≈ 97.996 % → 95 ≤ … < 98 → 40"),
+        ("90066", "4818 / 6883 ≈ 69.999 % → < 70 → 0"),
+        ("90032", "5 / 4999 ≈ 10.002 per 10000 → > 10 → 0"),
+        // Nobody was weighed.
+        ("90094", "not met: Under-fives were weighed → missing [0–25]"),
+        // Every class gives the same.
+        ("90109", "→ missing area class → missing [25]"),
+        (
+            "90109",
+            "Total: 100 + 50 + 100 + 50 + 75 + 125 + 50 + missing [50] + 75 + 75 + 75 + 125 + 50 = missing [1000]",
+        ),
+        // With the deaths missing, the criterion can be 0, before and after.
+        ("90100", "-15 points (the total is open: its lowest changes by 0, its highest by -15)"),
+    ] {
+        let out = explained(SAMPLE, code, "--lang en --width 1000").out.replace('\u{a0}', " ");
+        assert!(out.contains(expected), "{code}: {expected}\n{out}");
+    }
+}
+
+#[test]
+fn margins_do_not_say_the_name_of_an_item_twice() {
+    for lang in ["vi", "en"] {
+        let out = cfc(&format!("score {SAMPLE} --margins --lang {lang} --width 1000")).out;
+        let repeats = |line: &&str| line.split(": ").collect::<Vec<_>>().windows(2).any(|parts| parts[0] == parts[1]);
+        assert_eq!(out.lines().find(repeats), None);
+    }
+}

@@ -51,6 +51,16 @@ fn an_unknown_extension_is_refused_before_anything_is_written() {
 }
 
 #[test]
+fn a_format_under_the_name_of_another_is_refused() {
+    let folder = folder();
+    for name in ["a.xlsx", "a.ODS", "a.docx", "a.html"] {
+        let ran = cfc(&format!("score {SAMPLE} --format csv -o {}", folder.path().join(name).display()));
+        assert_eq!(ran.code, 2, "{name}");
+    }
+    assert_eq!(names(&folder), [""; 0]);
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_is_2_and_the_file_is_named() {
     let folder = folder();
     let blocked = file(&folder, "blocked", "a file, not a folder");

@@ -341,8 +341,11 @@ fn a_review_reads_in_both_languages() {
         (7, "name", "Xã Mẫu 5"),
     ];
     let path = file(&folder, "table.csv", table(8, edits));
-    let before =
-        file(&folder, "before.csv", table(1, &[(0, "special_circumstances", "40"), (0, "special_supported", "40")]));
+    let before = file(
+        &folder,
+        "before.csv",
+        table(1, &[(0, "year", "2023"), (0, "special_circumstances", "40"), (0, "special_supported", "40")]),
+    );
     let list = file(
         &folder,
         "list.csv",

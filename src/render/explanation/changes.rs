@@ -41,8 +41,12 @@ impl Writer<'_> {
         let lang = self.layout.lang;
         let points = number::signed(to.points, lang);
         let line = fill(self.words.points, &[("changes", &self.changes(&to.changes)), ("points", &points)]);
-        if to.total == to.points {
+        if to.total == to.points && to.total_high == to.points {
             return line;
+        }
+        if to.total != to.total_high {
+            let [low, high] = [to.total, to.total_high].map(|points| number::signed(points, lang));
+            return fill(self.words.total_range, &[("line", &line), ("low", &low), ("high", &high)]);
         }
         if to.total == Points::ZERO {
             return fill(self.words.total_same, &[("line", &line)]);
@@ -150,10 +154,20 @@ impl Writer<'_> {
         lines
     }
 
-    /// The item, then the change.
+    /// The item, then the change; the change alone where it names the item.
     fn of_item(&self, at: u16, to: &Move) -> String {
         let item = self.layout.info.criteria.iter().flat_map(|criterion| &criterion.items).nth(usize::from(at));
         let title = item.map_or("", |item| item.title.get(self.layout.lang));
+        if let [only] = to.changes.as_slice()
+            && self
+                .layout
+                .info
+                .fields
+                .get(usize::from(only.field))
+                .is_some_and(|f| f.label.get(self.layout.lang) == title)
+        {
+            return self.points(to);
+        }
         fill(self.words.margin_of, &[("item", title), ("move", &self.points(to))])
     }
 

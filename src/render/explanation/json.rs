@@ -59,6 +59,7 @@ struct Moved<'a> {
     size: u64,
     points: Points,
     total: Points,
+    total_high: Points,
     band: Option<&'a str>,
 }
 
@@ -131,7 +132,8 @@ pub(in crate::render) fn margins<'a>(info: &'a StandardInfo, near: &'a Near) -> 
 
 fn moved<'a>(info: &'a StandardInfo, item: &'a ItemInfo, to: &'a Move) -> Moved<'a> {
     let band = to.step.and_then(|step| item.steps.get(usize::from(step))).map(|step| step.range.en.as_str());
-    Moved { changes: changes(info, &to.changes), size: to.size, points: to.points, total: to.total, band }
+    let changes = changes(info, &to.changes);
+    Moved { changes, size: to.size, points: to.points, total: to.total, total_high: to.total_high, band }
 }
 
 fn item_ids(info: &StandardInfo) -> impl Iterator<Item = &str> {

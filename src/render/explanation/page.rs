@@ -93,7 +93,8 @@ fn criterion(page: &Page<'_>, commune: &CommuneScore, at: usize, info: &Criterio
     let points = layout.points_cell(score, Unknown::Range).lines.concat();
     let values = [
         ("name", layout.criterion_name(at, info)),
-        ("points", format!("{points}{mark}")),
+        // The arithmetic below says what set it to 0.
+        ("points", format!("{}{mark}", points.trim_end_matches('!'))),
         ("most", format!("{}{}", info.points.display(lang), Layout::mark(info.status))),
     ];
     let title = fill(writer.words.criterion, &values.each_ref().map(|(name, value)| (*name, value.as_str())));

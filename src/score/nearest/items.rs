@@ -64,6 +64,7 @@ impl Nearest<'_> {
             size: set.size,
             points: item.low - here.low,
             total: after.total.low - base.total.low,
+            total_high: after.total.high - base.total.high,
             step: item.step,
         })
     }

@@ -61,3 +61,15 @@ fn last_years_table_may_have_other_columns() {
     assert_eq!(findings(&ran.out), ["suspicious jump 90101 M2"], "{}", ran.err);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
 }
+
+#[test]
+fn a_table_of_another_year_than_the_last_is_said_where_it_is_compared() {
+    let folder = folder();
+    let now = file(&folder, "now.csv", table(1, &[]));
+    for (year, told) in [("2024", true), ("2023", false), ("2022", true)] {
+        let before = file(&folder, "before.csv", table(1, &[(0, "year", year)]));
+        let out = cfc(&format!("review {now} --last-year {before} --format csv")).out;
+        assert!(out.contains("same as last year"), "{out}");
+        assert_eq!(out.contains(&format!("(last year's table says year {year})")), told, "{year}\n{out}");
+    }
+}
