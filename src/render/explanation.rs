@@ -5,12 +5,14 @@
 
 mod changes;
 pub(super) mod json;
+mod margins;
 mod page;
 mod words;
 
 pub use json::document as json;
 
 use super::View;
+use super::difference;
 use super::markdown::escape;
 use super::terminal::wrap;
 use crate::lang::Lang;
@@ -26,7 +28,7 @@ pub fn terminal(explanation: &Explanation, view: &View) -> String {
 
 /// The margins of the communes of a sheet, below its table; empty where they were not asked for.
 pub(super) fn margins(sheet: &ScoreSheet, view: &View) -> String {
-    in_lines(page::margins(sheet, view.lang), view)
+    difference::terminal::print(&margins::blocks(sheet, view.lang), view)
 }
 
 fn in_lines(lines: Vec<Line>, view: &View) -> String {
@@ -58,7 +60,7 @@ pub fn markdown(explanation: &Explanation, view: &View) -> String {
 
 /// The margins of the communes of a sheet as Markdown.
 pub(super) fn margins_in_markdown(sheet: &ScoreSheet, lang: Lang) -> String {
-    in_markdown(page::margins(sheet, lang))
+    difference::markdown::print(&margins::blocks(sheet, lang))
 }
 
 fn in_markdown(lines: Vec<Line>) -> String {

@@ -5,7 +5,7 @@ use crate::lang::Text;
 use crate::quantity::{Decimal, Points};
 use crate::render::layout::{Layout, number};
 use crate::render::words::fill;
-use crate::result::explanation::{Change, ChangeOf, ChangeSet, Margins, Move, Outlook, Search, Unchangeable};
+use crate::result::explanation::{Change, ChangeOf, ChangeSet, Move, Outlook, Search};
 use crate::result::{CommuneScore, Verdict};
 
 /// What is needed to write changes in one language.
@@ -124,51 +124,6 @@ impl Writer<'_> {
             (None, Search::Whole) => self.words.no_fall.to_owned(),
             (None, Search::CutOff) => self.words.no_fall_found.to_owned(),
         }
-    }
-
-    /// How near a commune of a sheet is to other points and another verdict.
-    pub(super) fn margins(&self, near: &Margins, commune: &CommuneScore) -> Vec<String> {
-        let conditions =
-            near.unchangeable.iter().map(|condition| Unchangeable { condition: *condition, fields: Vec::new() });
-        let outlook = Outlook { unchangeable: conditions.collect(), ..Outlook::default() };
-        let mut lines: Vec<String> = self.unchangeable(&outlook).into_iter().map(|(_, line)| line).collect();
-        let moves = [(self.words.gain, &near.gain), (self.words.loss, &near.loss)];
-        for (words, found) in moves {
-            lines.extend(found.as_ref().map(|(at, to)| fill(words, &[("move", &self.of_item(*at, to))])));
-        }
-        if near.items_search == Search::CutOff {
-            lines.push(self.words.cut_off.to_owned());
-        }
-        let words =
-            if near.way_search == Search::Whole { self.words.margin_way } else { self.words.margin_way_cut_off };
-        lines.extend(near.way.as_ref().map(|way| fill(words, &[("way", &self.set(self.words.way, way))])));
-        if matches!(commune.verdict, Verdict::Recognised | Verdict::Level(_)) {
-            lines.push(self.fall(near.fall.as_ref(), near.fall_search));
-        } else if near.way.is_none() {
-            lines.extend(
-                self.ways(&Outlook { ways_search: near.way_search, ..Outlook::default() }, commune)
-                    .into_iter()
-                    .map(|(_, line)| line),
-            );
-        }
-        lines
-    }
-
-    /// The item, then the change; the change alone where it names the item.
-    fn of_item(&self, at: u16, to: &Move) -> String {
-        let item = self.layout.info.criteria.iter().flat_map(|criterion| &criterion.items).nth(usize::from(at));
-        let title = item.map_or("", |item| item.title.get(self.layout.lang));
-        if let [only] = to.changes.as_slice()
-            && self
-                .layout
-                .info
-                .fields
-                .get(usize::from(only.field))
-                .is_some_and(|f| f.label.get(self.layout.lang) == title)
-        {
-            return self.points(to);
-        }
-        fill(self.words.margin_of, &[("item", title), ("move", &self.points(to))])
     }
 
     /// `Children under 1: 98`.

@@ -6,7 +6,6 @@ use crate::lang::Lang;
 use crate::render::layout::breakdown::Unknown;
 use crate::render::layout::{Column, Layout, number};
 use crate::render::words::fill;
-use crate::result::ScoreSheet;
 use crate::result::explanation::Explanation;
 use crate::result::{CommuneScore, CriterionInfo, CriterionState, ItemInfo, ItemScore, Outcome, Status};
 
@@ -185,20 +184,4 @@ fn status_word(layout: &Layout<'_>, status: Status) -> &'static str {
 
 fn joined(parts: [&str; 3]) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-/// The margins of the communes of a sheet.
-pub(super) fn margins(sheet: &ScoreSheet, lang: Lang) -> Vec<Line> {
-    let layout = Layout::new(sheet, lang);
-    let writer = Writer { layout: &layout, words: words::of(lang), figures: &[] };
-    let mut lines = vec![Line::Section(writer.words.margins.to_owned())];
-    lines.push(Line::Text(0, writer.words.margins_note.to_owned()));
-    for commune in &sheet.communes {
-        let Some(near) = &commune.margins else { continue };
-        let verdict = layout.cell(Column::Verdict, commune).lines.concat();
-        let identity = &commune.identity;
-        lines.push(Line::Text(1, joined([&identity.code, &identity.name, &verdict])));
-        lines.extend(writer.margins(near, commune).into_iter().map(|line| Line::Text(2, line)));
-    }
-    lines
 }
