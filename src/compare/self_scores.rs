@@ -115,7 +115,10 @@ fn because(info: &StandardInfo, commune: &CommuneScore, at: usize, claimed: Poin
     let Some(points) = points.filter(adds_up) else { return Because::NotComparable };
     let lines: Vec<Vec<ItemChange>> =
         criterion.items.iter().zip(points).map(|(item, points)| other_lines(item, points)).collect();
-    fewest(&lines, claimed - score.high, MOST_COMBINATIONS)
+    let found = fewest(&lines, claimed - score.high, MOST_COMBINATIONS);
+    let by_script = criterion.items.iter().filter(|item| item.steps.is_empty());
+    let by_script: Vec<Text> = by_script.map(|item| item.title.clone()).collect();
+    if found == Because::Nothing && !by_script.is_empty() { Because::Scripted(by_script) } else { found }
 }
 
 /// The other lines of an item's scale, one for each number of points.

@@ -138,7 +138,9 @@ fn because(found: &SelfDifference, lang: Lang) -> String {
     };
     let reason = match &found.because {
         // No line of a scale is above the maximum: there is nothing to look for.
-        Because::Nothing | Because::NotSearched(_) if found.above_maximum => return words.above_maximum.to_owned(),
+        Because::Nothing | Because::Scripted(_) | Because::NotSearched(_) if found.above_maximum => {
+            return words.above_maximum.to_owned();
+        }
         Because::Items { items, others, all } => {
             let list = items.iter().map(item).collect::<Vec<_>>().join(words.and);
             let several = if items.len() > 1 { words.several } else { "" };
@@ -151,6 +153,10 @@ fn because(found: &SelfDifference, lang: Lang) -> String {
             format!("{several}{list}{more}")
         }
         Because::Nothing => words.nothing.to_owned(),
+        Because::Scripted(items) => {
+            let items: Vec<String> = items.iter().map(|item| format!("“{}”", item.get(lang))).collect();
+            fill(words.scripted, &[("items", &items.join(words.and))])
+        }
         Because::Zeroed(facts) => {
             let facts: Vec<String> = facts.iter().map(|fact| format!("“{}”", fact.get(lang))).collect();
             fill(words.zeroed, &[("facts", &facts.join(words.or))])
@@ -228,6 +234,7 @@ fn of<'a>(found: &'a SelfDifference, info: &'a StandardInfo) -> Document<'a> {
     let (explained_by, items, other_explanations): (_, &[ItemChange], _) = match &found.because {
         Because::Items { items, others, .. } => ("items", items, *others),
         Because::Nothing => ("nothing", &[], 0),
+        Because::Scripted(_) => ("script", &[], 0),
         Because::Zeroed(_) => ("zeroed", &[], 0),
         Because::Missing => ("missing", &[], 0),
         Because::NotComparable => ("not_comparable", &[], 0),

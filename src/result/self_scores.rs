@@ -68,6 +68,8 @@ pub enum Because {
         /// Whether all with as few items were tried.
         all: bool,
     },
+    /// No change of lines gives the points claimed, and these items have no lines: a script gives their points.
+    Scripted(Vec<Text>),
     /// No change of lines gives the points claimed: all were tried.
     Nothing,
     /// No change of so many items or fewer gives the points claimed; more were not tried.

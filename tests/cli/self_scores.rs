@@ -217,3 +217,14 @@ fn a_claim_where_figures_are_missing_is_not_compared_with_a_number() {
     let row = &document["self_scores"][0];
     assert_eq!((&row["explained_by"], &row["difference"]), (&"missing".into(), &Value::Null), "{row}");
 }
+
+#[test]
+fn a_claim_for_an_item_that_a_script_scores_is_not_called_unexplained() {
+    let folder = folder();
+    let path = file(&folder, "table.csv", table("self.abuse", &["50"]));
+    let ran = cfc(&format!("score {path} --self-scores --format json"));
+    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(document["self_scores"][0]["explained_by"], "script", "{}", document["self_scores"]);
+    let page = cfc(&format!("score {path} --self-scores --lang en --width 200")).out;
+    assert!(page.contains("a script gives the points of “Children abused, compared with last year”"), "{page}");
+}
