@@ -25,10 +25,11 @@
 //! one Standard --form--> the workbook in which communes give their figures; `table` reads it back
 //! RuleSets and CommuneTables --review--> Review: what is odd about the figures, shown by render
 //! two Standards (and two ScoreSheets of one table) --compare--> Comparison, shown by render
+//! ScoreSheet --report--> Dossier: roll-ups, what has to be followed up, shown by render
 //! ```
 //!
-//! May use, and nothing else (held by `tests/layers.rs`): `main → cli → {form, render, review, compare, score, table, rules, criteria, result}`;
-//! `render → result`; `compare → {rules, criteria::model, result}`; `review → {score, rules, table, criteria::model, result}`;
+//! May use, and nothing else (held by `tests/layers.rs`): `main → cli → {form, render, report, review, compare, score, table, rules, criteria, result}`;
+//! `render → result`; `report → {rules, score, table, result}`; `compare → {rules, criteria::model, result}`; `review → {score, rules, table, criteria::model, result}`;
 //! `score → {rules, table, result}`; `rules → {criteria::model, result}`;
 //! `table → criteria::model`; `form → {table, criteria::model}`; anybody → `quantity`, `diag`, `lang`, `status`.
 
@@ -40,6 +41,7 @@ pub mod form;
 pub mod lang;
 pub mod quantity;
 pub mod render;
+pub mod report;
 pub mod result;
 pub mod review;
 pub mod rules;

@@ -7,18 +7,20 @@
 
 pub mod csv;
 pub mod difference;
+pub mod docx;
 pub mod explanation;
+pub mod html;
 pub mod json;
 pub(crate) mod layout;
 pub mod markdown;
+mod page;
 pub mod review;
 pub mod self_scores;
 pub mod suggestions;
-mod tally;
+pub mod tally;
 pub mod terminal;
 pub mod words;
-
-pub use tally::Tally;
+pub mod xlsx;
 
 use crate::lang::Lang;
 

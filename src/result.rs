@@ -17,13 +17,19 @@ use serde::Serialize;
 use std::sync::Arc;
 
 pub mod difference;
+mod dossier;
 pub mod explanation;
+pub mod follow_up;
 mod info;
 pub mod review;
+pub mod roll_up;
 pub mod self_scores;
+mod tally;
 mod verdict;
 
+pub use dossier::Dossier;
 pub use info::{FieldInfo, ItemInfo, StepInfo, Unit};
+pub use tally::Tally;
 
 /// How far the figures behind a result have been verified; the order is from strongest to weakest.
 pub use crate::status::Status;
@@ -41,13 +47,26 @@ pub struct ScoreSheet {
     pub communes: Vec<CommuneScore>,
     /// How many communes a filter left out.
     pub hidden: usize,
+    /// For whom it is.
+    pub edition: Edition,
+}
+
+/// For whom a sheet is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Edition {
+    /// Those who handle the figures: complete.
+    #[default]
+    Internal,
+    /// A wider circle: small counts of sensitive fields, and what they could be worked out from, are not in it.
+    Public,
 }
 
 impl ScoreSheet {
     /// A sheet of communes scored with one version.
     #[must_use]
     pub fn new(standard: Arc<StandardInfo>, communes: Vec<CommuneScore>) -> Self {
-        Self { standard, earlier: Vec::new(), year: None, communes, hidden: 0 }
+        Self { standard, earlier: Vec::new(), year: None, communes, hidden: 0, edition: Edition::Internal }
     }
 
     /// The version a commune was scored with.
@@ -179,7 +198,7 @@ pub struct CommuneScore {
     pub items: Vec<ItemScore>,
     /// One per criterion.
     pub criteria: Vec<CriterionScore>,
-    /// The total; `None` when a data gate withholds the score.
+    /// The total; `None` when a data gate withholds the score, or when it is not published ([`NotPublished::total`]).
     pub total: Option<TotalScore>,
     /// What the total must reach; `None` when the area class is missing or nothing is set.
     pub threshold: Option<Points>,
@@ -195,8 +214,22 @@ pub struct CommuneScore {
     pub status: Status,
     /// How near other points and verdicts are, when asked for.
     pub margins: Option<Box<explanation::Margins>>,
+    /// How near other points are for each item, when asked for.
+    pub moves: Option<Box<explanation::ItemMoves>>,
+    /// What a public edition does not say of it.
+    pub not_published: NotPublished,
     /// Scripts and computations that stopped: the id of the item, criterion or `total`, and the message.
     pub faults: Vec<(String, Text)>,
+}
+
+/// What a public edition does not say of a commune, beside items and criteria that are [`Outcome::Hidden`] and
+/// [`CriterionState::Hidden`] themselves. What is not published is not in the sheet any more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NotPublished {
+    /// The total, and with it how far it is from the threshold.
+    pub total: bool,
+    /// Why the commune has its verdict.
+    pub reasons: bool,
 }
 
 /// Which commune a row is about; texts as in the table, NFC.
@@ -248,6 +281,8 @@ pub enum Outcome {
     NotApplicable(Option<Points>),
     /// A figure is missing; never 0.
     Missing,
+    /// Not published: the points would tell a small count of a sensitive field.
+    Hidden,
 }
 
 impl Outcome {
@@ -258,6 +293,7 @@ impl Outcome {
             Self::Scored(_) => "scored",
             Self::NotApplicable(_) => "not_applicable",
             Self::Missing => "missing",
+            Self::Hidden => "hidden",
         }
     }
 }
@@ -286,6 +322,8 @@ pub enum Reason {
     Script(Arc<Text>),
     /// A script or a computation stopped, and why.
     Failed(Text),
+    /// The figures are not published.
+    Hidden,
 }
 
 /// One criterion of one commune.
@@ -312,6 +350,8 @@ pub enum CriterionState {
     Zeroed,
     /// All its items are left out.
     LeftOut,
+    /// Not published.
+    Hidden,
 }
 
 /// A commune's total.
@@ -338,6 +378,8 @@ pub enum Verdict {
     NotRecognised(Vec<u16>),
     /// None fails, these are open.
     Undetermined(Vec<u16>),
+    /// Not published: the verdict alone would tell a small count of a sensitive field.
+    NotPublished,
 }
 
 /// Where results come from: with the standard's hashes, what is needed to make them again.

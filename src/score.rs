@@ -8,14 +8,14 @@ mod order;
 
 pub use explain::explain;
 pub use find::{Found, find};
-pub use margins::add_margins;
+pub use margins::{add_margins, add_moves};
 
 pub use order::{Only, SortKey, keep_only, sort, syllables};
 
 pub use crate::result::Detail;
 
 use crate::quantity::Points;
-use crate::result::{CommuneScore, Identity, ScoreSheet, Verdict};
+use crate::result::{CommuneScore, Identity, NotPublished, ScoreSheet, Verdict};
 use crate::rules::{Assessment, ClassIx, FieldIx, Figures, RuleSet, RuleSets, Workspace};
 use crate::status::Status;
 use crate::table::{CommuneTable, FigureColumn, Names, Part};
@@ -186,6 +186,8 @@ fn commune(assessment: Assessment, identity: Identity, version: u16) -> CommuneS
         withheld: assessment.withheld_items,
         status: total.status.max(verdict_status),
         margins: None,
+        moves: None,
+        not_published: NotPublished::default(),
         faults: assessment.faults,
     }
 }

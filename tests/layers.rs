@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 
 /// Which stage may name which; `quantity`, `diag`, `lang` and `status` are open to all.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("cli", &["render", "review", "compare", "score", "table", "rules", "criteria", "result", "form"]),
+    ("cli", &["render", "report", "review", "compare", "score", "table", "rules", "criteria", "result", "form"]),
     ("form", &["criteria::model", "table"]),
     ("render", &["result"]),
+    ("report", &["rules", "score", "table", "result"]),
     ("compare", &["rules", "criteria::model", "result"]),
     ("review", &["score", "rules", "table", "criteria::model", "result"]),
     ("score", &["rules", "table", "result"]),
@@ -25,13 +26,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
 const OPEN_TO_ALL: &[&str] = &["quantity", "diag", "lang", "status"];
 /// Libraries that only some stages may know.
 const LIBRARIES: &[(&str, &[&str])] = &[
-    ("polars", &["table", "score"]),
+    ("polars", &["table", "score", "report"]),
     ("rhai", &["rules::script"]),
     ("toml", &["criteria::raw", "criteria::load"]),
     ("clap", &["cli"]),
     ("comfy_table", &["render"]),
     ("calamine", &["table::read"]),
-    ("rust_xlsxwriter", &["form"]),
+    ("rust_xlsxwriter", &["form", "render"]),
     ("std::fs", &["cli", "criteria::load", "table::read"]),
 ];
 

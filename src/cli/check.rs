@@ -3,7 +3,7 @@
 mod explain;
 mod json;
 mod options;
-mod status;
+pub(super) mod status;
 mod watch;
 
 use super::args::Common;

@@ -92,7 +92,7 @@ fn files(lang: Lang) -> [Arg; 3] {
     );
     [
         choice("data", "TABLE", data).num_args(1..).action(ArgAction::Append).value_parser(value_parser!(PathBuf)),
-        choice("format", "FORMAT", format).value_parser(Format::WORDS).hide_possible_values(true),
+        choice("format", "FORMAT", format).value_parser(Format::PLAIN_WORDS).hide_possible_values(true),
         choice("output", "FILE", output).short('o').action(ArgAction::Append).value_parser(value_parser!(PathBuf)),
     ]
 }
@@ -108,7 +108,7 @@ fn run(common: &Common, options: &ArgMatches) -> Outcome {
     let outputs = paths(options, "output");
     let mut inputs = data.files.clone();
     inputs.extend(["old", "new"].iter().filter_map(|side| word(options, side)).map(PathBuf::from));
-    let targets = match targets(format, &outputs, &inputs, common.lang) {
+    let targets = match targets(format, &outputs, &inputs, Format::PLAIN, common.lang) {
         Ok(targets) => targets,
         Err(message) => return fail(common.lang, &message),
     };
@@ -241,6 +241,8 @@ impl Run<'_> {
             Format::Markdown => Ok(difference::document(comparison, lang, all).into_bytes()),
             Format::Csv => Ok(difference::csv::document(comparison, Separator::Comma, all)),
             Format::Tsv => Ok(difference::csv::document(comparison, Separator::Tab, all)),
+            // Not among the formats this command writes.
+            Format::Xlsx | Format::Html | Format::Docx => Ok(Vec::new()),
             Format::Json => {
                 let typed = ["all", "allow-missing-columns"].into_iter().filter(|flag| self.options.get_flag(flag));
                 let mut typed: Vec<String> = typed.map(|flag| format!("--{flag}")).collect();

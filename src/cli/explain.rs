@@ -151,7 +151,7 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
 fn wanted_targets(matches: &ArgMatches, options: &Options, lang: Lang) -> Result<Vec<Target>, String> {
     let typed = if matches.get_flag("json") { Some("json".to_owned()) } else { word(matches, "format") };
     let format = typed.as_deref().and_then(Format::from_word);
-    let targets = targets(format, &paths(matches, "output"), &options.sources.files, lang)?;
+    let targets = targets(format, &paths(matches, "output"), &options.sources.files, Format::PLAIN, lang)?;
     if targets.iter().any(|target| target.format.is_rows()) {
         let what = lang.pick(
             "giải thích một xã không phải là bảng; dùng .md .txt .json",
@@ -184,7 +184,7 @@ fn write(
             Err(error) => return fail(common.lang, &error.to_string()),
         },
         Format::Markdown => explanation::markdown(explanation, &view).into_bytes(),
-        Format::Table | Format::Csv | Format::Tsv => explanation::terminal(explanation, &view).into_bytes(),
+        _ => explanation::terminal(explanation, &view).into_bytes(),
     };
     target.write(&bytes, common)
 }

@@ -37,7 +37,7 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
     let (sources, none) = Sources::of(matches, "table");
     let beside = ["last-year", "expected"].iter().flat_map(|id| paths(matches, id));
     let inputs: Vec<PathBuf> = sources.files.iter().cloned().chain(beside).collect();
-    let targets = match targets(format, &paths(matches, "output"), &inputs, common.lang) {
+    let targets = match targets(format, &paths(matches, "output"), &inputs, Format::PLAIN, common.lang) {
         Ok(targets) => targets,
         Err(message) => return fail(common.lang, &message),
     };
@@ -139,6 +139,8 @@ impl Run<'_> {
             Format::Markdown => Ok(render::document(review, self.common.lang).into_bytes()),
             Format::Csv => Ok(render::csv(review, Separator::Comma)),
             Format::Tsv => Ok(render::csv(review, Separator::Tab)),
+            // Not among the formats this command writes.
+            Format::Xlsx | Format::Html | Format::Docx => Ok(Vec::new()),
             Format::Json => {
                 let typed = options::typed(self.matches).into_iter().chain(self.sources.typed()).collect();
                 let manifest = manifest_of(typed, Some(table));

@@ -1,5 +1,6 @@
 //! `cfc score`: the main job. Reads the standard and the tables, scores, and writes every format asked for.
 
+mod dossier;
 mod options;
 mod self_scores;
 pub(super) mod years;
@@ -14,11 +15,11 @@ use super::target::{Destination, Target, targets};
 use super::{Entry, Outcome, complain, fail, outcome_of, show};
 use crate::compare::{self, self_scores::Claimed};
 use crate::diag::{AskedYear, Diagnostic, Place, Problem, Report};
-use crate::render::{Tally, View, csv, json, markdown, self_scores as claimed_points, terminal};
+use crate::render::{View, csv, json, markdown, self_scores as claimed_points, tally, terminal};
 use crate::result::self_scores::SelfScores;
-use crate::result::{Manifest, ScoreSheet};
+use crate::result::{Dossier, Manifest, ScoreSheet, Tally};
 use crate::rules::RuleSets;
-use crate::score::{Detail, add_margins, keep_only, score_part_by_year, sheet_by_year, sort};
+use crate::score::{Detail, add_margins, add_moves, keep_only, score_part_by_year, sheet_by_year, sort};
 use crate::table::check::{Options as TableOptions, Wanted};
 use crate::table::{CommuneTable, Part};
 use clap::ArgMatches;
@@ -44,7 +45,7 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
         show(&none, common);
         return outcome_of(&none);
     }
-    let targets = match targets(options.format, &options.outputs, &options.sources.files, common.lang) {
+    let targets = match targets(options.format, &options.outputs, &options.sources.files, Format::ALL, common.lang) {
         Ok(targets) => targets,
         Err(message) => return fail(common.lang, &message),
     };
@@ -96,11 +97,18 @@ struct Run<'a> {
     targets: &'a [Target],
 }
 
+impl Run<'_> {
+    /// Whether a document is wanted that holds everything about the results.
+    fn has_papers(&self) -> bool {
+        self.targets.iter().any(|target| target.format.is_paper())
+    }
+}
+
 /// Scores and writes. Data formats in the order of the input need one part of the table at a time; everything else needs
 /// the whole sheet.
 fn results(run: &Run<'_>, so_far: Outcome) -> Outcome {
     let part_by_part = !run.options.self_scores && run.options.sort.is_none() && !run.options.reverse;
-    let (tally, report, written) = if part_by_part && run.targets.iter().all(|target| target.format.is_rows()) {
+    let (counts, report, written) = if part_by_part && run.targets.iter().all(|target| target.format.is_rows()) {
         by_parts(run)
     } else {
         whole(run)
@@ -109,10 +117,10 @@ fn results(run: &Run<'_>, so_far: Outcome) -> Outcome {
     let mut outcome = so_far.max(written).max(outcome_of(&report));
     let into_files = run.targets.iter().any(|target| matches!(target.destination, Destination::File(_)));
     if !run.common.quiet && written == Outcome::Done && (into_files || run.options.only.is_some()) {
-        complain(&format!("{}\n", tally.line(run.rules.latest().info(), run.common.lang)));
+        complain(&format!("{}\n", tally::line(&counts, run.rules.latest().info(), run.common.lang)));
     }
-    if run.options.strict && outcome == Outcome::Done && (tally.undetermined > 0 || tally.provisional > 0) {
-        let problem = Problem::NotStrict { undetermined: tally.undetermined, provisional: tally.provisional };
+    if run.options.strict && outcome == Outcome::Done && (counts.undetermined > 0 || counts.provisional > 0) {
+        let problem = Problem::NotStrict { undetermined: counts.undetermined, provisional: counts.provisional };
         let mut report = Report::default();
         report.push(Diagnostic::new(problem, Place::File(run.options.standard.clone())));
         show(&report, run.common);
@@ -126,6 +134,9 @@ fn part(run: &Run<'_>, part: &Part, detail: Detail) -> (ScoreSheet, Tally, Repor
     let mut sheet = score_part_by_year(run.rules, run.options.year, part, detail);
     if run.options.margins {
         add_margins(run.rules, part, &mut sheet);
+    }
+    if run.has_papers() {
+        add_moves(run.rules, part, &mut sheet);
     }
     let tally = Tally::of(&sheet);
     let report = faults(&sheet, part, run.common.lang);
@@ -194,7 +205,7 @@ fn write(writers: &mut [Writer], documents: &[Vec<Vec<u8>>]) -> Result<(), Outco
 }
 
 fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
-    let shows_items = run.targets.iter().any(|target| target.format == Format::Json);
+    let shows_items = run.has_papers() || run.targets.iter().any(|target| target.format == Format::Json);
     let detail = if shows_items || run.options.self_scores { Detail::Items } else { Detail::Criteria };
     let progress = Progress::scoring(run.common, run.table.len());
     let scored = |rows: &Part| {
@@ -225,7 +236,8 @@ fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
         (claims, compared)
     });
     let claimed = claimed.as_ref().map(|(claims, scores)| (claims.as_slice(), scores));
-    let written = run.targets.iter().map(|target| match document(run, target, &sheet, claimed) {
+    let papers = dossier::of(run, &sheet);
+    let written = run.targets.iter().map(|target| match document(run, target, (&sheet, papers.as_ref()), claimed) {
         Ok(bytes) => target.write(&bytes, run.common),
         Err(message) => fail(run.common.lang, &message),
     });
@@ -247,7 +259,7 @@ fn empty_sheet(run: &Run<'_>) -> ScoreSheet {
 fn document(
     run: &Run<'_>,
     target: &Target,
-    sheet: &ScoreSheet,
+    (sheet, papers): (&ScoreSheet, Option<&Dossier<'_>>),
     claimed: Option<(&[Claimed], &SelfScores)>,
 ) -> Result<Vec<u8>, String> {
     let below = |page: &dyn Fn(&SelfScores) -> String| claimed.map_or_else(String::new, |(_, scores)| page(scores));
@@ -276,6 +288,9 @@ fn document(
                 claimed_points::append_json(&mut document, scores, sheet).map_err(|error| error.to_string())?;
             }
             Ok(document)
+        }
+        Format::Xlsx | Format::Html | Format::Docx => {
+            papers.map_or_else(|| Ok(Vec::new()), |dossier| dossier::document(target.format, dossier, run.common.lang))
         }
     }
 }

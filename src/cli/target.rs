@@ -24,7 +24,7 @@ pub(super) enum Destination {
 }
 
 /// Extensions of formats that are not written: another format under such a name could not be opened.
-const OTHER_FORMATS: [&str; 8] = ["xlsx", "xlsm", "xls", "ods", "docx", "doc", "pdf", "html"];
+const OTHER_FORMATS: [&str; 6] = ["xlsm", "xls", "ods", "doc", "odt", "pdf"];
 
 impl Format {
     /// Whether it is written row by row, without anything about the table as a whole.
@@ -34,11 +34,12 @@ impl Format {
 }
 
 /// Files by their extension, or by `--format` where the extension says nothing; stdout when there is no file. No file is
-/// one of the `inputs`.
+/// one of the `inputs`, and every format is one of those the command `writes`.
 pub(super) fn targets(
     format: Option<Format>,
     outputs: &[PathBuf],
     inputs: &[PathBuf],
+    writes: &[Format],
     lang: Lang,
 ) -> Result<Vec<Target>, String> {
     if outputs.is_empty() {
@@ -48,8 +49,10 @@ pub(super) fn targets(
     let target = |path: &PathBuf| {
         let extension = path.extension().and_then(|extension| extension.to_str()).map(str::to_ascii_lowercase);
         let is_other = extension.as_deref().is_some_and(|extension| OTHER_FORMATS.contains(&extension));
-        let found = extension.as_deref().and_then(Format::from_word).or(format.filter(|_| !is_other));
-        let unknown = || format!("{}: {}", path.display(), words::of(lang).unknown_extension);
+        let known = extension.as_deref().and_then(Format::from_word);
+        let found = known.or(format.filter(|_| !is_other)).filter(|format| writes.contains(format));
+        let list: Vec<String> = writes.iter().map(|format| format!(".{}", format.extension())).collect();
+        let unknown = || format!("{}: {} {}", path.display(), words::of(lang).unknown_extension, list.join(" "));
         Ok(Target { format: found.ok_or_else(unknown)?, destination: Destination::File(path.clone()) })
     };
     let targets: Vec<Target> = outputs.iter().map(target).collect::<Result<_, String>>()?;

@@ -104,7 +104,7 @@ fn because(info: &StandardInfo, commune: &CommuneScore, at: usize, claimed: Poin
     }
     let scored = |item: &crate::result::ItemScore| match item.outcome {
         Outcome::Scored(points) | Outcome::NotApplicable(Some(points)) => Some(points),
-        Outcome::NotApplicable(None) | Outcome::Missing => None,
+        Outcome::NotApplicable(None) | Outcome::Missing | Outcome::Hidden => None,
     };
     let items = commune.items.iter().skip(first).take(criterion.items.len());
     let points: Option<Vec<Points>> = items.map(scored).collect();

@@ -1,15 +1,12 @@
 //! A [`Comparison`] in every format. Nothing is compared here; only what is already there is put into words and order.
 //!
-//! `page` is what people read, as blocks that the terminal and Markdown both print; `changes` and `effect` fill it.
+//! What people read is made of the blocks of `render::page`; `changes` and `effect` fill it.
 //! [`csv`] and [`json`] are for programs.
 
 mod changes;
 pub mod csv;
 mod effect;
 pub mod json;
-pub(super) mod markdown;
-pub(super) mod page;
-pub(super) mod terminal;
 mod words;
 
 use super::View;
@@ -22,13 +19,13 @@ use words::Words;
 /// verified otherwise, and communes that do not change. Ends with a line end.
 #[must_use]
 pub fn page(comparison: &Comparison, view: &View, all: bool) -> String {
-    terminal::print(&Layout::new(comparison, view.lang, all).page(), view)
+    super::page::terminal::print(&Layout::new(comparison, view.lang, all).page(), view)
 }
 
 /// The same in Markdown, to paste into a document.
 #[must_use]
 pub fn document(comparison: &Comparison, lang: Lang, all: bool) -> String {
-    markdown::print(&Layout::new(comparison, lang, all).page())
+    super::page::markdown::print(&Layout::new(comparison, lang, all).page())
 }
 
 /// A comparison with what is needed to write it in one language.

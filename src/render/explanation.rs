@@ -12,7 +12,6 @@ mod words;
 pub use json::document as json;
 
 use super::View;
-use super::difference;
 use super::markdown::escape;
 use super::terminal::wrap;
 use crate::lang::Lang;
@@ -28,7 +27,7 @@ pub fn terminal(explanation: &Explanation, view: &View) -> String {
 
 /// The margins of the communes of a sheet, below its table; empty where they were not asked for.
 pub(super) fn margins(sheet: &ScoreSheet, view: &View) -> String {
-    difference::terminal::print(&margins::blocks(sheet, view.lang), view)
+    super::page::terminal::print(&margins::blocks(sheet, view.lang), view)
 }
 
 fn in_lines(lines: Vec<Line>, view: &View) -> String {
@@ -60,7 +59,7 @@ pub fn markdown(explanation: &Explanation, view: &View) -> String {
 
 /// The margins of the communes of a sheet as Markdown.
 pub(super) fn margins_in_markdown(sheet: &ScoreSheet, lang: Lang) -> String {
-    difference::markdown::print(&margins::blocks(sheet, lang))
+    super::page::markdown::print(&margins::blocks(sheet, lang))
 }
 
 fn in_markdown(lines: Vec<Line>) -> String {

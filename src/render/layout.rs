@@ -1,6 +1,7 @@
 //! Which columns a table for people has, in which order, with which labels, and how a value is written. The terminal
 //! and Markdown both read it; neither writes a value of its own.
 
+pub(crate) mod board;
 pub(crate) mod breakdown;
 pub(crate) mod cell;
 pub(crate) mod column;
@@ -19,6 +20,9 @@ use crate::result::{CriterionInfo, ScoreSheet, StandardInfo, Status};
 
 /// Marks everything that rests on a provisional figure.
 pub(crate) const PROVISIONAL: &str = "*";
+
+/// Stands where a public edition says nothing.
+pub(crate) const HIDDEN: &str = "×";
 
 /// A sheet with what is needed to write its values in one language.
 #[derive(Clone, Debug)]

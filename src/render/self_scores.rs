@@ -4,10 +4,10 @@
 mod words;
 
 use super::View;
-use super::difference::page::{Block, Column, Row, Table};
-use super::difference::{markdown, terminal};
 use super::layout::number::{interval, signed};
 use super::layout::{Cell, PROVISIONAL, Tone};
+use super::page::{Block, Column, Row, Table};
+use super::page::{markdown, terminal};
 use super::words::{Words as Common, fill};
 use crate::lang::Lang;
 use crate::quantity::Points;

@@ -1,119 +1,29 @@
-//! Counts over communes, for footers, manifests and `--strict`.
+//! Counts over communes in words.
 
 use super::words::{Words, fill};
 use crate::lang::Lang;
-use crate::result::{CommuneScore, ConditionKind, ScoreSheet, StandardInfo, Status, Verdict};
+use crate::result::{StandardInfo, Tally};
 
-/// How many communes have which outcome. Parts of a table can be added one after the other.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Communes in all.
-    pub communes: usize,
-    /// Communes that a filter left out.
-    pub hidden: usize,
-    /// Recognised, where the outcome is only pass or fail.
-    pub recognised: usize,
-    /// Per level, in the order of the standard.
-    pub levels: Vec<usize>,
-    /// Not recognised.
-    pub not_recognised: usize,
-    /// Undetermined.
-    pub undetermined: usize,
-    /// Verdicts that rest on a provisional figure.
-    pub provisional: usize,
-    /// Per condition of the standard: communes that fail it.
-    pub failed: Vec<usize>,
-    /// Communes that fail the total and nothing else.
-    pub only_total: usize,
-    /// Per field of the standard: communes where it is missing and matters.
-    pub missing: Vec<usize>,
-}
-
-impl Tally {
-    /// Counts of one sheet.
-    #[must_use]
-    pub fn of(sheet: &ScoreSheet) -> Self {
-        let mut tally = Self::default();
-        tally.add(sheet);
-        tally
+/// `122 communes: 78 recognised, 30 not recognised, 14 undetermined`.
+#[must_use]
+pub fn line(tally: &Tally, info: &StandardInfo, lang: Lang) -> String {
+    let words = Words::of(lang);
+    let count = |template: &str, n: usize| fill(template, &[("n", &n.to_string())]);
+    let mut list: Vec<String> = if info.levels.is_empty() {
+        vec![count(words.counted_recognised, tally.recognised)]
+    } else {
+        let levels = info.levels.iter().zip(&tally.levels);
+        levels.map(|(level, n)| format!("{n} {}", level.label.get(lang))).collect()
+    };
+    list.push(count(words.counted_not_recognised, tally.not_recognised));
+    list.push(count(words.counted_undetermined, tally.undetermined));
+    if tally.not_published > 0 {
+        list.push(count(words.counted_not_published, tally.not_published));
     }
-
-    /// Adds another sheet of the same standard.
-    pub fn add(&mut self, sheet: &ScoreSheet) {
-        self.levels.resize(sheet.standard.levels.len(), 0);
-        self.failed.resize(sheet.standard.conditions.len(), 0);
-        self.missing.resize(sheet.standard.fields.len(), 0);
-        self.hidden += sheet.hidden;
-        let total = sheet.standard.conditions.iter().position(|c| c.kind == ConditionKind::Total);
-        for commune in &sheet.communes {
-            self.add_commune(commune, total);
-        }
+    if tally.provisional > 0 {
+        list.push(count(words.counted_provisional, tally.provisional));
     }
-
-    /// Adds the counts of other communes of the same standard.
-    pub fn merge(&mut self, other: &Self) {
-        self.communes += other.communes;
-        self.hidden += other.hidden;
-        self.recognised += other.recognised;
-        self.not_recognised += other.not_recognised;
-        self.undetermined += other.undetermined;
-        self.provisional += other.provisional;
-        self.only_total += other.only_total;
-        merge(&mut self.levels, &other.levels);
-        merge(&mut self.failed, &other.failed);
-        merge(&mut self.missing, &other.missing);
-    }
-
-    /// `122 communes: 78 recognised, 30 not recognised, 14 undetermined`.
-    #[must_use]
-    pub fn line(&self, info: &StandardInfo, lang: Lang) -> String {
-        let words = Words::of(lang);
-        let count = |template: &str, n: usize| fill(template, &[("n", &n.to_string())]);
-        let mut list: Vec<String> = if info.levels.is_empty() {
-            vec![count(words.counted_recognised, self.recognised)]
-        } else {
-            let levels = info.levels.iter().zip(&self.levels);
-            levels.map(|(level, n)| format!("{n} {}", level.label.get(lang))).collect()
-        };
-        list.push(count(words.counted_not_recognised, self.not_recognised));
-        list.push(count(words.counted_undetermined, self.undetermined));
-        if self.provisional > 0 {
-            list.push(count(words.counted_provisional, self.provisional));
-        }
-        let (n, all) = (self.communes.to_string(), (self.communes + self.hidden).to_string());
-        let template = if self.hidden > 0 { words.counts_of } else { words.counts };
-        fill(template, &[("n", &n), ("all", &all), ("list", &list.join(", "))])
-    }
-
-    fn add_commune(&mut self, commune: &CommuneScore, total: Option<usize>) {
-        self.communes += 1;
-        self.provisional += usize::from(commune.verdict_status == Status::Provisional);
-        match &commune.verdict {
-            Verdict::Recognised => self.recognised += 1,
-            Verdict::Level(level) => count(&mut self.levels, *level),
-            Verdict::Undetermined(_) => self.undetermined += 1,
-            Verdict::NotRecognised(failed) => {
-                self.not_recognised += 1;
-                for condition in failed {
-                    count(&mut self.failed, usize::from(*condition));
-                }
-                let only = if let [one] = failed.as_slice() { Some(usize::from(*one)) } else { None };
-                self.only_total += usize::from(only.is_some() && only == total);
-            }
-        }
-        for field in &commune.missing {
-            count(&mut self.missing, usize::from(*field));
-        }
-    }
-}
-
-fn merge(counts: &mut Vec<usize>, others: &[usize]) {
-    counts.resize(counts.len().max(others.len()), 0);
-    counts.iter_mut().zip(others).for_each(|(count, other)| *count += other);
-}
-
-fn count(counts: &mut [usize], position: usize) {
-    if let Some(count) = counts.get_mut(position) {
-        *count += 1;
-    }
+    let (n, all) = (tally.communes.to_string(), (tally.communes + tally.hidden).to_string());
+    let template = if tally.hidden > 0 { words.counts_of } else { words.counts };
+    fill(template, &[("n", &n), ("all", &all), ("list", &list.join(", "))])
 }

@@ -40,6 +40,10 @@ pub struct Words {
     pub(crate) total_short_of: &'static str,
     pub(crate) total_short_of_at_least: &'static str,
     pub(crate) total_in_no_level: &'static str,
+    pub(crate) total_below_threshold: &'static str,
+    pub(crate) not_published: &'static str,
+    pub(crate) hidden_legend: &'static str,
+    pub(crate) counted_not_published: &'static str,
     pub(crate) total_short_of_in_short: &'static str,
     pub(crate) total_word: &'static str,
     pub(crate) total_is_open: &'static str,
@@ -55,6 +59,10 @@ pub struct Words {
     pub(crate) denominator_is_zero: &'static str,
     pub(crate) not_computed: &'static str,
     pub(crate) and_more: &'static str,
+
+    /// The table of items.
+    pub(crate) items: ItemWords,
+    pub(crate) results_title: &'static str,
 
     // Around the table.
     pub(crate) class_legend: &'static str,
@@ -91,6 +99,30 @@ pub struct Words {
     pub(crate) provisional_note: &'static str,
 }
 
+/// Words of the table of items.
+#[derive(Debug)]
+pub(crate) struct ItemWords {
+    pub(crate) title: &'static str,
+    pub(crate) id: &'static str,
+    pub(crate) item: &'static str,
+    pub(crate) value: &'static str,
+    pub(crate) unit: &'static str,
+    pub(crate) per: &'static str,
+    pub(crate) band: &'static str,
+    pub(crate) points: &'static str,
+    pub(crate) most: &'static str,
+    pub(crate) state: &'static str,
+    pub(crate) status: &'static str,
+    pub(crate) cites: &'static str,
+    pub(crate) to_gain: &'static str,
+    pub(crate) to_lose: &'static str,
+    pub(crate) yes: &'static str,
+    pub(crate) no: &'static str,
+    pub(crate) scored: &'static str,
+    pub(crate) not_applicable: &'static str,
+    pub(crate) missing: &'static str,
+}
+
 impl Words {
     /// The words of a language.
     #[must_use]
@@ -121,6 +153,7 @@ impl Words {
             Verdict::Level(level) => info.levels.get(*level).map_or_else(String::new, |l| l.label.get(lang).to_owned()),
             Verdict::NotRecognised(_) => self.not_recognised.to_owned(),
             Verdict::Undetermined(_) => self.undetermined.to_owned(),
+            Verdict::NotPublished => self.not_published.to_owned(),
         }
     }
 
@@ -130,7 +163,7 @@ impl Words {
             Verdict::Recognised => self.recognised_short.to_owned(),
             Verdict::NotRecognised(_) => self.not_recognised_short.to_owned(),
             Verdict::Undetermined(_) => self.undetermined_short.to_owned(),
-            Verdict::Level(_) => self.verdict(verdict, info, lang),
+            Verdict::Level(_) | Verdict::NotPublished => self.verdict(verdict, info, lang),
         }
     }
 }

@@ -153,6 +153,17 @@ pub struct Margins {
     pub fall_search: Search,
 }
 
+/// The nearest more and fewer points of every item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ItemMoves {
+    /// The nearest more points, one per item; `None` when nothing that can change gives more.
+    pub gains: Vec<Option<Move>>,
+    /// The nearest fewer points, one per item.
+    pub losses: Vec<Option<Move>>,
+    /// The items that were not searched to the end: positions among all items.
+    pub cut_off: Vec<u16>,
+}
+
 impl From<Outlook> for Margins {
     fn from(outlook: Outlook) -> Self {
         let items_search = if outlook.cut_off.is_empty() { Search::Whole } else { Search::CutOff };

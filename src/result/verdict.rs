@@ -11,6 +11,7 @@ impl Verdict {
             Self::Level(level) => info.levels.get(*level).map_or("", |level| level.id.as_str()),
             Self::NotRecognised(_) => "not_recognised",
             Self::Undetermined(_) => "undetermined",
+            Self::NotPublished => "hidden",
         }
     }
 

@@ -169,6 +169,7 @@ impl Shown<'_> {
             Reason::MissingClass if self.names == Names::Ids => format!("{missing} area_class"),
             Reason::MissingClass => lang.pick("thiếu loại địa bàn", "missing area class").to_owned(),
             Reason::Empty => "0/0".to_owned(),
+            Reason::Hidden => String::new(),
             // The label says what has to hold; it does not.
             Reason::Gate(label) => {
                 lang.pick(format!("không đạt: {}", label.get(lang)), format!("not met: {}", label.get(lang)))
@@ -232,7 +233,7 @@ impl Shown<'_> {
         let (words, positions) = match &self.found.verdict {
             Verdict::NotRecognised(failed) => (lang.pick("không đạt", "failed"), failed.as_slice()),
             Verdict::Undetermined(open) => (lang.pick("chưa xác định", "open"), open.as_slice()),
-            Verdict::Recognised | Verdict::Level(_) => ("", &[][..]),
+            Verdict::Recognised | Verdict::Level(_) | Verdict::NotPublished => ("", &[][..]),
         };
         let info = self.rules.info();
         let conditions = positions.iter().filter_map(|at| info.conditions.get(usize::from(*at)));

@@ -171,14 +171,14 @@ pub(super) fn of_item(score: &ItemScore) -> CaseValue {
     match score.outcome {
         Outcome::Scored(points) => CaseValue::Points(points),
         Outcome::NotApplicable(points) => CaseValue::NotApplicable(points),
-        Outcome::Missing => CaseValue::Missing(Some((score.low, score.high))),
+        Outcome::Missing | Outcome::Hidden => CaseValue::Missing(Some((score.low, score.high))),
     }
 }
 
 pub(super) fn of_criterion(score: &CriterionScore) -> CaseValue {
     match score.state {
         CriterionState::LeftOut => CaseValue::NotApplicable(None),
-        CriterionState::Missing => CaseValue::Missing(Some((score.low, score.high))),
+        CriterionState::Missing | CriterionState::Hidden => CaseValue::Missing(Some((score.low, score.high))),
         CriterionState::Scored | CriterionState::Zeroed => CaseValue::Points(score.low),
     }
 }

@@ -200,7 +200,7 @@ pub(super) fn settled_items(items: &[ItemScore]) -> Vec<Option<Points>> {
 fn settled(score: &ItemScore) -> Option<Points> {
     match score.outcome {
         Outcome::Scored(points) | Outcome::NotApplicable(Some(points)) => Some(points),
-        Outcome::NotApplicable(None) | Outcome::Missing => None,
+        Outcome::NotApplicable(None) | Outcome::Missing | Outcome::Hidden => None,
     }
 }
 

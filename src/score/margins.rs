@@ -9,17 +9,29 @@ use rayon::prelude::*;
 
 /// Adds the margins to a sheet that holds the rows of a part, all of them and in their order.
 pub fn add_margins(rules: &RuleSets, part: &Part, sheet: &mut ScoreSheet) {
+    each(rules, part, sheet, |nearest, row, commune| commune.margins = Some(Box::new(nearest.margins(row))));
+}
+
+/// Adds the nearest points of every item to such a sheet.
+pub fn add_moves(rules: &RuleSets, part: &Part, sheet: &mut ScoreSheet) {
+    each(rules, part, sheet, |nearest, row, commune| commune.moves = Some(Box::new(nearest.item_moves(row))));
+}
+
+fn each(
+    rules: &RuleSets,
+    part: &Part,
+    sheet: &mut ScoreSheet,
+    fill: impl Fn(&Nearest<'_>, &Row<'_>, &mut CommuneScore) + Sync,
+) {
     let versions: Vec<Nearest<'_>> = rules.iter().map(Nearest::of).collect();
     let latest = versions.len().saturating_sub(1);
     // A sheet under one version does not number the others.
     let one = sheet.earlier.is_empty().then(|| sheet.year.and_then(|year| rules.years().of(year)).unwrap_or(latest));
-    let fill = |(row, commune): (usize, &mut CommuneScore)| {
+    sheet.communes.par_iter_mut().enumerate().for_each(|(row, commune)| {
         let version = one.unwrap_or_else(|| usize::from(commune.version).min(latest));
         if let Some(nearest) = versions.get(version) {
             let figures = figures_of(rules.at(version), part, row);
-            let figures = Row { figures: &figures, class: part.class(row) };
-            commune.margins = Some(Box::new(nearest.margins(&figures)));
+            fill(nearest, &Row { figures: &figures, class: part.class(row) }, commune);
         }
-    };
-    sheet.communes.par_iter_mut().enumerate().for_each(fill);
+    });
 }

@@ -19,7 +19,7 @@ mod ways;
 
 use crate::result::Detail;
 use crate::result::Verdict;
-use crate::result::explanation::{Change, ChangeSet, Outlook, Search};
+use crate::result::explanation::{Change, ChangeSet, ItemMoves, Outlook, Search};
 use crate::rules::moves::{Cluster, Purpose, Web};
 use crate::rules::{Assessment, FieldIx, Figures, RuleSet};
 pub(crate) use held::Held;
@@ -67,15 +67,29 @@ impl<'r> Nearest<'r> {
         let held = Held::of(&figures, fields);
         let base = self.rules.assess(&held, Detail::Items);
         let [gain, loss] = [Purpose::Gain, Purpose::Loss].map(|purpose| self.tried(purpose, &held, u64::MAX));
-        let mut outlook = Outlook::default();
-        let cut_off = &mut outlook.cut_off;
-        outlook.gains = self.moves(&gain, &held, &base, cut_off);
-        outlook.losses = self.moves(&loss, &held, &base, cut_off);
-        cut_off.sort_unstable();
-        cut_off.dedup();
+        let ItemMoves { gains, losses, cut_off } = self.both(&gain, &loss, &held, &base);
+        let mut outlook = Outlook { gains, losses, cut_off, ..Outlook::default() };
         self.ways(&gain, &held, &base, &mut outlook);
         self.fall(&loss, &held, &base, &mut outlook);
         outlook
+    }
+
+    /// The nearest more and fewer points of every item.
+    #[must_use]
+    pub fn item_moves(&self, figures: &dyn Figures) -> ItemMoves {
+        let held = Held::of(&figures, self.rules.standard().fields.len());
+        let base = self.rules.assess(&held, Detail::Items);
+        let [gain, loss] = [Purpose::Gain, Purpose::Loss].map(|purpose| self.tried(purpose, &held, u64::MAX));
+        self.both(&gain, &loss, &held, &base)
+    }
+
+    fn both(&self, gain: &Tried, loss: &Tried, held: &Held, base: &Assessment) -> ItemMoves {
+        let mut found = ItemMoves::default();
+        found.gains = self.moves(gain, held, base, &mut found.cut_off);
+        found.losses = self.moves(loss, held, base, &mut found.cut_off);
+        found.cut_off.sort_unstable();
+        found.cut_off.dedup();
+        found
     }
 
     /// What the bundles can come to with changes that are not larger than `most`.
@@ -143,6 +157,6 @@ const fn rank(verdict: &Verdict) -> usize {
     match verdict {
         Verdict::Recognised => 0,
         Verdict::Level(level) => *level,
-        Verdict::NotRecognised(_) | Verdict::Undetermined(_) => usize::MAX,
+        Verdict::NotRecognised(_) | Verdict::Undetermined(_) | Verdict::NotPublished => usize::MAX,
     }
 }

@@ -46,6 +46,7 @@ fn matches(verdict: &Verdict, only: Only) -> bool {
         Verdict::NotRecognised(_) => only == Only::Failed,
         Verdict::Undetermined(_) => only == Only::Undetermined,
         Verdict::Recognised | Verdict::Level(_) => only == Only::Recognised,
+        Verdict::NotPublished => false,
     }
 }
 
@@ -74,7 +75,7 @@ fn distance(commune: &CommuneScore) -> Option<Points> {
 fn rank(verdict: &Verdict) -> usize {
     match verdict {
         Verdict::NotRecognised(_) => 0,
-        Verdict::Undetermined(_) => 1,
+        Verdict::Undetermined(_) | Verdict::NotPublished => 1,
         Verdict::Level(level) => usize::MAX - level,
         Verdict::Recognised => usize::MAX,
     }

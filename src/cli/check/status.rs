@@ -41,7 +41,7 @@ fn pages(sheets: &[FigureSheet], page: impl Fn(&FigureSheet) -> String) -> Vec<u
 }
 
 /// The figures of all versions; titles and articles are the same in all.
-fn sheet(versions: &[&Standard], below: Option<Status>) -> Option<FigureSheet> {
+pub(in crate::cli) fn sheet(versions: &[&Standard], below: Option<Status>) -> Option<FigureSheet> {
     let standard = versions.last()?;
     let figures = of_versions(versions);
     let whole = Text::of("Tiêu chuẩn và điều kiện công nhận", "The standard and recognition");

@@ -74,7 +74,7 @@ fn outputs(lang: Lang) -> [Arg; 2] {
         "Writes the results to a file, format by extension (.md .csv .tsv .json .txt); may be repeated",
     );
     [
-        choice("format", "FORMAT", format).value_parser(Format::WORDS).hide_possible_values(true),
+        choice("format", "FORMAT", format).value_parser(Format::PLAIN_WORDS).hide_possible_values(true),
         choice("output", "FILE", output).short('o').action(ArgAction::Append).value_parser(value_parser!(PathBuf)),
     ]
 }

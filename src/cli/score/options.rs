@@ -75,12 +75,12 @@ fn inputs(lang: Lang) -> Command {
         "Year of assessment: scores every commune with the figures for this year; default the table's column year",
     );
     let format = lang.pick(
-        "Định dạng kết quả in ra: table, md, csv, tsv, json",
-        "Format of what is printed: table, md, csv, tsv, json",
+        "Định dạng kết quả in ra: table, md, csv, tsv, json, xlsx, html, docx",
+        "Format of what is printed: table, md, csv, tsv, json, xlsx, html, docx",
     );
     let output = lang.pick(
-        "Ghi kết quả vào tệp, định dạng theo phần mở rộng (.md .csv .tsv .json .txt); ghi được nhiều lần",
-        "Writes the results to a file, format by extension (.md .csv .tsv .json .txt); may be repeated",
+        "Ghi kết quả vào tệp, định dạng theo phần mở rộng (.md .csv .tsv .json .txt .xlsx .html .docx); ghi được nhiều lần",
+        "Writes the results to a file, format by extension (.md .csv .tsv .json .txt .xlsx .html .docx); may be repeated",
     );
     Command::new("score")
         .about(about)

@@ -1,9 +1,9 @@
 //! What changed: the counts, and the table under the headings of the standard.
 
 use super::Layout;
-use super::page::{Block, Column, Row, Table};
 use crate::lang::Text;
 use crate::render::layout::{Cell, PROVISIONAL, Tone, footer};
+use crate::render::page::{Block, Column, Row, Table};
 use crate::render::words::fill;
 use crate::result::difference::{Area, Change, Kind, SourceEffect, Weight};
 use crate::result::{StandardInfo, Status};

@@ -1,10 +1,10 @@
 //! What new rules do to the communes of a table: counts, verdicts, provinces, items, and each commune that changes.
 
 use super::Layout;
-use super::page::{Block, Column, Row, Table};
 use crate::lang::Lang;
 use crate::quantity::{Points, Rounding};
 use crate::render::layout::{Cell, PROVISIONAL, Tone, number};
+use crate::render::page::{Block, Column, Row, Table};
 use crate::render::words::fill;
 use crate::result::difference::{
     CommuneEffect, ConditionEffect, Effect, PartEffect, ProvinceEffect, Range, SourceEffect, Standing, Turn,
@@ -192,7 +192,7 @@ impl Layout<'_> {
         let tone = match commune.after.verdict {
             Verdict::Recognised | Verdict::Level(_) => Tone::Good,
             Verdict::NotRecognised(_) => Tone::Bad,
-            Verdict::Undetermined(_) => Tone::Open,
+            Verdict::Undetermined(_) | Verdict::NotPublished => Tone::Open,
         };
         let before = word(&commune.before, &self.comparison.old);
         Cell::toned(format!("{before} →\u{a0}{after}"), tone)

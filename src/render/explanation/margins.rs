@@ -3,8 +3,8 @@
 
 use super::words::{self, Words};
 use crate::lang::Lang;
-use crate::render::difference::page::{Block, Column, Row, Table};
 use crate::render::layout::{Cell, Column as Of, Layout, Tone, number};
+use crate::render::page::{Block, Column, Row, Table};
 use crate::render::words::fill;
 use crate::result::explanation::{ChangeSet, Margins, Move, Search};
 use crate::result::{CommuneScore, ScoreSheet, Verdict};

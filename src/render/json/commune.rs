@@ -144,6 +144,7 @@ fn criterion<'a>(info: &'a CriterionInfo, score: &CriterionScore, items: Vec<Ite
         CriterionState::Missing => ("missing", false),
         CriterionState::Zeroed => ("zeroed", true),
         CriterionState::LeftOut => ("left_out", false),
+        CriterionState::Hidden => ("hidden", false),
     };
     let points = exact.then_some(score.high);
     Criterion { id: &info.id, points, min: score.low, max: score.high, state, status: score.status, items }
@@ -167,7 +168,7 @@ fn item<'a>(sheet: &ScoreSheet, info: &'a ItemInfo, score: &ItemScore) -> Item<'
         points: match score.outcome {
             Outcome::Scored(points) => Some(points),
             Outcome::NotApplicable(points) => points,
-            Outcome::Missing => None,
+            Outcome::Missing | Outcome::Hidden => None,
         },
         min: score.low,
         max: score.high,
@@ -187,6 +188,7 @@ fn why(sheet: &ScoreSheet, reason: &Reason) -> Why {
         Reason::Gate(_) => "gate",
         Reason::Script(_) => "script",
         Reason::Failed(_) => "failed",
+        Reason::Hidden => "hidden",
     };
     let text = |lang| Layout::new(sheet, lang).item_reason(reason);
     Why { kind, text: Text { vi: text(Lang::Vi), en: text(Lang::En) } }

@@ -1,7 +1,6 @@
 //! The manifest: tool, standard, files with their hashes, options, counts.
 
-use crate::render::tally::Tally;
-use crate::result::{Manifest, ScoreSheet, StandardInfo, TableInfo};
+use crate::result::{Manifest, ScoreSheet, StandardInfo, TableInfo, Tally};
 use serde::Serialize;
 
 /// As written.

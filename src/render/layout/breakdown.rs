@@ -1,6 +1,6 @@
 //! The table of points by criterion: its headers, its values and its legend.
 
-use super::{Cell, Layout, Tone, number};
+use super::{Cell, HIDDEN, Layout, Tone, number};
 use crate::quantity::{Points, Version};
 use crate::render::words::fill;
 use crate::result::{CriterionInfo, CriterionScore, CriterionState, StandardInfo, Status};
@@ -38,6 +38,7 @@ impl Layout<'_> {
             (CriterionState::Missing, _) => Cell::toned("?", Tone::Open),
             (CriterionState::Zeroed, _) => Cell::toned(format!("{}!", score.high.display(self.lang)), Tone::Bad),
             (CriterionState::LeftOut, _) => Cell::plain("–"),
+            (CriterionState::Hidden, _) => Cell::plain(HIDDEN),
         }
     }
 
@@ -50,8 +51,10 @@ impl Layout<'_> {
         let mut marks = vec![self.words.criterion_legend];
         marks.extend(self.has_state(CriterionState::Missing).then_some(missing));
         marks.extend(self.has_state(CriterionState::Zeroed).then_some(self.words.zeroed_legend));
-        let left_out = self.has_state(CriterionState::LeftOut) || self.sheet.communes.iter().any(|c| c.total.is_none());
+        let left_out = self.has_state(CriterionState::LeftOut)
+            || self.sheet.communes.iter().any(|c| c.total.is_none() && !c.not_published.total);
         marks.extend(left_out.then_some(self.words.left_out_legend));
+        marks.extend(self.has_state(CriterionState::Hidden).then_some(self.words.hidden_legend));
         let mut lines = vec![format!("{}.", marks.join("; "))];
         lines.extend(self.anything_provisional().then(|| format!("{}.", self.words.provisional_legend)));
         lines

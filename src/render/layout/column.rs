@@ -1,6 +1,6 @@
 //! The columns of the table of communes: label, side, and the value of a commune.
 
-use super::{Cell, Layout, PROVISIONAL, Side, Tone, number};
+use super::{Cell, HIDDEN, Layout, PROVISIONAL, Side, Tone, number};
 use crate::diag::CellPlace;
 use crate::result::{CommuneScore, Status, Verdict};
 
@@ -134,6 +134,7 @@ impl Layout<'_> {
             Column::District => Cell::plain(identity.district.as_str()),
             Column::Year => Cell::plain(identity.year.map_or_else(String::new, |year| year.to_string())),
             Column::Class => Cell::plain(identity.class.map_or_else(|| "?".to_owned(), class_letter)),
+            Column::Total if commune.not_published.total => Cell::plain(HIDDEN),
             Column::Total => Cell::plain(self.total(commune.total.as_ref())),
             Column::Threshold => Cell::plain(commune.threshold.map_or_else(String::new, |t| t.display(self.lang))),
             Column::Distance => Cell::plain(number::distance(commune.total.as_ref(), commune.threshold, self.lang)),
@@ -164,7 +165,7 @@ fn verdict_cell(commune: &CommuneScore, mut text: String) -> Cell {
     let tone = match commune.verdict {
         Verdict::Recognised | Verdict::Level(_) => Tone::Good,
         Verdict::NotRecognised(_) => Tone::Bad,
-        Verdict::Undetermined(_) => Tone::Open,
+        Verdict::Undetermined(_) | Verdict::NotPublished => Tone::Open,
     };
     Cell::toned(text, tone)
 }

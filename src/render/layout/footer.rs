@@ -3,9 +3,9 @@
 use super::column::class_letter;
 use super::{Column, Layout};
 use crate::lang::Lang;
-use crate::render::tally::Tally;
+use crate::render::tally;
 use crate::render::words::{Words, fill};
-use crate::result::{ConditionInfo, ConditionKind, CriterionState, StandardInfo, Status, Verdict};
+use crate::result::{ConditionInfo, ConditionKind, CriterionState, StandardInfo, Status, Tally, Verdict};
 
 /// Reasons and figures named in a footer.
 const NAMED: usize = 5;
@@ -33,7 +33,7 @@ impl Layout<'_> {
     /// Counts, the most frequent reasons, missing figures.
     pub(crate) fn summary(&self) -> Vec<String> {
         let tally = Tally::of(self.sheet);
-        let mut lines = vec![tally.line(self.info, self.lang)];
+        let mut lines = vec![tally::line(&tally, self.info, self.lang)];
         lines.extend(self.fails_because(&tally));
         lines.extend(self.most_missing(&tally));
         lines

@@ -12,7 +12,8 @@ impl Layout<'_> {
     /// Each reason in words: failed conditions, or open ones.
     pub(crate) fn reasons(&self, commune: &CommuneScore) -> Vec<String> {
         match &commune.verdict {
-            Verdict::Recognised | Verdict::Level(_) => Vec::new(),
+            _ if commune.not_published.reasons => vec![self.words.not_published.to_owned()],
+            Verdict::Recognised | Verdict::Level(_) | Verdict::NotPublished => Vec::new(),
             Verdict::NotRecognised(failed) => {
                 self.conditions(commune, failed).into_iter().map(|c| self.failed_reason(c, commune)).collect()
             }
@@ -29,7 +30,8 @@ impl Layout<'_> {
             found.map(|condition| self.short_condition(condition, commune)).collect::<Vec<_>>().join(", ")
         };
         match &commune.verdict {
-            Verdict::Recognised | Verdict::Level(_) => Vec::new(),
+            _ if commune.not_published.reasons => vec![self.words.not_published.to_owned()],
+            Verdict::Recognised | Verdict::Level(_) | Verdict::NotPublished => Vec::new(),
             Verdict::NotRecognised(failed) => vec![list(failed)],
             Verdict::Undetermined(_) if self.class_is_missing(commune) => vec![self.words.class_missing.to_owned()],
             Verdict::Undetermined(open) => vec![fill(self.words.waits_for, &[("list", &list(open))])],
@@ -81,6 +83,7 @@ impl Layout<'_> {
             }
             Reason::MissingClass => self.words.class_missing.to_owned(),
             Reason::Empty => self.words.denominator_is_zero.to_owned(),
+            Reason::Hidden => self.words.not_published.to_owned(),
             Reason::Gate(label) => fill(self.words.gate_not_met, &[("label", label.get(self.lang))]),
             Reason::Script(text) => text.get(self.lang).to_owned(),
             Reason::Failed(message) => fill(self.words.not_computed, &[("message", message.get(self.lang))]),
@@ -166,6 +169,9 @@ impl Layout<'_> {
 
     /// How far the total is from the threshold.
     fn total_reason(&self, commune: &CommuneScore) -> String {
+        if commune.not_published.total {
+            return self.words.total_below_threshold.to_owned();
+        }
         let Some((points, exact)) = shortfall(commune) else { return self.words.total_in_no_level.to_owned() };
         let words = if exact { self.words.total_short_of } else { self.words.total_short_of_at_least };
         fill(words, &[("points", &points.display(self.lang))])

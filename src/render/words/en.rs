@@ -1,6 +1,6 @@
 //! English wording.
 
-use super::Words;
+use super::{ItemWords, Words};
 
 pub(super) const WORDS: Words = Words {
     code: "Code",
@@ -30,6 +30,10 @@ pub(super) const WORDS: Words = Words {
     total_short_of: "Total short by {points} points",
     total_short_of_at_least: "Total short by at least {points} points",
     total_in_no_level: "Total reaches no level",
+    total_below_threshold: "Total below the threshold",
+    not_published: "Not published",
+    hidden_legend: "×: not published, so that no small count of children can be worked out",
+    counted_not_published: "{n} not published",
     total_short_of_in_short: "{points}\u{a0}points\u{a0}short",
     total_word: "total",
     total_is_open: "Total is open",
@@ -45,6 +49,29 @@ pub(super) const WORDS: Words = Words {
     denominator_is_zero: "The denominator is 0",
     not_computed: "Cannot be computed: {message}",
     and_more: "and {n} more",
+
+    items: ItemWords {
+        title: "Points by item",
+        id: "No.",
+        item: "Item",
+        value: "Value",
+        unit: "Unit",
+        per: "per\u{a0}",
+        band: "Band",
+        points: "Points",
+        most: "Most points",
+        state: "State",
+        status: "Verification",
+        cites: "Article",
+        to_gain: "Away from more points",
+        to_lose: "Away from fewer points",
+        yes: "yes",
+        no: "no",
+        scored: "scored",
+        not_applicable: "not applicable",
+        missing: "figures missing",
+    },
+    results_title: "Results",
 
     class_legend: "Area class",
     distance_legend: "Margin: total minus the threshold of the area class",

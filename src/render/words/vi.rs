@@ -1,6 +1,6 @@
 //! Vietnamese wording.
 
-use super::Words;
+use super::{ItemWords, Words};
 
 pub(super) const WORDS: Words = Words {
     code: "Mã",
@@ -30,6 +30,10 @@ pub(super) const WORDS: Words = Words {
     total_short_of: "Thiếu {points} điểm so với ngưỡng",
     total_short_of_at_least: "Thiếu ít nhất {points} điểm so với ngưỡng",
     total_in_no_level: "Tổng điểm không đạt mức nào",
+    total_below_threshold: "Tổng điểm dưới ngưỡng",
+    not_published: "Không công bố",
+    hidden_legend: "×: không công bố, để không ai suy ra được số liệu nhỏ về trẻ em",
+    counted_not_published: "{n} không công bố",
     total_short_of_in_short: "thiếu\u{a0}{points}\u{a0}điểm",
     total_word: "tổng điểm",
     total_is_open: "Tổng điểm chưa rõ",
@@ -45,6 +49,29 @@ pub(super) const WORDS: Words = Words {
     denominator_is_zero: "Mẫu số bằng 0",
     not_computed: "Không tính được: {message}",
     and_more: "và {n} mục khác",
+
+    items: ItemWords {
+        title: "Điểm từng nội dung",
+        id: "Số",
+        item: "Nội dung",
+        value: "Giá trị",
+        unit: "Đơn vị tính",
+        per: "trên\u{a0}",
+        band: "Mức",
+        points: "Điểm",
+        most: "Điểm tối đa",
+        state: "Trạng thái",
+        status: "Tình trạng kiểm chứng",
+        cites: "Căn cứ",
+        to_gain: "Cách mức có thêm điểm",
+        to_lose: "Cách mức mất điểm",
+        yes: "có",
+        no: "không",
+        scored: "đã chấm",
+        not_applicable: "không áp dụng",
+        missing: "thiếu số liệu",
+    },
+    results_title: "Kết quả",
 
     class_legend: "Loại địa bàn",
     distance_legend: "Chênh lệch: tổng điểm trừ ngưỡng công nhận của loại địa bàn",

@@ -84,7 +84,7 @@ impl Composer<'_> {
         for candidate in candidates(self.rules, item, (self.edges)(at), self.size, self.class) {
             let points = match item.score(&candidate, Detail::Criteria).outcome {
                 Outcome::Scored(points) | Outcome::NotApplicable(Some(points)) => points,
-                Outcome::NotApplicable(None) | Outcome::Missing => continue,
+                Outcome::NotApplicable(None) | Outcome::Missing | Outcome::Hidden => continue,
             };
             if matches!(want, Want::Exactly(wanted) if wanted != points) {
                 continue;

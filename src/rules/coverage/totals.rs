@@ -163,7 +163,7 @@ fn of_script(rules: &RuleSet, at: usize) -> BTreeSet<Points> {
     let cases = rules.standard().cases.iter();
     let seen = cases.filter_map(|case| match item.score(&Given(case), Detail::Criteria).outcome {
         Outcome::Scored(points) => Some(points),
-        Outcome::NotApplicable(_) | Outcome::Missing => None,
+        Outcome::NotApplicable(_) | Outcome::Missing | Outcome::Hidden => None,
     });
     seen.chain([item.most, item.least]).collect()
 }

@@ -118,7 +118,7 @@ impl<'a> Grid<'a> {
             (Outcome::Scored(points), _) => Seen::Scored(points),
             (Outcome::NotApplicable(points), _) => points.map_or(Seen::Open, Seen::NotApplicable),
             (Outcome::Missing, Some(Reason::Failed(_))) => Seen::Failed,
-            (Outcome::Missing, _) => Seen::Open,
+            (Outcome::Missing | Outcome::Hidden, _) => Seen::Open,
         }
     }
 

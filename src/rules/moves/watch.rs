@@ -105,7 +105,7 @@ impl RuleSet {
                     Outcome::Scored(_) => 0,
                     Outcome::NotApplicable(Some(_)) => 1,
                     Outcome::NotApplicable(None) => 2,
-                    Outcome::Missing => 3,
+                    Outcome::Missing | Outcome::Hidden => 3,
                 };
                 Some(Look { low: score.low, high: score.high, state, step: score.step })
             }

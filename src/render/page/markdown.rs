@@ -1,6 +1,6 @@
 //! Blocks as Markdown that pastes into a document.
 
-use super::page::{Block, Row, Table};
+use super::{Block, Row, Table};
 use crate::render::markdown::{escape, paragraph, row, rule};
 
 /// The document; ends with one line end.

@@ -1,6 +1,6 @@
 //! Blocks for a terminal: as wide as it is, never wider.
 
-use super::page::{Block, Row, Table};
+use super::{Block, Row, Table};
 use crate::render::View;
 use crate::render::layout::Cell;
 use crate::render::terminal::{Grid, wrap};

@@ -1,4 +1,7 @@
-//! What a page is made of.
+//! What a page for people is made of; the terminal and Markdown both print it.
+
+pub(in crate::render) mod markdown;
+pub(in crate::render) mod terminal;
 
 use crate::render::layout::{Cell, Side};
 
