@@ -15,7 +15,7 @@ pub(super) enum Format {
 
 impl Format {
     /// What a command that has no papers writes.
-    pub(super) const PLAIN: &'static [Self] = &[Self::Table, Self::Markdown, Self::Csv, Self::Tsv, Self::Json];
+    pub(super) const PLAIN: &'static [Self] = &[Self::Markdown, Self::Csv, Self::Tsv, Self::Json, Self::Table];
     /// Everything there is.
     pub(super) const ALL: &'static [Self] =
         &[Self::Table, Self::Markdown, Self::Csv, Self::Tsv, Self::Json, Self::Xlsx, Self::Html, Self::Docx];
