@@ -18,6 +18,7 @@ use crate::lang::Lang;
 use crate::result::ScoreSheet;
 use crate::result::explanation::Explanation;
 use page::{Line, lines};
+pub(super) use page::{Parts, parts};
 
 /// For a terminal, no line wider than the view. Ends with a line end.
 #[must_use]

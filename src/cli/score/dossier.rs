@@ -10,9 +10,11 @@ use crate::result::{Dossier, ScoreSheet};
 
 /// Everything a paper is made of; `None` when none is wanted.
 pub(super) fn of<'s>(run: &Run<'_>, sheet: &'s ScoreSheet) -> Option<Dossier<'s>> {
-    if !run.has_papers() {
-        return None;
-    }
+    if run.has_papers() { made_of(run, sheet) } else { None }
+}
+
+/// The same for whoever knows that one is wanted.
+pub(in crate::cli) fn made_of<'s>(run: &Run<'_>, sheet: &'s ScoreSheet) -> Option<Dossier<'s>> {
     let by = telling(sheet);
     Some(Dossier {
         sheet,
