@@ -24,7 +24,7 @@ mod info;
 pub mod review;
 pub mod roll_up;
 pub mod self_scores;
-mod tally;
+pub(crate) mod tally;
 mod verdict;
 
 pub use dossier::Dossier;
