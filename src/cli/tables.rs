@@ -118,7 +118,7 @@ pub(super) fn list(common: &Common, path: &Path, standard: &Standard) -> (Option
     let bare = Standard { fields: Vec::new(), ..standard.clone() };
     let wanted = Wanted { standard: &bare, years: None, items_of: Vec::new() };
     let (sources, mut report) = Sources::beside(&[path.to_owned()]);
-    let options = TableOptions { allow_missing_columns: true, ..TableOptions::default() };
+    let options = TableOptions { communes_only: true, ..TableOptions::default() };
     let (table, found) = tables(common, &sources, &wanted, options);
     report.append(found);
     report.diagnostics.retain(|diagnostic| diagnostic.level() == Level::Error);

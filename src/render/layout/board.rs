@@ -3,6 +3,8 @@
 
 mod follow_up;
 mod items;
+mod missing;
+mod origin;
 mod results;
 mod roll_up;
 mod words;

@@ -12,6 +12,20 @@ impl Layout<'_> {
         follow_up.agencies.iter().map(|desk| self.desk_board(desk)).collect()
     }
 
+    /// All of it in one board, with the agency in front.
+    pub(crate) fn follow_up_board(&self, follow_up: &FollowUp) -> Board {
+        let words = BoardWords::of(self.lang);
+        let mut columns = vec![BoardColumn::text(words.agency, 22)];
+        columns.extend(self.desk_columns());
+        let rows = follow_up.agencies.iter().flat_map(|desk| {
+            let name = self.desk_name(desk);
+            let rows = desk.lines.iter().filter_map(|line| self.line_row(line));
+            rows.map(move |row| std::iter::once(Value::text(name.as_str())).chain(row).collect()).collect::<Vec<_>>()
+        });
+        let notes = vec![words.follow_up_note.to_owned()];
+        Board { id: "follow_up", title: words.follow_up.to_owned(), columns, rows: rows.collect(), notes }
+    }
+
     /// The name of the agency, or that there is none.
     pub(crate) fn desk_name(&self, desk: &Desk) -> String {
         let name = desk.agency.as_ref().map(|agency| agency.label.get(self.lang));
@@ -19,9 +33,15 @@ impl Layout<'_> {
     }
 
     fn desk_board(&self, desk: &Desk) -> Board {
+        let rows = desk.lines.iter().filter_map(|line| self.line_row(line)).collect();
+        let notes = vec![BoardWords::of(self.lang).follow_up_note.to_owned()];
+        Board { id: "follow_up", title: self.desk_name(desk), columns: self.desk_columns(), rows, notes }
+    }
+
+    fn desk_columns(&self) -> Vec<BoardColumn> {
         let words = BoardWords::of(self.lang);
         let items = &self.words.items;
-        let columns = vec![
+        vec![
             BoardColumn::text(items.item, 36),
             BoardColumn::text(items.cites, 24),
             BoardColumn::word(self.words.code, 8),
@@ -32,10 +52,7 @@ impl Layout<'_> {
             BoardColumn::number(items.most, 10),
             BoardColumn::text(words.concern, 22),
             BoardColumn::text(words.gap, 44),
-        ];
-        let rows = desk.lines.iter().filter_map(|line| self.line_row(line)).collect();
-        let notes = vec![words.follow_up_note.to_owned()];
-        Board { id: "follow_up", title: self.desk_name(desk), columns, rows, notes }
+        ]
     }
 
     fn line_row(&self, line: &Line) -> Option<Vec<Value>> {

@@ -5,6 +5,9 @@ use crate::result::follow_up::Concern;
 
 /// Every word of these boards in one language. `{name}` is a place that is filled.
 pub(crate) struct BoardWords {
+    pub(crate) summary: &'static str,
+    pub(crate) page: &'static str,
+    pub(crate) agency: &'static str,
     pub(crate) counts: &'static str,
     pub(crate) vetoes: &'static str,
     pub(crate) lost: &'static str,
@@ -59,6 +62,9 @@ impl BoardWords {
 }
 
 const VI: BoardWords = BoardWords {
+    summary: "Tổng hợp",
+    page: "Trang",
+    agency: "Cơ quan theo dõi",
     counts: "Tổng hợp kết quả",
     vetoes: "Số đơn vị không đạt theo điều kiện",
     lost: "Số điểm bị mất theo tiêu chí",
@@ -91,6 +97,9 @@ const VI: BoardWords = BoardWords {
 };
 
 const EN: BoardWords = BoardWords {
+    summary: "Summary",
+    page: "Page",
+    agency: "Followed up by",
     counts: "Results counted",
     vetoes: "Units that fail each condition",
     lost: "Points lost by criterion",
