@@ -8,7 +8,7 @@ use crate::quantity::Points;
 use crate::result::explanation::Move;
 use crate::result::follow_up::{Concern, Desk, FollowUp, Line, NEAR};
 use crate::result::{
-    CommuneScore, ConditionKind, ItemInfo, ItemScore, Label, Outcome, ScoreSheet, StandardInfo, Verdict,
+    CommuneScore, ConditionKind, ItemInfo, ItemScore, Label, Outcome, ScoreSheet, StandardInfo, Unit, Verdict,
 };
 
 /// What every agency has to look after; near losses only where the sheet has moves.
@@ -80,8 +80,16 @@ fn concern(info: &ItemInfo, item: &ItemScore, commune: &CommuneScore, (vetoes, a
     } else if lacks && (points <= Points::ZERO || !recognised) {
         Some(Concern::LosesPoints)
     } else {
-        move_of(commune, Concern::NearlyFails, at).filter(|to| to.size <= NEAR).map(|_| Concern::NearlyFails)
+        let loss = move_of(commune, Concern::NearlyFails, at).filter(|to| to.size <= NEAR);
+        loss.filter(|_| is_counted(info, item)).map(|_| Concern::NearlyFails)
     }
+}
+
+/// Whether an item counts something that is there. A yes can always become a no, and the first case is always one case
+/// away: that is said of no commune in particular.
+fn is_counted(info: &ItemInfo, item: &ItemScore) -> bool {
+    let is_number = matches!(info.unit, Unit::Per(_) | Unit::Number);
+    is_number && item.measured.as_ref().is_some_and(|measured| measured.value.numerator() != 0)
 }
 
 fn gap(commune: &CommuneScore, concern: Concern, item: usize) -> Option<&Move> {
