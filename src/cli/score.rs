@@ -16,6 +16,7 @@ use super::target::{Destination, Target, targets};
 use super::{Entry, Outcome, complain, fail, outcome_of, show};
 use crate::compare::{self, self_scores::Claimed};
 use crate::diag::{AskedYear, Diagnostic, Place, Problem, Report};
+use crate::lang::Lang;
 use crate::render::{View, csv, json, markdown, self_scores as claimed_points, tally, terminal};
 use crate::report::Expected;
 use crate::result::self_scores::SelfScores;
@@ -331,9 +332,13 @@ fn view(run: &Run<'_>, target: &Target) -> View {
 }
 
 fn rows_options(run: &Run<'_>, target: &Target) -> csv::Options {
-    let separator = if target.format == Format::Tsv { csv::Separator::Tab } else { csv::Separator::Comma };
+    let separator = match target.format {
+        Format::Tsv => csv::Separator::Tab,
+        _ if run.options.excel && run.common.lang == Lang::Vi => csv::Separator::Semicolon,
+        _ => csv::Separator::Comma,
+    };
     let extra = if run.options.extra_columns { extra_headers(run.table) } else { Vec::new() };
-    csv::Options { separator, bom: false, margins: run.options.margins, extra }
+    csv::Options { separator, bom: run.options.excel, margins: run.options.margins, extra }
 }
 
 /// Headers of the columns the standard does not score, of all files, each once.

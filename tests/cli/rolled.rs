@@ -157,3 +157,35 @@ fn a_part_of_the_communes_is_not_counted_as_if_it_were_all() {
     let ran = cfc(&format!("score {SAMPLE} --by province --only failed"));
     assert_eq!(ran.code, 2, "{}", ran.err);
 }
+
+#[test]
+fn a_csv_for_excel_has_its_mark_and_in_vietnamese_semicolons_and_decimal_commas() {
+    let plain = rows(&scored(SAMPLE, "--by province --format csv"));
+    let vi = cfc(&format!("score {SAMPLE} --by province --format csv --excel"));
+    let text = vi.out.strip_prefix('\u{feff}').unwrap();
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
+    let found: Vec<BTreeMap<String, String>> = reader.deserialize().map(Result::unwrap).collect();
+    let comma = |row: &BTreeMap<String, String>| -> BTreeMap<String, String> {
+        row.iter().map(|(column, cell)| (column.clone(), cell.replace('.', ","))).collect()
+    };
+    assert_eq!(
+        found.iter().map(|row| row.values().cloned().collect()).collect::<Vec<Vec<_>>>(),
+        plain.iter().map(|row| comma(row).into_values().collect()).collect::<Vec<Vec<_>>>()
+    );
+    let en = cfc(&format!("score {SAMPLE} --by province --format csv --excel --lang en"));
+    assert_eq!(rows(en.out.strip_prefix('\u{feff}').unwrap()), plain);
+}
+
+#[test]
+fn a_list_of_ids_stands_in_quotes_where_semicolons_separate() {
+    let plain = rows(&scored(SAMPLE, "--format csv"));
+    let vi = cfc(&format!("score {SAMPLE} --format csv --excel"));
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(b';').from_reader(vi.out.trim_start_matches('\u{feff}').as_bytes());
+    let found: Vec<BTreeMap<String, String>> = reader.deserialize().map(Result::unwrap).collect();
+    for column in ["code", "name", "failed", "missing", "verdict"] {
+        let of = |rows: &[BTreeMap<String, String>]| rows.iter().map(|row| row[column].clone()).collect::<Vec<_>>();
+        assert_eq!(of(&found), of(&plain), "{column}");
+    }
+    assert!(plain.iter().any(|row| row["missing"].contains(';')));
+}

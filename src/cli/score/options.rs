@@ -29,6 +29,8 @@ pub(in crate::cli) struct ScoreOptions {
     pub(in crate::cli) extra_columns: bool,
     pub(in crate::cli) strict: bool,
     pub(in crate::cli) self_scores: bool,
+    /// CSV as Excel opens it by a double click.
+    pub(in crate::cli) excel: bool,
     /// What communes are grouped by; a roll-up is wanted when there is anything.
     pub(in crate::cli) by: Vec<Grouping>,
     /// The list of communes that should be there.
@@ -56,6 +58,7 @@ impl ScoreOptions {
             strict: matches.get_flag("strict"),
             self_scores: matches.get_flag("self-scores"),
             by: groupings(matches),
+            excel: matches.get_flag("excel"),
             expected: matches.get_one::<PathBuf>("expected").cloned(),
             width: matches.get_one::<u16>("width").copied(),
         }
@@ -155,8 +158,8 @@ fn rows(lang: Lang) -> [Arg; 10] {
     ]
 }
 
-/// `--by` and `--expected`.
-fn counting(lang: Lang) -> [Arg; 2] {
+/// `--by`, `--expected` and `--excel`.
+fn counting(lang: Lang) -> [Arg; 3] {
     let by = lang.pick(
         "Tổng hợp theo: province (tỉnh), district (huyện), year (năm), area_class (loại địa bàn); nhiều cột cách nhau bằng dấu phẩy",
         "Counts by: province, district, year, area_class; several separated by commas",
@@ -174,6 +177,13 @@ fn counting(lang: Lang) -> [Arg; 2] {
             .hide_possible_values(true)
             .conflicts_with("only"),
         choice("expected", "TABLE", expected).value_parser(value_parser!(PathBuf)),
+        flag(
+            "excel",
+            lang.pick(
+                "Tệp CSV mở được ngay bằng Excel: có BOM, ngăn cách bằng dấu chấm phẩy, dấu phẩy thập phân",
+                "CSV that Excel opens by a double click: with a byte order mark; in Vietnamese with semicolons and decimal commas",
+            ),
+        ),
     ]
 }
 

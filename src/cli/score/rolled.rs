@@ -32,7 +32,7 @@ pub(super) fn document(
 ) -> Result<Vec<u8>, String> {
     match target.format {
         Format::Markdown => Ok(roll_up::document(counts, sheet, run.common.lang).into_bytes()),
-        Format::Csv | Format::Tsv => Ok(roll_up::csv(counts, sheet, rows_options(run, target).separator)),
+        Format::Csv | Format::Tsv => Ok(roll_up::csv(counts, sheet, &rows_options(run, target))),
         Format::Json => {
             let mut document = json::document(sheet, manifest).map_err(|error| error.to_string())?;
             roll_up::append_json(&mut document, counts, sheet).map_err(|error| error.to_string())?;

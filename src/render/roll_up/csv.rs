@@ -6,16 +6,16 @@
 //! condition and `lost.<id>` per criterion.
 
 use crate::quantity::Ratio;
-use crate::render::csv::Separator;
+use crate::render::csv::Options;
 use crate::render::csv::cell::Line;
 use crate::result::roll_up::{Group, Key, RollUp};
 use crate::result::{ScoreSheet, StandardInfo};
 
 /// Header and lines.
 #[must_use]
-pub fn document(roll_up: &RollUp, sheet: &ScoreSheet, separator: Separator) -> Vec<u8> {
-    let info = sheet.standard.as_ref();
-    let mut out = Vec::new();
+pub fn document(roll_up: &RollUp, sheet: &ScoreSheet, options: &Options) -> Vec<u8> {
+    let (info, separator) = (sheet.standard.as_ref(), options.separator);
+    let mut out = options.mark().to_vec();
     let mut line = Line::new(&mut out, separator);
     header(roll_up, info, &mut line);
     line.end();
@@ -72,7 +72,7 @@ fn counts(group: &Group, info: &StandardInfo, line: &mut Line<'_>) {
     let rest = [tally.not_recognised, tally.undetermined, tally.not_published, group.recognised(), group.base()];
     rest.into_iter().chain([group.totals]).for_each(|n| count(Some(n)));
     let rounded = |points: Option<Ratio>| points.and_then(|points| points.display(info.rounding)).unwrap_or_default();
-    [group.mean, group.median].map(rounded).iter().for_each(|points| line.id(points));
+    [group.mean, group.median].map(rounded).iter().for_each(|points| line.number(points));
     for (_, positions) in conditions(info) {
         // Who fails both conditions of a criterion fails the graver one: the counts are not added up.
         let failed = positions.iter().filter_map(|at| tally.failed.get(*at)).max();
