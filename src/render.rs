@@ -16,6 +16,7 @@ pub mod markdown;
 mod page;
 pub mod paper;
 pub mod review;
+pub mod roll_up;
 pub mod self_scores;
 pub mod suggestions;
 pub mod tally;

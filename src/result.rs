@@ -24,11 +24,11 @@ mod info;
 pub mod review;
 pub mod roll_up;
 pub mod self_scores;
-mod tally;
+pub(crate) mod tally;
 mod verdict;
 
 pub use dossier::Dossier;
-pub use info::{FieldInfo, ItemInfo, StepInfo, Unit};
+pub use info::{AnnualForm, FieldInfo, ItemInfo, StepInfo, Unit};
 pub use tally::Tally;
 
 /// How far the figures behind a result have been verified; the order is from strongest to weakest.
@@ -99,6 +99,8 @@ pub struct StandardInfo {
     pub version: Version,
     /// Whether the standard has other versions.
     pub is_one_of_several: bool,
+    /// The form in which results are reported every year.
+    pub annual_form: Option<AnnualForm>,
     /// Points in all.
     pub total_points: Points,
     /// Display rounding.

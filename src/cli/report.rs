@@ -15,8 +15,8 @@ use crate::compare;
 use crate::diag::Report;
 use crate::render::docx;
 use crate::render::paper::{self, Claims, Paper};
+use crate::result::ScoreSheet;
 use crate::result::explanation::Explanation;
-use crate::result::{Detail, ScoreSheet};
 use crate::score;
 use crate::table::Part;
 use clap::ArgMatches;
@@ -65,7 +65,10 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
     let run = Run { common, options: score, rules: &opened.rules, table: &opened.table, targets: &targets };
     let (paper, report) = made(&run, &options, row);
     show(&report, common);
-    let Some(paper) = paper else { return Outcome::Unusable };
+    let paper = match paper {
+        Ok(paper) => paper,
+        Err(message) => return fail(common.lang, &message),
+    };
     let written = targets.iter().map(|target| write(&paper, target, &options, common)).max();
     opened.outcome.max(written.unwrap_or(Outcome::Done)).max(outcome_of(&report))
 }
@@ -78,26 +81,26 @@ fn only(opened: &Opened, options: &ReportOptions, common: &Common) -> Result<Opt
 }
 
 /// The paper that was asked for, and the computations that stopped.
-fn made(run: &Run<'_>, options: &ReportOptions, row: Option<(usize, usize)>) -> (Option<Paper>, Report) {
+fn made(run: &Run<'_>, options: &ReportOptions, row: Option<(usize, usize)>) -> (Result<Paper, String>, Report) {
     let (lang, official) = (run.common.lang, &options.official);
     match options.kind {
         Kind::Results => {
-            let (sheet, _, report) = scored(run, Detail::Items);
-            let dossier = dossier::made_of(run, &sheet);
+            let (sheet, _, report) = scored(run);
+            let dossier = dossier::made_of(run, &sheet, None);
             (dossier.map(|dossier| paper::results(&dossier, official, lang)), report)
         }
         Kind::Commune => {
             let (explanations, report) = explained(run, row);
-            (Some(paper::communes(&explanations, official, lang)), report)
+            (Ok(paper::communes(&explanations, official, lang)), report)
         }
         Kind::Minutes => {
-            let (mut sheet, _, report) = scored(run, Detail::Items);
+            let (mut sheet, _, report) = scored(run);
             keep(&mut sheet, run, row);
             let columns = Columns::of(&sheet.standard);
             let claimed = columns.claimed((run.rules, run.options.year), run.table, &sheet);
             let compared = compare::self_scores::self_scores(&sheet, &claimed);
             let claims: Vec<Claims> = claimed.into_iter().map(|(claims, _)| claims).collect();
-            (Some(paper::minutes(&sheet, &claims, &compared, official, lang)), report)
+            (Ok(paper::minutes(&sheet, &claims, &compared, official, lang)), report)
         }
     }
 }

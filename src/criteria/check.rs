@@ -150,6 +150,7 @@ fn lower<'a>(
         in_force_until: head.until,
         version: days,
         assessed_on: head.assessed_on,
+        annual_form: head.annual_form,
         total_points: head.total_points,
         rounding: head.rounding,
         points_rounding: head.points_rounding,

@@ -65,6 +65,17 @@ pub struct ScriptIx(pub usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AgencyIx(pub usize);
 
+/// The form in which results are reported every year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnnualForm {
+    /// Its number.
+    pub code: String,
+    /// What it is about.
+    pub title: Text,
+    /// Where it is prescribed and when it is due.
+    pub note: Option<Text>,
+}
+
 /// One legal text with the figures of one version.
 #[derive(Clone, Debug)]
 pub struct Standard {
@@ -82,6 +93,8 @@ pub struct Standard {
     pub version: Version,
     /// The day of a year whose figures that year is assessed under; present whenever a figure is dated.
     pub assessed_on: Option<Figure<DayOfYear>>,
+    /// The form in which results are reported every year, where there is one.
+    pub annual_form: Option<AnnualForm>,
     /// Points the criteria add up to.
     pub total_points: Figure<Points>,
     /// Display rounding of rates and points.

@@ -24,7 +24,7 @@ pub(crate) use reader::List;
 pub(crate) use recognition::{RawFact, RawLevel, RawRecognition, RawThreshold, RawThresholds};
 pub(crate) use rule::{RawChange, RawEmpty, RawGive, RawIndicator, RawMeasure, RawRate, RawSide};
 pub(crate) use scale::{RawBand, RawChoicePoints, RawClassBands, RawCutoff, RawEnds, RawScale, RawSteps};
-pub(crate) use standard::{RawAssessedOn, RawDerived, RawField, RawHead, RawNamed};
+pub(crate) use standard::{RawAnnualForm, RawAssessedOn, RawDerived, RawField, RawHead, RawNamed};
 
 use super::findings::Findings;
 use super::model::{Date, Version};

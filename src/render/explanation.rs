@@ -15,8 +15,9 @@ use super::View;
 use super::markdown::escape;
 use super::terminal::wrap;
 use crate::lang::Lang;
+use crate::render::layout::Layout;
 use crate::result::ScoreSheet;
-use crate::result::explanation::Explanation;
+use crate::result::explanation::{Explanation, Move};
 use page::{Line, lines};
 pub(super) use page::{Parts, parts};
 
@@ -24,6 +25,11 @@ pub(super) use page::{Parts, parts};
 #[must_use]
 pub fn terminal(explanation: &Explanation, view: &View) -> String {
     in_lines(lines(explanation, view.lang), view)
+}
+
+/// A move in words: `3 more: … → +15`.
+pub(super) fn moved(layout: &Layout<'_>, to: &Move) -> String {
+    changes::Writer { layout, words: words::of(layout.lang), figures: &[] }.points(to)
 }
 
 /// The margins of the communes of a sheet, below its table; empty where they were not asked for.

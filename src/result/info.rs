@@ -5,6 +5,17 @@ use crate::quantity::Points;
 use crate::result::{Label, Status};
 use serde::Serialize;
 
+/// The form in which results are reported every year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnnualForm {
+    /// Its number.
+    pub code: String,
+    /// What it is about.
+    pub title: Text,
+    /// Where it is prescribed and when it is due.
+    pub note: Option<Text>,
+}
+
 /// A field as shown.
 #[derive(Clone, Debug, Serialize)]
 pub struct FieldInfo {

@@ -10,7 +10,8 @@ use crate::diag::fingerprint;
 use crate::lang::Text;
 use crate::quantity::Version;
 use crate::result::{
-    ConditionInfo, ConditionKind, CriterionInfo, FieldInfo, ItemInfo, Label, StandardInfo, Status, StepInfo, Unit,
+    AnnualForm, ConditionInfo, ConditionKind, CriterionInfo, FieldInfo, ItemInfo, Label, StandardInfo, Status,
+    StepInfo, Unit,
 };
 
 /// Everything a renderer needs to know of a standard.
@@ -21,6 +22,11 @@ pub(super) fn info(standard: &Standard, rules: &[CriterionRule]) -> StandardInfo
         citation: standard.citation.clone(),
         version: standard.version,
         is_one_of_several: standard.version != whole(standard),
+        annual_form: standard.annual_form.as_ref().map(|form| AnnualForm {
+            code: form.code.clone(),
+            title: form.title.clone(),
+            note: form.note.clone(),
+        }),
         total_points: standard.total_points.value,
         rounding: standard.rounding,
         classes: standard.classes.iter().map(label).collect(),

@@ -3,8 +3,8 @@
 use super::figure;
 use super::ids;
 use super::scope::Scope;
-use crate::criteria::model::{Date, DayOfYear, Figure};
-use crate::criteria::raw::{RawAssessedOn, RawHead};
+use crate::criteria::model::{AnnualForm, Date, DayOfYear, Figure};
+use crate::criteria::raw::{RawAnnualForm, RawAssessedOn, RawHead};
 use crate::diag::{Note, Problem};
 use crate::lang::Text;
 use crate::quantity::{Points, Rounding};
@@ -23,6 +23,7 @@ pub(crate) struct Head {
     pub(crate) rounding: Rounding,
     pub(crate) points_rounding: Option<Figure<Rounding>>,
     pub(crate) assessed_on: Option<Figure<DayOfYear>>,
+    pub(crate) annual_form: Option<AnnualForm>,
     pub(crate) code_digits: Option<usize>,
 }
 
@@ -48,8 +49,14 @@ pub(crate) fn head(scope: &Scope, raw: &RawHead) -> Option<Head> {
         rounding: rounding?,
         points_rounding: super::optional(points_rounding)?,
         assessed_on: super::optional(assessed_on)?,
+        annual_form: super::optional(raw.annual_form.as_ref().map(annual_form))?,
         code_digits: super::optional(code_digits)?,
     })
+}
+
+fn annual_form(raw: &RawAnnualForm) -> Option<AnnualForm> {
+    let code = raw.code.as_ref()?.value.clone();
+    Some(AnnualForm { code, title: raw.title.clone()?, note: raw.note.clone() })
 }
 
 /// A day that every year has.

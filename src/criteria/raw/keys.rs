@@ -225,10 +225,24 @@ pub static STANDARD: Table = Table {
             "ngày trong năm mà con số có hiệu lực được dùng để đánh giá năm đó; bắt buộc khi có con số nhiều phiên bản",
             "the day of a year whose figures that year is assessed under; required as soon as a figure has versions",
         ),
+        may("annual_form", Is::Table(&ANNUAL_FORM)).says(
+            "biểu báo cáo hằng năm về số xã được công nhận; `cfc report --paper annual` lập biểu này",
+            "the form in which recognised communes are reported every year; `cfc report --paper annual` fills it in",
+        ),
         may("code_digits", Is::Whole).says(
             "số chữ số của mã xã; mã ngắn hơn sẽ bị cảnh báo",
             "digits of a commune code; a shorter one gets a warning",
         ),
+    ],
+};
+
+/// The form in which results are reported every year.
+pub static ANNUAL_FORM: Table = Table {
+    name: "annual_form",
+    keys: &[
+        must("code", Is::Text).says("số hiệu của biểu", "number of the form"),
+        must("title", Is::Table(&LABEL)).says("tên biểu", "title of the form"),
+        may("note", Is::Table(&LABEL)).says("căn cứ, hạn báo cáo", "where it is prescribed, when it is due"),
     ],
 };
 

@@ -1,7 +1,7 @@
 //! The head of the file and what it declares: agencies, fields, derived fields, area classes.
 
 use super::figure::{self, RawFigure, RawOrigin, RawRounding};
-use super::keys::{ASSESSED_ON, CHOICE, DERIVED, FIELD, IN_FORCE, STANDARD, Table};
+use super::keys::{ANNUAL_FORM, ASSESSED_ON, CHOICE, DERIVED, FIELD, IN_FORCE, STANDARD, Table};
 use super::reader::{self, List, Value, both_languages};
 use super::value;
 use crate::criteria::findings::{At, Findings};
@@ -24,6 +24,7 @@ pub(crate) struct RawHead {
     /// Whether `points_rounding` is there, readable or not.
     pub(crate) has_points_rounding: bool,
     pub(crate) assessed_on: Option<RawAssessedOn>,
+    pub(crate) annual_form: Option<RawAnnualForm>,
     pub(crate) code_digits: Option<At<Decimal>>,
     pub(crate) span: Span,
 }
@@ -34,6 +35,14 @@ pub(crate) struct RawAssessedOn {
     pub(crate) month: Option<At<Decimal>>,
     pub(crate) day: Option<At<Decimal>>,
     pub(crate) origin: RawOrigin,
+}
+
+/// `annual_form`.
+#[derive(Debug)]
+pub(crate) struct RawAnnualForm {
+    pub(crate) code: Option<At<String>>,
+    pub(crate) title: Option<Text>,
+    pub(crate) note: Option<Text>,
 }
 
 /// An id with its label.
@@ -88,6 +97,7 @@ pub(super) fn head(f: &Findings, from: &Value) -> Option<RawHead> {
             has_points_rounding: t.has("points_rounding"),
             points_rounding: t.get("points_rounding", figure::rounding),
             assessed_on: t.get("assessed_on", assessed_on),
+            annual_form: t.get("annual_form", annual_form),
             code_digits: t.get("code_digits", value::number),
             span: t.span(),
         }
@@ -99,6 +109,14 @@ fn assessed_on(f: &Findings, from: &Value) -> Option<RawAssessedOn> {
         month: t.get("month", value::number),
         day: t.get("day", value::number),
         origin: figure::origin(t),
+    })
+}
+
+fn annual_form(f: &Findings, from: &Value) -> Option<RawAnnualForm> {
+    reader::table(f, from, &ANNUAL_FORM, |t| RawAnnualForm {
+        code: t.get("code", value::text),
+        title: t.get("title", both_languages),
+        note: t.get("note", both_languages),
     })
 }
 

@@ -66,7 +66,7 @@ pub(super) const HEADING: Style = Style {
     ..style("Heading1", 13, "both")
 };
 pub(super) const TEXT: Style = Style { after: 120, indent: (0, FIRST), ..style("BodyText", 13, "both") };
-pub(super) const STRONG: Style = Style { bold: true, ..Style { id: "BodyStrong", ..TEXT } };
+pub(super) const STRONG: Style = Style { bold: true, keep_next: true, ..Style { id: "BodyStrong", ..TEXT } };
 pub(super) const POINT: Style = Style { after: 120, indent: (794, -227), ..style("Point", 13, "both") };
 pub(super) const SUBPOINT: Style = Style { indent: (1134, -227), ..Style { id: "Subpoint", ..POINT } };
 pub(super) const NOTICE: Style = Style { before: 60, after: 60, ..style("Notice", 12, "both") };

@@ -5,9 +5,10 @@ use super::notice::notice;
 use super::words::{ResultsWords, Words};
 use super::{BLANK, Block, Official, Paper, Row, Section, Table};
 use crate::lang::Lang;
-use crate::render::layout::board::{BoardColumn, Value};
+use crate::render::layout::board::{Board, BoardColumn, Value};
 use crate::render::layout::{Column, Layout, number};
 use crate::render::words::fill;
+use crate::result::roll_up::RollUp;
 use crate::result::{CommuneScore, Dossier, TableInfo, Tally, Verdict};
 
 /// Sign of the kind of paper.
@@ -62,7 +63,7 @@ impl Page<'_> {
         if self.tally.not_published > 0 {
             parts.push(self.list(words.not_published, None, |v| *v == Verdict::NotPublished));
         }
-        parts.push((words.roll_ups.to_owned(), roll_ups(self.dossier, &self.layout)));
+        parts.push((words.roll_ups.to_owned(), self.boards(&[|layout, roll_up| layout.counts_board(roll_up)])));
         parts
     }
 
@@ -153,7 +154,18 @@ impl Page<'_> {
         vec![Block::Text(fill(words, &[("agency", self.official.agency()), ("to", to)]))]
     }
 
-    /// Points of every criterion, then where everything comes from.
+    /// Boards of every roll-up, each below its title.
+    fn boards(&self, boards: &[fn(&Layout<'_>, &RollUp) -> Board]) -> Vec<Block> {
+        let roll_ups =
+            self.dossier.roll_ups.iter().flat_map(|roll_up| boards.iter().map(move |board| (roll_up, board)));
+        let shown = roll_ups.flat_map(|(roll_up, board)| {
+            let board = board(&self.layout, roll_up);
+            [Block::Strong(board.title.clone()), Block::Table(board.into())]
+        });
+        shown.collect()
+    }
+
+    /// Points of every criterion, then the other counts by group, then where everything comes from.
     fn appendix(&self) -> Vec<Block> {
         let mut board = self.layout.criteria_board();
         for value in board.rows.iter_mut().flat_map(|row| row.iter_mut().skip(2)) {
@@ -163,8 +175,14 @@ impl Page<'_> {
         let mut blocks = vec![
             Block::Appendix(self.words.appendix.to_owned(), self.layout.words.breakdown_title.to_owned(), of),
             Block::Table(board.into()),
-            Block::Heading(self.words.sources.to_owned()),
         ];
+        blocks.extend(
+            self.boards(&[
+                |layout, roll_up| layout.vetoes_board(roll_up),
+                |layout, roll_up| layout.lost_board(roll_up),
+            ]),
+        );
+        blocks.push(Block::Heading(self.words.sources.to_owned()));
         blocks.extend(self.sources());
         blocks
     }
@@ -197,11 +215,6 @@ impl Page<'_> {
         }
         years.iter().map(u16::to_string).collect::<Vec<_>>().join(", ")
     }
-}
-
-/// Counts by district, province, class and year, each as a table: the boards of [`Dossier::roll_ups`] stand here.
-fn roll_ups(_: &Dossier<'_>, _: &Layout<'_>) -> Vec<Block> {
-    Vec::new()
 }
 
 /// What a commune has.
