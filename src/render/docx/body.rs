@@ -12,7 +12,9 @@ pub(super) fn document(paper: &Paper) -> Vec<u8> {
         xml.element("w:body", &[], |xml| {
             let last = paper.sections.len().saturating_sub(1);
             for (at, section) in paper.sections.iter().enumerate() {
-                section.blocks.iter().for_each(|block| self::block(xml, block, section));
+                for block in &section.blocks {
+                    self::block(xml, block, section);
+                }
                 if at == last {
                     section.properties(xml);
                 } else {
@@ -55,8 +57,16 @@ fn block(xml: &mut Xml, block: &Block, section: &Section) {
         Block::Strong(text) => paragraph(xml, styles::STRONG, text),
         Block::Point(1, text) => paragraph(xml, styles::POINT, &format!("- {text}")),
         Block::Point(_, text) => paragraph(xml, styles::SUBPOINT, &format!("+ {text}")),
-        Block::Notice(lines) => lines.iter().for_each(|line| framed(xml, styles::NOTICE, line, FRAME)),
-        Block::Lines(lines) => (0..*lines).for_each(|_| dots(xml, width)),
+        Block::Notice(lines) => {
+            for line in lines {
+                framed(xml, styles::NOTICE, line, FRAME);
+            }
+        }
+        Block::Lines(lines) => {
+            for _ in 0..*lines {
+                dots(xml, width);
+            }
+        }
         Block::Table(table) => table::write(xml, table, width, section.landscape),
         Block::Closing(closing) => closing::write(xml, closing, width),
     }
@@ -102,7 +112,9 @@ pub(super) fn framed(xml: &mut Xml, style: Style, text: &str, indent: u32) {
         xml.element("w:pPr", &[], |xml| {
             xml.value("w:pStyle", style.id);
             xml.element("w:pBdr", &[], |xml| {
-                ["w:top", "w:left", "w:bottom", "w:right"].into_iter().for_each(|side| border(xml, side, "2"));
+                for side in ["w:top", "w:left", "w:bottom", "w:right"] {
+                    border(xml, side, "2");
+                }
             });
             xml.empty("w:ind", &[("w:left", &indent), ("w:right", &indent), ("w:firstLine", "0")]);
         });

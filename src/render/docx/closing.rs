@@ -19,7 +19,9 @@ pub(super) fn write(xml: &mut Xml, closing: &Closing, width: u32) {
             if let Some((heading, lines)) = &closing.recipients {
                 cell(xml, each, |xml| {
                     paragraph(xml, styles::RECIPIENTS, heading);
-                    lines.iter().for_each(|line| paragraph(xml, styles::RECIPIENT, line));
+                    for line in lines {
+                        paragraph(xml, styles::RECIPIENT, line);
+                    }
                 });
             }
             for signature in &closing.signatures {
@@ -32,6 +34,8 @@ pub(super) fn write(xml: &mut Xml, closing: &Closing, width: u32) {
 fn signature(xml: &mut Xml, signature: &Signature) {
     paragraph(xml, styles::OFFICE, &signature.office);
     paragraph(xml, styles::HOW, &signature.how);
-    (0..ROOM).for_each(|_| paragraph(xml, styles::SPACE, ""));
+    for _ in 0..ROOM {
+        paragraph(xml, styles::SPACE, "");
+    }
     paragraph(xml, styles::NAME, &signature.name);
 }

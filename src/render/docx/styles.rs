@@ -5,12 +5,13 @@ use crate::lang::Lang;
 
 /// How a paragraph looks; sizes in points, distances in twentieths of a point.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "faces of a font and ways to keep lines together, each on its own")]
 pub(super) struct Style {
     pub(super) id: &'static str,
     size: u32,
     bold: bool,
     italic: bool,
-    side: &'static str,
+    align: &'static str,
     before: u32,
     after: u32,
     /// Of the left edge, and of the first line from there; below 0 it hangs.
@@ -19,13 +20,13 @@ pub(super) struct Style {
     heading: bool,
 }
 
-const fn style(id: &'static str, size: u32, side: &'static str) -> Style {
+const fn style(id: &'static str, size: u32, align: &'static str) -> Style {
     Style {
         id,
         size,
         bold: false,
         italic: false,
-        side,
+        align,
         before: 0,
         after: 0,
         indent: (0, 0),
@@ -144,7 +145,9 @@ pub(super) fn part(lang: Lang) -> Vec<u8> {
             xml.value("w:name", "Normal");
             xml.empty("w:qFormat", &[]);
         });
-        ALL.iter().for_each(|one| write(xml, one));
+        for style in ALL {
+            write(xml, style);
+        }
     });
     xml.bytes()
 }
@@ -166,7 +169,7 @@ fn write(xml: &mut Xml, style: &Style) {
             let (left, first) = style.indent;
             let first_name = if first < 0 { "w:hanging" } else { "w:firstLine" };
             xml.empty("w:ind", &[("w:left", &left.to_string()), (first_name, &first.unsigned_abs().to_string())]);
-            xml.value("w:jc", style.side);
+            xml.value("w:jc", style.align);
             if style.heading {
                 xml.value("w:outlineLvl", "0");
             }

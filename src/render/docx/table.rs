@@ -28,7 +28,9 @@ pub(super) fn write(xml: &mut Xml, table: &Table, space: u32, is_wide: bool) {
                 cell(xml, *width, |xml| lines(xml, styles::TABLE_HEAD, "center", size, label));
             }
         });
-        table.rows.iter().for_each(|row| self::row(xml, row, table, &widths, size));
+        for row in &table.rows {
+            self::row(xml, row, table, &widths, size);
+        }
     });
     for note in &table.notes {
         paragraph(xml, styles::NOTE, note);
@@ -60,7 +62,7 @@ fn side(column: &BoardColumn) -> &'static str {
 }
 
 /// A paragraph for each line; a cell without any has an empty one.
-fn lines<'t>(xml: &mut Xml, style: Style, side: &str, size: Option<&str>, lines: impl IntoIterator<Item = &'t str>) {
+fn lines<'t>(xml: &mut Xml, style: Style, align: &str, size: Option<&str>, lines: impl IntoIterator<Item = &'t str>) {
     let mut lines = lines.into_iter().peekable();
     if lines.peek().is_none() {
         paragraph(xml, style, "");
@@ -69,7 +71,7 @@ fn lines<'t>(xml: &mut Xml, style: Style, side: &str, size: Option<&str>, lines:
         xml.element("w:p", &[], |xml| {
             xml.element("w:pPr", &[], |xml| {
                 xml.value("w:pStyle", style.id);
-                xml.value("w:jc", side);
+                xml.value("w:jc", align);
             });
             match size {
                 None => run(xml, line),
@@ -112,7 +114,9 @@ fn properties(xml: &mut Xml, widths: &[u32], lined: bool) {
         if lined {
             xml.element("w:tblBorders", &[], |xml| {
                 let sides = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
-                sides.into_iter().for_each(|side| border(xml, side, "0"));
+                for side in sides {
+                    border(xml, side, "0");
+                }
             });
         }
         xml.empty("w:tblLayout", &[("w:type", "fixed")]);
@@ -124,6 +128,8 @@ fn properties(xml: &mut Xml, widths: &[u32], lined: bool) {
         });
     });
     xml.element("w:tblGrid", &[], |xml| {
-        widths.iter().for_each(|width| xml.empty("w:gridCol", &[("w:w", &width.to_string())]));
+        for width in widths {
+            xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
+        }
     });
 }

@@ -38,8 +38,11 @@ fn least(table: &Table, at: usize, points: u32) -> u32 {
     } else {
         texts(table, at).map(|text| measure(text, points)).max()
     };
-    label.max(widest.unwrap_or(0)).min(WORD_MOST) + 2 * MARGIN
+    label.max(widest.unwrap_or(0)).min(WORD_MOST) + 2 * MARGIN + LINES
 }
+
+/// What the lines of a table take, and a little more.
+const LINES: u32 = 50;
 
 /// A word without blanks that is longer, such as a path, is broken.
 const WORD_MOST: u32 = 2_400;
@@ -70,8 +73,7 @@ fn measure(text: &str, points: u32) -> u32 {
 /// About how wide a character of Times New Roman is, in thousandths of its size.
 fn thousandths(c: char) -> u32 {
     match c {
-        '\u{a0}' => 290,
-        ' ' | '.' | ',' | ';' | ':' | 'i' | 'l' | 'j' | 't' | '\'' | '|' | '/' => 290,
+        ' ' | '\u{a0}' | '.' | ',' | ';' | ':' | 'i' | 'l' | 'j' | 't' | '\'' | '|' | '/' => 290,
         'm' | 'w' | 'M' | 'W' | '…' | '≥' | '≤' | '≈' | '→' => 900,
         c if c.is_uppercase() => 700,
         '[' | ']' | '(' | ')' | '-' | 'f' | 'r' | 's' => 390,

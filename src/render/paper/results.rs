@@ -159,18 +159,30 @@ impl Page<'_> {
         let roll_ups =
             self.dossier.roll_ups.iter().flat_map(|roll_up| boards.iter().map(move |board| (roll_up, board)));
         let shown = roll_ups.flat_map(|(roll_up, board)| {
-            let board = board(&self.layout, roll_up);
-            [Block::Strong(board.title.clone()), Block::Table(board.into())]
+            let mut board = board(&self.layout, roll_up);
+            let title = std::mem::take(&mut board.title);
+            // What a group shares is a name or a year; the rest is counted.
+            self.group(&mut board, roll_up.by.len().max(1));
+            let mut table = Table::from(board);
+            if let Some(sum) = table.rows.last_mut() {
+                sum.strong = true;
+            }
+            [Block::Strong(title), Block::Table(table)]
         });
         shown.collect()
+    }
+
+    /// Puts thousands in groups, but for the first columns, which name something.
+    fn group(&self, board: &mut Board, first: usize) {
+        for value in board.rows.iter_mut().flat_map(|row| row.iter_mut().skip(first)) {
+            *value = std::mem::take(value).in_groups(self.lang);
+        }
     }
 
     /// Points of every criterion, then the other counts by group, then where everything comes from.
     fn appendix(&self) -> Vec<Block> {
         let mut board = self.layout.criteria_board();
-        for value in board.rows.iter_mut().flat_map(|row| row.iter_mut().skip(2)) {
-            *value = std::mem::take(value).in_groups(self.lang);
-        }
+        self.group(&mut board, 2);
         let of = self.official.named(self.words.belongs_to, SIGN, self.lang);
         let mut blocks = vec![
             Block::Appendix(self.words.appendix.to_owned(), self.layout.words.breakdown_title.to_owned(), of),
