@@ -72,10 +72,13 @@ pub(super) const POINT: Style = Style { after: 120, indent: (794, -227), ..style
 pub(super) const SUBPOINT: Style = Style { indent: (1134, -227), ..Style { id: "Subpoint", ..POINT } };
 pub(super) const NOTICE: Style = Style { before: 60, after: 60, ..style("Notice", 12, "both") };
 pub(super) const DOTS: Style = Style { after: 120, ..style("Dots", 13, "left") };
+/// Size of letters in tables that have room for it.
+pub(super) const CELL_SIZE: u32 = 11;
 /// Tables: of ordinary pages, and of appendices.
-pub(super) const TABLE_HEAD: Style = Style { bold: true, keep_next: true, ..style("TableHead", 11, "center") };
-pub(super) const CELL: Style = style("TableCell", 11, "left");
-pub(super) const CELL_STRONG: Style = Style { bold: true, keep_next: true, ..style("TableCellStrong", 11, "left") };
+pub(super) const TABLE_HEAD: Style = Style { bold: true, keep_next: true, ..style("TableHead", CELL_SIZE, "center") };
+pub(super) const CELL: Style = style("TableCell", CELL_SIZE, "left");
+pub(super) const CELL_STRONG: Style =
+    Style { bold: true, keep_next: true, ..style("TableCellStrong", CELL_SIZE, "left") };
 pub(super) const NOTE: Style = Style { italic: true, before: 60, ..style("TableNote", 11, "both") };
 /// Signatures and recipients.
 pub(super) const OFFICE: Style = Style { bold: true, keep_next: true, ..style("SignOffice", 13, "center") };

@@ -13,9 +13,10 @@ const LONG: usize = 900;
 
 /// A table with lines; what stands below it follows.
 pub(super) fn write(xml: &mut Xml, table: &Table, space: u32, is_wide: bool) {
-    let points = if is_wide { 10 } else { 11 };
-    let widths = width::of(table, space, points);
-    let size = is_wide.then_some("20");
+    let sizes = if is_wide { [10, 9, 8] } else { [styles::CELL_SIZE, 10, 9] };
+    let (points, widths) = width::fitted(table, space, sizes);
+    let half_points = (points * 2).to_string();
+    let size = (points != styles::CELL_SIZE).then_some(half_points.as_str());
     xml.element("w:tbl", &[], |xml| {
         properties(xml, &widths, true);
         xml.element("w:tr", &[], |xml| {

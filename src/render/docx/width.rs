@@ -5,8 +5,16 @@ use crate::render::paper::Table;
 /// Space between a line of the table and the text, on either side, in twentieths of a point.
 pub(super) const MARGIN: u32 = 60;
 
+/// The largest of some sizes at which nothing has to be broken, the last where there is none; and the widths.
+pub(super) fn fitted(table: &Table, space: u32, sizes: [u32; 3]) -> (u32, Vec<u32>) {
+    let fits = |points: &u32| (0..table.columns.len()).map(|at| least(table, at, *points)).sum::<u32>() <= space;
+    let [.., smallest] = sizes;
+    let points = sizes.into_iter().find(fits).unwrap_or(smallest);
+    (points, of(table, space, points))
+}
+
 /// Widths that add up to the space there is.
-pub(super) fn of(table: &Table, space: u32, points: u32) -> Vec<u32> {
+fn of(table: &Table, space: u32, points: u32) -> Vec<u32> {
     let columns = 0..table.columns.len();
     let least: Vec<u32> = columns.clone().map(|at| least(table, at, points)).collect();
     let wanted = |at: usize| {
