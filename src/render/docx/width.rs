@@ -5,9 +5,10 @@ use crate::render::paper::Table;
 /// Space between a line of the table and the text, on either side, in twentieths of a point.
 pub(super) const MARGIN: u32 = 60;
 
-/// The largest of some sizes at which nothing has to be broken, the last where there is none; and the widths.
+/// The largest of some sizes at which nothing has to be broken and texts have room, the last where there is none; and the widths.
 pub(super) fn fitted(table: &Table, space: u32, sizes: [u32; 3]) -> (u32, Vec<u32>) {
-    let fits = |points: &u32| (0..table.columns.len()).map(|at| least(table, at, *points)).sum::<u32>() <= space;
+    let fits =
+        |points: &u32| (0..table.columns.len()).map(|at| least(table, at, *points)).sum::<u32>() <= space / 10 * 9;
     let [.., smallest] = sizes;
     let points = sizes.into_iter().find(fits).unwrap_or(smallest);
     (points, of(table, space, points))
