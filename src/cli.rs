@@ -13,6 +13,7 @@ mod man;
 mod new;
 mod output;
 mod progress;
+mod report;
 mod review;
 mod schema;
 mod score;
@@ -42,6 +43,7 @@ struct Entry {
 const COMMANDS: &[Entry] = &[
     score::ENTRY,
     explain::ENTRY,
+    report::ENTRY,
     review::ENTRY,
     check::ENTRY,
     test::ENTRY,

@@ -14,6 +14,7 @@ pub mod json;
 pub(crate) mod layout;
 pub mod markdown;
 mod page;
+pub mod paper;
 pub mod review;
 pub mod roll_up;
 pub mod self_scores;

@@ -1,6 +1,6 @@
 //! `cfc explain`: one commune, every step of its result, and what would change it.
 
-mod choose;
+pub(super) mod choose;
 
 use super::args::{Common, choice, flag, paths, width, word};
 use super::check::ready;

@@ -1,9 +1,9 @@
 //! `cfc score`: the main job. Reads the standard and the tables, scores, and writes every format asked for.
 
-mod dossier;
-mod options;
+pub(super) mod dossier;
+pub(super) mod options;
 mod rolled;
-mod self_scores;
+pub(super) mod self_scores;
 pub(super) mod years;
 
 use super::args::Common;
@@ -52,15 +52,30 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
         Ok(targets) => targets,
         Err(message) => return fail(common.lang, &message),
     };
+    let opened = match open(common, options) {
+        Ok(opened) => opened,
+        Err(outcome) => return outcome,
+    };
+    let run = Run { common, options, rules: &opened.rules, table: &opened.table, targets: &targets };
+    results(&run, opened.outcome)
+}
+
+/// The rules and the table a run begins with, and how far things went well.
+pub(super) struct Opened {
+    pub(super) rules: RuleSets,
+    pub(super) table: CommuneTable,
+    pub(super) outcome: Outcome,
+}
+
+/// Reads the standard and the tables and shows what is wrong with them; `Err` when nothing can be scored.
+pub(super) fn open(common: &Common, options: &ScoreOptions) -> Result<Opened, Outcome> {
     let (rules, report) = ready(&options.standard);
     show(&report, common);
-    let Some(rules) = rules else {
-        return outcome_of(&report);
-    };
+    let rules = rules.ok_or_else(|| outcome_of(&report))?;
     let asked = years::asked(&rules, options.year, AskedYear::Table, &options.standard);
     if asked.has_errors() {
         show(&asked, common);
-        return Outcome::Unusable;
+        return Err(Outcome::Unusable);
     }
     let (mut table, mut report) = tables(common, &options.sources, &wanted(&rules, options), table_options(options));
     if options.self_scores {
@@ -71,14 +86,10 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
         report.append(wrong);
     }
     show(&report, common);
-    match table {
-        Some(table) => {
-            show(&years::notes(&rules, options, &table), common);
-            let run = Run { common, options, rules: &rules, table: &table, targets: &targets };
-            results(&run, outcome_of(&report))
-        }
-        None => outcome_of(&report),
-    }
+    let outcome = outcome_of(&report);
+    let table = table.ok_or(outcome)?;
+    show(&years::notes(&rules, options, &table), common);
+    Ok(Opened { rules, table, outcome })
 }
 
 fn wanted<'r>(rules: &'r RuleSets, options: &ScoreOptions) -> Wanted<'r> {
@@ -92,12 +103,12 @@ fn table_options(options: &ScoreOptions) -> TableOptions {
 }
 
 /// Everything a run of the command has at hand.
-struct Run<'a> {
-    common: &'a Common,
-    options: &'a ScoreOptions,
-    rules: &'a RuleSets,
-    table: &'a CommuneTable,
-    targets: &'a [Target],
+pub(super) struct Run<'a> {
+    pub(super) common: &'a Common,
+    pub(super) options: &'a ScoreOptions,
+    pub(super) rules: &'a RuleSets,
+    pub(super) table: &'a CommuneTable,
+    pub(super) targets: &'a [Target],
 }
 
 impl Run<'_> {
@@ -224,7 +235,7 @@ fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
 }
 
 /// The sheet of all communes, in the order asked for, with the counts and faults of all of it.
-fn scored(run: &Run<'_>) -> (ScoreSheet, Tally, Report) {
+pub(super) fn scored(run: &Run<'_>) -> (ScoreSheet, Tally, Report) {
     let shows_items = run.has_papers() || run.targets.iter().any(|target| target.format == Format::Json);
     let detail = if shows_items || run.options.self_scores { Detail::Items } else { Detail::Criteria };
     let progress = Progress::scoring(run.common, run.table.len());
@@ -352,6 +363,7 @@ fn extra_headers(table: &CommuneTable) -> Vec<Arc<str>> {
     headers
 }
 
-fn manifest(run: &Run<'_>) -> Manifest {
+/// Where the results come from.
+pub(super) fn manifest(run: &Run<'_>) -> Manifest {
     manifest_of(typed(run.options), Some(run.table))
 }

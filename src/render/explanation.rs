@@ -19,6 +19,7 @@ use crate::render::layout::Layout;
 use crate::result::ScoreSheet;
 use crate::result::explanation::{Explanation, Move};
 use page::{Line, lines};
+pub(super) use page::{Parts, parts};
 
 /// For a terminal, no line wider than the view. Ends with a line end.
 #[must_use]

@@ -124,7 +124,8 @@ fn marked(text: String, status: Status) -> String {
     if status == Status::Provisional { text + PROVISIONAL } else { text }
 }
 
-fn because(found: &SelfDifference, lang: Lang) -> String {
+/// What explains a difference, in words.
+pub(super) fn because(found: &SelfDifference, lang: Lang) -> String {
     let words = Words::of(lang);
     let item = |item: &ItemChange| {
         let (computed, claimed) = (item.computed.display(lang), item.claimed.display(lang));

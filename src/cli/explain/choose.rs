@@ -11,7 +11,7 @@ type Row = (usize, usize);
 const LISTED: usize = 20;
 
 /// The row of a commune, and of a year when one was typed; the message says what else can be typed.
-pub(super) fn row(
+pub(in crate::cli) fn row(
     table: &CommuneTable,
     typed: &str,
     year: Option<u16>,

@@ -16,9 +16,15 @@ pub(super) fn of<'s>(
     sheet: &'s ScoreSheet,
     expected: Option<&[Expected]>,
 ) -> Result<Option<Dossier<'s>>, String> {
-    if !run.has_papers() {
-        return Ok(None);
-    }
+    if run.has_papers() { made_of(run, sheet, expected).map(Some) } else { Ok(None) }
+}
+
+/// The same for whoever knows that one is wanted.
+pub(in crate::cli) fn made_of<'s>(
+    run: &Run<'_>,
+    sheet: &'s ScoreSheet,
+    expected: Option<&[Expected]>,
+) -> Result<Dossier<'s>, String> {
     let roll_up = |by: &[Grouping]| rolled::counted(sheet, by, expected);
     let mut roll_ups = Vec::new();
     if run.options.only.is_some() {
@@ -33,7 +39,7 @@ pub(super) fn of<'s>(
         roll_ups.push(roll_up(&run.options.by)?);
     }
     let figures = status::sheet(&run.rules.standards(), None).unwrap_or_else(FigureSheet::default);
-    Ok(Some(Dossier { sheet, roll_ups, follow_up: follow_up(sheet), figures, manifest: manifest(run) }))
+    Ok(Dossier { sheet, roll_ups, follow_up: follow_up(sheet), figures, manifest: manifest(run) })
 }
 
 /// A paper in one format.

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 /// Options of `score`.
 #[expect(clippy::struct_excessive_bools, reason = "one for each flag that can be typed")]
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::cli) struct ScoreOptions {
     pub(in crate::cli) sources: Sources,
     pub(in crate::cli) standard: String,
@@ -72,6 +72,23 @@ pub(super) fn describe(lang: Lang) -> Command {
 
 fn inputs(lang: Lang) -> Command {
     let about = lang.pick("Chấm điểm các xã trong bảng số liệu", "Scores the communes of a table");
+    let format = lang.pick(
+        "Định dạng kết quả in ra: table, md, csv, tsv, json, xlsx, html, docx",
+        "Format of what is printed: table, md, csv, tsv, json, xlsx, html, docx",
+    );
+    let output = lang.pick(
+        "Ghi kết quả vào tệp, định dạng theo phần mở rộng (.md .csv .tsv .json .txt .xlsx .html .docx); ghi được nhiều lần",
+        "Writes the results to a file, format by extension (.md .csv .tsv .json .txt .xlsx .html .docx); may be repeated",
+    );
+    Command::new("score")
+        .about(about)
+        .args(scored(lang))
+        .arg(choice("format", "FORMAT", format).value_parser(Format::WORDS).hide_possible_values(true))
+        .arg(choice("output", "FILE", output).short('o').action(ArgAction::Append).value_parser(value_parser!(PathBuf)))
+}
+
+/// The tables, and by which standard and for which year they are scored.
+pub(in crate::cli) fn scored(lang: Lang) -> [Arg; 3] {
     let tables = lang.pick(
         "Bảng số liệu các xã: tệp .csv .tsv .xlsx .xlsm .xls .ods, thư mục, hoặc mẫu tên như *.xlsx; nhiều tệp được chấm như một bảng",
         "Tables of communes: .csv .tsv .xlsx .xlsm .xls .ods files, a folder, or a pattern such as *.xlsx; several are scored as one",
@@ -84,28 +101,12 @@ fn inputs(lang: Lang) -> Command {
         "Năm đánh giá: chấm mọi đơn vị theo con số của tiêu chuẩn cho năm này; mặc định theo cột year của bảng",
         "Year of assessment: scores every commune with the figures for this year; default the table's column year",
     );
-    let format = lang.pick(
-        "Định dạng kết quả in ra: table, md, csv, tsv, json, xlsx, html, docx",
-        "Format of what is printed: table, md, csv, tsv, json, xlsx, html, docx",
-    );
-    let output = lang.pick(
-        "Ghi kết quả vào tệp, định dạng theo phần mở rộng (.md .csv .tsv .json .txt .xlsx .html .docx); ghi được nhiều lần",
-        "Writes the results to a file, format by extension (.md .csv .tsv .json .txt .xlsx .html .docx); may be repeated",
-    );
-    Command::new("score")
-        .about(about)
-        .arg(
-            Arg::new("table")
-                .value_name("TABLE")
-                .required(true)
-                .num_args(1..)
-                .value_parser(value_parser!(PathBuf))
-                .help(tables),
-        )
-        .arg(choice("standard", "ID|PATH", standard).default_value(builtin::DEFAULT).hide_default_value(true))
-        .arg(choice("year", "YEAR", year).value_parser(value_parser!(u16).range(1900..=2200)))
-        .arg(choice("format", "FORMAT", format).value_parser(Format::WORDS).hide_possible_values(true))
-        .arg(choice("output", "FILE", output).short('o').action(ArgAction::Append).value_parser(value_parser!(PathBuf)))
+    let table = Arg::new("table").value_name("TABLE").required(true).num_args(1..);
+    [
+        table.value_parser(value_parser!(PathBuf)).help(tables),
+        choice("standard", "ID|PATH", standard).default_value(builtin::DEFAULT).hide_default_value(true),
+        choice("year", "YEAR", year).value_parser(value_parser!(u16).range(1900..=2200)),
+    ]
 }
 
 fn rows(lang: Lang) -> [Arg; 10] {
@@ -124,14 +125,7 @@ fn rows(lang: Lang) -> [Arg; 10] {
         "Chỉ hiển thị các xã: failed (không được công nhận), undetermined (chưa xác định), recognised (được công nhận)",
         "Only communes that are: failed (not recognised), undetermined, recognised",
     );
-    let skip = lang.pick(
-        "Vẫn chấm các dòng đúng, liệt kê các dòng sai và kết thúc với mã 1",
-        "Scores the good rows, lists the others and exits with 1",
-    );
-    let columns = lang.pick(
-        "Coi cột không có trong bảng là số liệu còn thiếu, không coi là lỗi",
-        "Takes a column that is not there as missing figures instead of an error",
-    );
+    let [skip, columns] = leniency(lang);
     let extra = lang.pick(
         "Thêm các cột khác của bảng vào cuối tệp CSV, TSV",
         "Appends the other columns of the table to CSV and TSV",
@@ -150,12 +144,25 @@ fn rows(lang: Lang) -> [Arg; 10] {
         choice("sort", "KEY", sort).value_parser(SORT_KEYS.map(sort_word)).hide_possible_values(true),
         flag("reverse", lang.pick("Đảo ngược thứ tự", "Reverses the order")),
         choice("only", "VERDICT", only).value_parser(ONLY.map(only_word)).hide_possible_values(true),
-        flag("skip-bad-rows", skip),
-        flag("allow-missing-columns", columns),
+        skip,
+        columns,
         flag("extra-columns", extra),
         flag("self-scores", self_scores),
         flag("strict", strict),
     ]
+}
+
+/// What is done about bad rows and columns that are not there.
+pub(in crate::cli) fn leniency(lang: Lang) -> [Arg; 2] {
+    let skip = lang.pick(
+        "Vẫn chấm các dòng đúng, liệt kê các dòng sai và kết thúc với mã 1",
+        "Scores the good rows, lists the others and exits with 1",
+    );
+    let columns = lang.pick(
+        "Coi cột không có trong bảng là số liệu còn thiếu, không coi là lỗi",
+        "Takes a column that is not there as missing figures instead of an error",
+    );
+    [flag("skip-bad-rows", skip), flag("allow-missing-columns", columns)]
 }
 
 /// `--by`, `--expected` and `--excel`.

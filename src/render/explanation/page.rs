@@ -46,6 +46,41 @@ pub(super) fn lines(explanation: &Explanation, lang: Lang) -> Vec<Line> {
     lines
 }
 
+/// The parts of an explanation that papers show in tables of their own.
+pub(in crate::render) struct Parts {
+    /// The verdict with its mark.
+    pub(in crate::render) verdict: String,
+    /// What decides it, what is missing, and the arithmetic of the total.
+    pub(in crate::render) reasons: Vec<String>,
+    /// The figures of each item with the agencies behind them, criteria one after the other.
+    pub(in crate::render) figures: Vec<String>,
+    /// What would change the verdict: level in a list, and the line.
+    pub(in crate::render) outlook: Vec<(usize, String)>,
+    /// The heading of that.
+    pub(in crate::render) outlook_heading: &'static str,
+    /// What such changes are not.
+    pub(in crate::render) note: &'static str,
+}
+
+/// The parts of an explanation; `None` when it has no commune.
+pub(in crate::render) fn parts(explanation: &Explanation, lang: Lang) -> Option<Parts> {
+    let layout = Layout::new(&explanation.sheet, lang);
+    let writer = Writer { layout: &layout, words: words::of(lang), figures: &explanation.steps.figures };
+    let page = Page { writer: &writer, explanation };
+    let commune = explanation.sheet.communes.first()?;
+    let lines = verdict(&page, commune).into_iter();
+    let reasons = lines.filter_map(|line| if let Line::Text(_, line) = line { Some(line) } else { None });
+    let items = layout.info.criteria.iter().flat_map(|criterion| &criterion.items);
+    Some(Parts {
+        verdict: layout.cell(Column::Verdict, commune).lines.concat(),
+        reasons: reasons.collect(),
+        figures: items.map(|item| figures(&writer, item)).collect(),
+        outlook: writer.outlook(&explanation.outlook, commune),
+        outlook_heading: writer.words.outlook,
+        note: writer.words.note,
+    })
+}
+
 /// Who, where, when, and under which standard.
 fn heading(layout: &Layout<'_>, commune: &CommuneScore) -> Vec<Line> {
     let identity = &commune.identity;

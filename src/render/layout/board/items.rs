@@ -98,7 +98,7 @@ impl Layout<'_> {
     fn unit(&self, unit: &Unit) -> String {
         match unit {
             Unit::Per(100) => "%".to_owned(),
-            Unit::Per(per) => format!("{}{}", self.words.items.per, grouped(*per, self.lang)),
+            Unit::Per(per) => format!("{}{}", self.words.items.per, number::grouped(&per.to_string(), self.lang)),
             Unit::Number | Unit::YesNo | Unit::Choice(_) | Unit::None => String::new(),
         }
     }
@@ -157,17 +157,4 @@ fn exact(count: Ratio, lang: Lang) -> Value {
     digits.map_or_else(Value::default, |digits| {
         Value::rounded(count, Rounding { digits, mode: RoundingMode::Down }, lang)
     })
-}
-
-/// `10.000` in Vietnamese, `10,000` in English.
-fn grouped(n: i64, lang: Lang) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(lang.pick('.', ','));
-        }
-        out.push(digit);
-    }
-    out
 }

@@ -43,7 +43,8 @@ impl Layout<'_> {
         row
     }
 
-    fn board_column(&self, column: Column) -> BoardColumn {
+    /// A column of the table of communes on a board.
+    pub(crate) fn board_column(&self, column: Column) -> BoardColumn {
         let width = match column {
             Column::Code | Column::Class | Column::Year => 8,
             Column::Total | Column::Threshold | Column::Distance => 12,
@@ -54,7 +55,7 @@ impl Layout<'_> {
     }
 
     /// A commune's value in a column, with the number behind it where there is exactly one.
-    fn value(&self, column: Column, commune: &CommuneScore) -> Value {
+    pub(crate) fn value(&self, column: Column, commune: &CommuneScore) -> Value {
         let total = commune.total.filter(|total| total.low == total.high);
         let points = match column {
             Column::Total => total.map(|total| total.high),
