@@ -135,7 +135,7 @@ impl Layout<'_> {
     }
 
     /// How many children or cases are between the item and more points, and fewer.
-    fn near(&self, commune: &CommuneScore, at: usize) -> [Value; 2] {
+    pub(crate) fn near(&self, commune: &CommuneScore, at: usize) -> [Value; 2] {
         let Some(moves) = &commune.moves else { return Default::default() };
         [&moves.gains, &moves.losses]
             .map(|moves| moves.get(at).and_then(Option::as_ref).map_or_else(Value::default, size))
