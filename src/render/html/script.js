@@ -186,7 +186,8 @@
     shut.addEventListener("click", leave);
     const label = fill(data.words.breakdown, { name: text(row, "name") });
     const head = make("div", { class: "head" }, make("strong", {}, label), shut);
-    const cell = make("td", { colspan: row.cells.length }, head, table);
+    const panel = make("div", { class: "panel", role: "region", tabindex: "0", "aria-label": label }, head, table);
+    const cell = make("td", { colspan: row.cells.length }, panel);
     const below = make("tr", { class: "shows", id: `shows-${at}` }, cell);
     below.addEventListener("keydown", (event) => {
       if (event.key === "Escape") leave();

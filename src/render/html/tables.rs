@@ -9,6 +9,10 @@ use std::fmt::Write as _;
 
 /// Columns that can stand on the right or stay on one line; a table with more has them on the left.
 const COLUMNS: usize = 60;
+/// From this width on a column holds sentences.
+const BROAD: u16 = 40;
+/// Up to so many parts of a value stand on lines of their own; more would make rows longer than a page.
+const LINES: usize = 4;
 
 /// How a board is shown.
 pub(super) struct Table<'a> {
@@ -58,7 +62,7 @@ impl<'a> Table<'a> {
         for (at, column) in self.board.columns.iter().enumerate() {
             let mut attributes = vec![("scope", "col")];
             attributes.extend((column.side == Side::Right).then_some(("data-kind", "number")));
-            attributes.extend(self.roles.iter().find(|(of, _)| *of == at).map(|(_, role)| ("data-role", *role)));
+            attributes.extend(self.role(at).map(|role| ("data-role", role)));
             html.element("th", &attributes, &column.label);
         }
         html.close("tr");
@@ -94,22 +98,31 @@ impl<'a> Table<'a> {
         html.line();
     }
 
-    /// `n3` and `w3`: the third column is a number, or stays on one line.
+    fn role(&self, column: usize) -> Option<&'static str> {
+        self.roles.iter().find(|(of, _)| *of == column).map(|(_, role)| *role)
+    }
+
+    /// `n3`, `w3`, `b3`: the third column is a number, stays on one line, or has names or sentences.
     fn classes(&self) -> String {
         let mut class = String::from(if self.sorts { "sorts" } else { "plain" });
         for (column, at) in self.board.columns.iter().zip(1..=COLUMNS) {
             if column.side == Side::Right {
                 let _ = write!(class, " n{at}");
-            } else if !column.wraps {
+            } else if !column.wraps || self.role(at - 1) == Some("verdict") {
                 let _ = write!(class, " w{at}");
+            } else {
+                let _ = write!(class, " {}{at}", if column.width >= BROAD { 'b' } else { 'm' });
             }
         }
         class
     }
 }
 
-/// Each part of a value on a line of its own.
+/// Each part of a value on a line of its own; many of them one after the other.
 pub(super) fn lines(html: &mut Html, value: &Value) {
+    if value.cell.lines.len() > LINES {
+        return html.text(&value.line());
+    }
     for (at, line) in value.cell.lines.iter().enumerate() {
         if at > 0 {
             html.raw("<br>");
@@ -133,7 +146,10 @@ pub(super) fn column_rules() -> String {
     for at in 1..=COLUMNS {
         let _ = writeln!(
             rules,
-            ".n{at}>*>tr>:nth-child({at}){{text-align:right;white-space:nowrap}}.w{at}>tbody>tr>:nth-child({at}){{white-space:nowrap}}"
+            ".n{at}>*>tr>:nth-child({at}){{text-align:right;white-space:nowrap}}\
+             .w{at}>tbody>tr>:nth-child({at}){{white-space:nowrap}}\
+             .b{at}>thead>tr>:nth-child({at}){{min-width:13em}}\
+             .m{at}>thead>tr>:nth-child({at}){{min-width:7em}}"
         );
     }
     rules

@@ -27,14 +27,15 @@ struct Panel {
     ranges: BTreeMap<i64, usize>,
 }
 
-/// Class and threshold.
-type Key = (Option<usize>, Option<Points>);
+/// Position of the class, behind the last one where it is missing; and the threshold.
+type Key = (usize, Option<Points>);
 
 /// The chart.
 pub(super) fn chart(paper: &Paper<'_>) -> Chart {
     let words = paper.words;
     let width = (paper.layout.info.total_points.as_thousandths() / RANGES).max(1);
     let mut panels: BTreeMap<Key, Panel> = BTreeMap::new();
+    let classes = paper.layout.info.classes.len();
     let mut left_out = 0;
     for commune in &paper.dossier.sheet.communes {
         let Some(total) = settled(commune) else {
@@ -43,7 +44,7 @@ pub(super) fn chart(paper: &Paper<'_>) -> Chart {
         };
         let from = commune.threshold.unwrap_or(Points::ZERO);
         let range = (total - from).as_thousandths().div_euclid(width);
-        let panel = panels.entry((commune.identity.class, commune.threshold)).or_default();
+        let panel = panels.entry((commune.identity.class.unwrap_or(classes), commune.threshold)).or_default();
         *panel.ranges.entry(range).or_default() += 1;
     }
     let drawing = draw(paper, &panels, width);
@@ -117,7 +118,8 @@ fn draw_panel(paper: &Paper<'_>, drawing: &mut Drawing, frame: &Frame, key: &Key
         let x = frame.x(threshold.as_thousandths());
         drawing.line("threshold", [x, foot - HIGH - 14, x, foot + 4]);
         let text = fill(paper.words.threshold_line, &[("points", &threshold.display(lang))]);
-        drawing.text("label", Anchor::Middle, x, foot + 15, &text);
+        let (anchor, beside) = if x > WIDTH / 3 { (Anchor::End, x - 5) } else { (Anchor::Start, x + 5) };
+        drawing.text("label", anchor, beside, foot - HIGH + 2, &text);
     }
     let shown = |points: i64| Points::thousandths(points).display(lang);
     drawing.text("number", Anchor::Start, 0, foot + 15, &shown(frame.first));
@@ -127,13 +129,11 @@ fn draw_panel(paper: &Paper<'_>, drawing: &mut Drawing, frame: &Frame, key: &Key
 }
 
 /// `A Phường …`, or that the class is missing; nothing for a standard without classes.
-fn class(paper: &Paper<'_>, class: Option<usize>) -> String {
-    let label = |at: usize| {
-        let label = paper.layout.info.classes.get(at).map_or("", |label| label.label.get(paper.lang()));
-        format!("{} {label}", class_letter(at))
-    };
-    let missing = if paper.layout.info.classes.is_empty() { "" } else { paper.words.no_class };
-    class.map_or_else(|| missing.to_owned(), label)
+fn class(paper: &Paper<'_>, class: usize) -> String {
+    let classes = &paper.layout.info.classes;
+    let missing = if classes.is_empty() { "" } else { paper.words.no_class };
+    let label = classes.get(class).map(|label| format!("{} {}", class_letter(class), label.label.get(paper.lang())));
+    label.unwrap_or_else(|| missing.to_owned())
 }
 
 /// `đạt ngưỡng: 12 · chưa đạt ngưỡng: 3`.
