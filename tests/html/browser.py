@@ -16,7 +16,7 @@ import unicodedata
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from pypdf import PdfReader
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,9 +24,10 @@ SAMPLE = ROOT / "data/sample/communes.csv"
 WIDTHS = {"phone": 390, "a4": 794, "laptop": 1280}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}}
 # The sample: cards and charts on upright pages; results, points by criterion and groups on wide ones.
-PAGES = {"vi": None, "en": None}
+PAGES = {"vi": {"upright": 4, "wide": 15}, "en": {"upright": 4, "wide": 14}}
 # The whole country: bytes, and milliseconds until it is loaded and painted.
 COUNTRY = 3321
+FEW = 7
 MOST_BYTES = 5_000_000
 MOST_MILLISECONDS = 2_000
 
@@ -46,7 +47,7 @@ def holds(what, condition, detail=""):
 class Watched:
     """A page of which every request and every word on the console is kept."""
 
-    def __init__(self, browser, path, lang="vi", **options):
+    def __init__(self, browser, path, **options):
         self.context = browser.new_context(offline=True, **options)
         self.page = self.context.new_page()
         self.requests, self.console = [], []
@@ -103,6 +104,11 @@ def plain_document(browser, path, results):
     watched.close()
 
 
+def show_all(page):
+    page.locator("form.controls button[type=reset]").click()
+    expect(page.locator("#results-table tr[hidden]")).to_have_count(0)
+
+
 def sorting(page, results):
     names = [row["name"] for row in results]
     by_name = page.locator("#results-table th[data-role=name] button")
@@ -138,19 +144,16 @@ def filtering(page, results, words):
         holds("the count says so", str(len(expected)) in shown.inner_text(), shown.inner_text())
         hidden = page.locator("#criteria-table > tbody > tr[hidden]").count()
         same("the points by criterion are filtered too", hidden, len(results) - len(expected))
-    page.locator("form.controls button[type=reset]").click()
-    page.wait_for_function("document.querySelectorAll('#results-table tr[hidden]').length === 0")
+    show_all(page)
     province = results[0]["province"]
     page.locator("select[data-filter=province]").select_option(province)
     same("filtered by province", column(page, "code") == [r["code"] for r in results if r["province"] == province], True)
     offered = set(page.locator("select[data-filter=district] option").all_inner_texts()[1:])
     same("districts of that province only", offered == {r["district"] for r in results if r["province"] == province} - {""}, True)
-    page.locator("form.controls button[type=reset]").click()
-    page.wait_for_function("document.querySelectorAll('#results-table tr[hidden]').length === 0")
+    show_all(page)
     page.locator("select[data-filter=class]").select_option("A")
     same("filtered by class", set(column(page, "class")), {"A"})
-    page.locator("form.controls button[type=reset]").click()
-    page.wait_for_function("document.querySelectorAll('#results-table tr[hidden]').length === 0")
+    show_all(page)
 
 
 def find(page, typed):
@@ -232,12 +235,30 @@ def accessible(watched, what):
     holds("axe looked at contrast", any(one["id"] == "color-contrast" for one in found["passes"]))
 
 
-def keyboard(page):
-    page.evaluate("scrollTo(0, 0); document.activeElement.blur()")
+def colours(browser, cfc, folder, lang):
+    """Every kind of element in light and in dark; a few communes have them all and are checked quickly."""
+    few = table(folder / "few.csv", rows_of(SAMPLE)[:FEW])
+    watched = Watched(browser, page_of(cfc, few, lang, folder))
+    same("verdicts among the few", len(set(column(watched.page, "verdict"))) >= 3, True)
+    watched.page.locator("tr.opens th button").first.click()
+    for details in watched.page.locator("details").all():
+        details.evaluate("node => { node.open = true; }")
+    # What is laid out only when it can be seen would not be looked at.
+    watched.page.locator("section").evaluate_all("all => all.forEach(one => { one.style.contentVisibility = 'visible'; })")
+    accessible(watched, f"{lang}, light")
+    watched.page.emulate_media(color_scheme="dark")
+    accessible(watched, f"{lang}, dark")
+    watched.close()
+
+
+def keyboard(browser, path):
+    watched = Watched(browser, path)
+    page = watched.page
     page.keyboard.press("Tab")
     same("the first stop skips to the results", page.evaluate("document.activeElement.className"), "skip")
     page.keyboard.press("Enter")
     same("and goes there", page.evaluate("document.activeElement.id"), "results")
+    watched.close()
 
 
 def outline(page):
@@ -265,8 +286,7 @@ def printing(page, folder, lang, results, words):
     _, few, texts = printed(page, folder, f"filtered-{lang}")
     holds("a filter prints fewer pages", len(few) < len(sides), f"{len(few)} < {len(sides)}")
     holds("and says what is shown", page.locator("#shown").inner_text() in " ".join(texts).replace("\n", " "))
-    page.locator("form.controls button[type=reset]").click()
-    page.wait_for_function("document.querySelectorAll('#results-table tr[hidden]').length === 0")
+    show_all(page)
 
 
 def screenshots(browser, path, folder, name):
@@ -308,6 +328,15 @@ PAINTED = """() => new Promise(done => requestAnimationFrame(() => setTimeout(()
 })))"""
 
 
+def last_first(page, results):
+    code = page.locator("#results-table th[data-role=code] button")
+    code.click()
+    code.click()
+    first = page.locator("#results-table > tbody > tr:visible").first.locator("td").first.inner_text()
+    code.click()
+    return first == results[-1]["code"]
+
+
 def whole_country(browser, cfc, folder):
     path = page_of(cfc, country(folder), "vi", folder)
     same_size = path.stat().st_size
@@ -319,9 +348,18 @@ def whole_country(browser, cfc, folder):
         times.append(watched.page.evaluate(PAINTED))
         if len(times) == 3:
             same("rows", len(column(watched.page, "code")), COUNTRY)
+            drawn = watched.page.locator("#results-table > tbody > tr:visible")
+            same("rows on the screen", drawn.count(), 200)
+            same("sorted backwards, the last come first", last_first(watched.page, results), True)
             breakdown(watched.page, results, items_of(cfc, folder))
-            searching_started = find(watched.page, results[1234]["code"])
-            same("search in the country", searching_started, [results[1234]["code"]])
+            same("search in the country", find(watched.page, results[1234]["code"]), [results[1234]["code"]])
+            same("what is found is on the screen", drawn.count(), 1)
+            find(watched.page, "")
+            watched.page.emulate_media(media="print")
+            same("rows on paper", drawn.count(), COUNTRY)
+            watched.page.emulate_media(media="screen")
+            watched.page.locator(".more button").click()
+            same("all rows when asked", drawn.count(), COUNTRY)
         watched.close()
     best = {key: min(one[key] for one in times) for key in times[0]}
     holds("the whole country opens quickly", max(best.values()) < MOST_MILLISECONDS, json.dumps(times))
@@ -331,7 +369,7 @@ def items_of(cfc, folder):
     out = folder / "scored.json"
     subprocess.run([cfc, "score", SAMPLE, "-o", out], check=True, capture_output=True)
     document = json.loads(out.read_text(encoding="utf-8"))
-    return len(document["communes"][0]["items"])
+    return sum(len(criterion["items"]) for criterion in document["communes"][0]["criteria"])
 
 
 WORDS = {
@@ -357,6 +395,7 @@ def main():
         for lang, words in WORDS.items():
             path = page_of(cfc, SAMPLE, lang, folder)
             plain_document(browser, path, results)
+            keyboard(browser, path)
             watched = Watched(browser, path, viewport={"width": 1280, "height": 900})
             same("language", watched.page.locator("html").get_attribute("lang"), lang)
             outline(watched.page)
@@ -364,13 +403,9 @@ def main():
             filtering(watched.page, results, words)
             searching(watched.page, results)
             breakdown(watched.page, results, items_of(cfc, folder))
-            keyboard(watched.page)
             printing(watched.page, pictures, lang, results, words)
-            watched.page.locator("tr.opens th button").first.click()
-            accessible(watched, f"{lang}, light")
-            watched.page.emulate_media(color_scheme="dark")
-            accessible(watched, f"{lang}, dark")
             watched.close()
+            colours(browser, cfc, folder, lang)
             screenshots(browser, path, pictures, f"sample-{lang}")
         tone_marks(browser, cfc, folder)
         whole_country(browser, cfc, folder)

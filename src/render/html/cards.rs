@@ -37,7 +37,8 @@ fn cards(paper: &Paper<'_>) -> Vec<Card> {
     let (words, info) = (paper.layout.words, paper.layout.info);
     let tally = Tally::of(paper.dossier.sheet);
     let all = (tally.communes + tally.hidden).to_string();
-    let units = if tally.hidden > 0 { fill(paper.words.units_of, &[("all", &all)]) } else { paper.words.units.to_owned() };
+    let units =
+        if tally.hidden > 0 { fill(paper.words.units_of, &[("all", &all)]) } else { paper.words.units.to_owned() };
     let card = |class, sign, n, label: &str| Card { class, sign, n, label: label.to_owned() };
     let mut cards = vec![card("plain", "Σ", tally.communes, &units)];
     if info.levels.is_empty() {

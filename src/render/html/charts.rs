@@ -31,7 +31,8 @@ pub(super) fn section(paper: &Paper<'_>) -> Option<Section> {
     if paper.dossier.sheet.communes.is_empty() {
         return None;
     }
-    let charts = [share::chart(paper), Some(totals::chart(paper)), Some(points::chart(paper)), Some(vetoes::chart(paper))];
+    let charts =
+        [share::chart(paper), Some(totals::chart(paper)), Some(points::chart(paper)), Some(vetoes::chart(paper))];
     let mut body = Html::new();
     body.open("div", &[("class", "charts")]);
     for chart in charts.into_iter().flatten() {

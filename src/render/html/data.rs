@@ -142,7 +142,10 @@ mod tests {
     #[test]
     fn items_that_differ_in_their_numbers_only_are_of_one_kind() {
         let mut shared = Shared::default();
-        assert_eq!((shared.item(&row("80 %")), shared.item(&row("75 %"))), ("0|4 / 5|80 %".into(), "0|4 / 5|75 %".into()));
+        assert_eq!(
+            (shared.item(&row("80 %")), shared.item(&row("75 %"))),
+            ("0|4 / 5|80 %".into(), "0|4 / 5|75 %".into())
+        );
         assert_eq!(shared.kinds, [vec![2, 0, 1, -1, -1]]);
     }
 

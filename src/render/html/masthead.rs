@@ -2,7 +2,7 @@
 
 use super::markup::Html;
 use super::words::HtmlWords;
-use super::{Paper, Lang, Layout};
+use super::{Lang, Layout, Paper};
 use crate::render::words::fill;
 use crate::result::{CommuneScore, Edition, ScoreSheet, Status};
 

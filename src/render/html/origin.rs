@@ -25,7 +25,8 @@ fn files(paper: &Paper<'_>) -> Board {
     let standard = paper.dossier.sheet.standard.hashes.iter();
     let standard = standard.map(|(name, sha256)| vec![Value::text(name), Value::text(sha256), Value::default()]);
     let tables = paper.dossier.manifest.tables.iter();
-    let tables = tables.map(|table| vec![Value::text(&table.name), Value::text(&table.sha256), Value::count(table.rows)]);
+    let tables =
+        tables.map(|table| vec![Value::text(&table.name), Value::text(&table.sha256), Value::count(table.rows)]);
     Board {
         id: "files",
         title: words.origin.to_owned(),

@@ -88,6 +88,13 @@ fn controls(html: &mut Html, paper: &Paper<'_>, board: &Board, roles: &[(usize, 
         &[("id", "shown"), ("role", "status"), ("aria-live", "polite"), ("data-template", words.shown)],
         "",
     );
+    if !paper.is_small() {
+        html.open("p", &[("class", "more"), ("hidden", "")]);
+        html.element("span", &[], words.first_rows);
+        html.text(" ");
+        html.element("button", &[("type", "button")], words.all_rows);
+        html.close("p");
+    }
 }
 
 /// A choice of what to show; provinces and districts are filled in from the table.
@@ -118,9 +125,10 @@ fn options(paper: &Paper<'_>, role: &str) -> Vec<(String, String)> {
         "class" => {
             let occurs = |class: Option<usize>| move |commune: &CommuneScore| commune.identity.class == class;
             let classes = layout.info.classes.iter().enumerate();
-            let known = classes.filter(|(at, _)| layout.sheet.communes.iter().any(occurs(Some(*at)))).map(|(at, label)| {
-                (class_letter(at), format!("{} {}", class_letter(at), label.label.get(layout.lang)))
-            });
+            let known =
+                classes.filter(|(at, _)| layout.sheet.communes.iter().any(occurs(Some(*at)))).map(|(at, label)| {
+                    (class_letter(at), format!("{} {}", class_letter(at), label.label.get(layout.lang)))
+                });
             let missing = layout.sheet.communes.iter().any(occurs(None));
             known.chain(missing.then(|| ("?".to_owned(), format!("? {}", layout.words.class_missing)))).collect()
         }

@@ -25,6 +25,32 @@
   // The text of a cell; the button in it adds none.
   const text = (row, role) => (column[role] === undefined ? "" : row.cells[column[role]].textContent.trim());
 
+  // ---- Long tables. The first rows that match are shown, the others when asked; paper has them all.
+  const LONG = [...document.querySelectorAll("table.long")];
+  let most = 200;
+  const more = document.querySelector(".more");
+  const limit = (table) => {
+    let count = 0;
+    for (const row of table.tBodies[0].rows) {
+      const below = row.classList.contains("shows");
+      if (!row.hidden && !below) count += 1;
+      const later = count > most;
+      if (row.classList.contains("later") !== later) row.classList.toggle("later", later);
+    }
+    table.classList.remove("long");
+    return count;
+  };
+  const limitAll = () => {
+    const counts = LONG.map(limit);
+    if (more) more.hidden = !counts.some((count) => count > most);
+  };
+  more?.querySelector("button").addEventListener("click", () => {
+    most = Infinity;
+    limitAll();
+    // The button is gone; the table it showed is next.
+    results.closest(".scroll").focus();
+  });
+
   // ---- Sorting. Cells without a number come last, in either direction.
   const number = (shown) => {
     const found = /[-+]?\d+(?:[.,]\d+)?/.exec(shown);
@@ -59,6 +85,7 @@
         if (direction !== "none") head.setAttribute("aria-sort", direction);
         const order = sorted(all, at, head.dataset.kind, direction);
         table.tBodies[0].replaceChildren(...order.flatMap((row) => (opened.has(row) ? [row, opened.get(row)] : [row])));
+        if (LONG.includes(table)) limit(table);
       });
     });
   }
@@ -121,6 +148,7 @@
     if (wanted) said.push(`“${search.value.trim()}”`);
     for (const select of chosen) said.push(`${select.labels[0].firstElementChild.textContent}: ${select.selectedOptions[0].textContent}`);
     shown.textContent = said.join(" · ");
+    limitAll();
   };
   let waiting = 0;
   search.addEventListener("input", () => {

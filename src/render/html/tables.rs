@@ -105,6 +105,8 @@ impl<'a> Table<'a> {
     /// `n3`, `w3`, `b3`: the third column is a number, stays on one line, or has names or sentences.
     fn classes(&self) -> String {
         let mut class = String::from(if self.sorts { "sorts" } else { "plain" });
+        // The script shows the first rows of a long table and the others when asked.
+        class.push_str(if self.sorts && self.board.rows.len() > super::PLAIN_BREAKDOWNS { " long" } else { "" });
         for (column, at) in self.board.columns.iter().zip(1..=COLUMNS) {
             if column.side == Side::Right {
                 let _ = write!(class, " n{at}");

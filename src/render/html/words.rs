@@ -68,6 +68,8 @@ pub(super) struct HtmlWords {
     pub(super) not_resting: &'static str,
     pub(super) reset: &'static str,
     pub(super) shown: &'static str,
+    pub(super) first_rows: &'static str,
+    pub(super) all_rows: &'static str,
     pub(super) sort_by: &'static str,
     pub(super) how_with_script: &'static str,
     pub(super) how_plain: &'static str,

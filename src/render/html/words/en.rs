@@ -60,6 +60,8 @@ pub(super) const WORDS: HtmlWords = HtmlWords {
     not_resting: "does not rest on them",
     reset: "Show all",
     shown: "{n} of {all} units shown",
+    first_rows: "The first 200 rows are on the screen; print has all.",
+    all_rows: "Show all rows",
     sort_by: "Sort by {column}",
     how_with_script: "Choose a unit to see its items; Esc closes them. A click on a column's name sorts. Printing shows what is filtered.",
     how_plain: "The items of every unit are in this document too, under “{section}”, and can be read without JavaScript.",

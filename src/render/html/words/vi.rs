@@ -59,6 +59,8 @@ pub(super) const WORDS: HtmlWords = HtmlWords {
     not_resting: "không dựa vào con số tạm thời",
     reset: "Hiện tất cả",
     shown: "Hiển thị {n} trong {all} đơn vị",
+    first_rows: "Màn hình hiện 200 dòng đầu; bản in có đủ các dòng.",
+    all_rows: "Hiện mọi dòng",
     sort_by: "Sắp xếp theo {column}",
     how_with_script: "Chọn một đơn vị để xem điểm từng nội dung; phím Esc để đóng. Bấm tên cột để sắp xếp. Khi in, chỉ in những \
                       dòng đang hiển thị.",
