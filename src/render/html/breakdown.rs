@@ -1,9 +1,9 @@
 //! The items of a commune: what was counted, the value, the line of the scale, the points and how near other points are.
 
-use super::Paper;
 use super::markup::Html;
 use super::page::Section;
 use super::tables::lines;
+use super::{Layout, Paper};
 use crate::render::layout::Column;
 use crate::render::layout::board::Value;
 use crate::render::layout::breakdown::Unknown;
@@ -60,7 +60,7 @@ pub(super) fn rows(paper: &Paper<'_>, commune: &CommuneScore) -> Vec<Row> {
         let mut cells = vec![Value::text(number)];
         cells.extend(cells_of(paper, item, score));
         if near {
-            cells.extend(paper.layout.near(commune, at));
+            cells.extend(Layout::near(commune, at));
         }
         Row { criterion, cells }
     };

@@ -4,7 +4,7 @@
 use super::breakdown::{Row, criterion, heads, rows};
 use super::{Paper, markup::Html};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Columns whose numbers are written beside the kind: n / N, the value, how near other points are.
@@ -85,9 +85,9 @@ impl<'a> Items<'a> {
 #[derive(Default)]
 struct Shared {
     texts: Vec<String>,
-    places: HashMap<String, i64>,
+    places: BTreeMap<String, i64>,
     kinds: Vec<Vec<i64>>,
-    kind_places: HashMap<Vec<i64>, usize>,
+    kind_places: BTreeMap<Vec<i64>, usize>,
 }
 
 impl Shared {

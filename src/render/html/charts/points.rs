@@ -53,7 +53,7 @@ fn sum(paper: &Paper<'_>, criterion: usize) -> Sum {
 
 /// Rounded as the standard says; a dash where nobody's points are settled.
 fn mean(paper: &Paper<'_>, sum: Points, communes: usize) -> Value {
-    let over = i64::try_from(communes).map(Ratio::whole).unwrap_or(Ratio::ZERO);
+    let over = i64::try_from(communes).map_or(Ratio::ZERO, Ratio::whole);
     let rounded = |mean| Value::rounded(mean, paper.layout.info.rounding, paper.lang());
     sum.to_ratio().over(over).map_or_else(|| Value::text("–"), rounded)
 }
