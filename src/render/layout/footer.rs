@@ -102,7 +102,7 @@ impl Layout<'_> {
         (!list.is_empty()).then(|| fill(self.words.most_missing, &[("list", &self.first_of(&list, NAMED, "; "))]))
     }
 
-    fn condition_name(&self, condition: &ConditionInfo) -> String {
+    pub(crate) fn condition_name(&self, condition: &ConditionInfo) -> String {
         let criterion = self.criterion_of(condition).and_then(|at| Some((at, self.info.criteria.get(at)?)));
         match (criterion, condition.kind) {
             (Some((at, info)), ConditionKind::CriterionMinimum) => {

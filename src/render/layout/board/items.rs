@@ -48,7 +48,7 @@ impl Layout<'_> {
             ];
             row.extend(self.item_cells(info, score));
             if near {
-                row.extend(self.near(commune, at));
+                row.extend(Self::near(commune, at));
             }
             row
         };
@@ -133,7 +133,7 @@ impl Layout<'_> {
     }
 
     /// How many children or cases are between the item and more points, and fewer.
-    fn near(&self, commune: &CommuneScore, at: usize) -> [Value; 2] {
+    pub(crate) fn near(commune: &CommuneScore, at: usize) -> [Value; 2] {
         let Some(moves) = &commune.moves else { return Default::default() };
         [&moves.gains, &moves.losses]
             .map(|moves| moves.get(at).and_then(Option::as_ref).map_or_else(Value::default, size))
