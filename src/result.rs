@@ -28,7 +28,7 @@ mod tally;
 mod verdict;
 
 pub use dossier::Dossier;
-pub use info::{FieldInfo, ItemInfo, StepInfo, Unit};
+pub use info::{FieldInfo, Hides, ItemInfo, StepInfo, Unit};
 pub use tally::Tally;
 
 /// How far the figures behind a result have been verified; the order is from strongest to weakest.
@@ -115,6 +115,8 @@ pub struct StandardInfo {
     pub levels: Vec<Label>,
     /// How many figures of the standard have each status, in the order of [`Status::ALL`].
     pub figures: [usize; 4],
+    /// What a public edition does not say; `None` where the standard declares nothing sensitive.
+    pub hides: Option<Hides>,
     /// sha256 of the criteria file and of each script, by name.
     pub hashes: Vec<(String, String)>,
 }
@@ -398,7 +400,8 @@ pub struct Manifest {
 pub struct TableInfo {
     /// Name as the user gave it.
     pub name: String,
-    /// sha256 of its bytes, in hexadecimal.
+    /// sha256 of its bytes, in hexadecimal; empty in a public edition, where it could be used to try hidden counts.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub sha256: String,
     /// Communes in it.
     pub rows: usize,
