@@ -59,7 +59,10 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
         return outcome_of(&report);
     };
     if options.public && rules.latest().info().hides.is_none() {
-        return fail(common.lang, &format!("--public: {}: {}", options.standard, words::of(common.lang).nothing_sensitive));
+        return fail(
+            common.lang,
+            &format!("--public: {}: {}", options.standard, words::of(common.lang).nothing_sensitive),
+        );
     }
     let asked = years::asked(&rules, options.year, AskedYear::Table, &options.standard);
     if asked.has_errors() {

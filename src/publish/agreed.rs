@@ -73,10 +73,11 @@ impl Publisher<'_> {
             if !touched(reads) {
                 continue;
             }
-            let (low, high) = items.filter_map(|at| self.rules.item_bounds(at, class)).fold(
-                (Points::ZERO, criterion.points),
-                |(low, high), (least, most)| (low + least.min(Points::ZERO), high + most.max(Points::ZERO)),
-            );
+            let (low, high) = items
+                .filter_map(|at| self.rules.item_bounds(at, class))
+                .fold((Points::ZERO, criterion.points), |(low, high), (least, most)| {
+                    (low + least.min(Points::ZERO), high + most.max(Points::ZERO))
+                });
             *score = CriterionScore { low, high, state: CriterionState::Hidden, status: Status::Provisional };
         }
         commune.total = None;

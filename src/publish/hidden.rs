@@ -1,8 +1,8 @@
 //! Which figures of a commune are hidden, and which of them decide something together.
 
 use super::{Publisher, Row};
-use crate::rules::{FieldIx, Figures};
 use crate::rules::moves::Groups;
+use crate::rules::{FieldIx, Figures};
 
 impl Publisher<'_> {
     /// Small counts of sensitive fields, and figures as small that limit them from above or below.

@@ -10,7 +10,8 @@ use crate::diag::fingerprint;
 use crate::lang::Text;
 use crate::quantity::Version;
 use crate::result::{
-    ConditionInfo, ConditionKind, CriterionInfo, FieldInfo, Hides, ItemInfo, Label, StandardInfo, Status, StepInfo, Unit,
+    ConditionInfo, ConditionKind, CriterionInfo, FieldInfo, Hides, ItemInfo, Label, StandardInfo, Status, StepInfo,
+    Unit,
 };
 
 /// Everything a renderer needs to know of a standard.

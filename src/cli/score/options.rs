@@ -186,11 +186,8 @@ pub(super) const fn sort_word(key: SortKey) -> &'static str {
 impl ScoreOptions {
     /// Options that say of single communes what a public edition must not say.
     pub(super) fn not_public(&self) -> Option<&'static str> {
-        let flags = [
-            (self.margins, "--margins"),
-            (self.self_scores, "--self-scores"),
-            (self.extra_columns, "--extra-columns"),
-        ];
+        let flags =
+            [(self.margins, "--margins"), (self.self_scores, "--self-scores"), (self.extra_columns, "--extra-columns")];
         flags.into_iter().find(|(on, _)| *on && self.public).map(|(_, flag)| flag)
     }
 }

@@ -6,8 +6,8 @@ use crate::quantity::{Points, Ratio};
 use crate::render::explanation::{self, json::Margins};
 use crate::render::layout::Layout;
 use crate::result::{
-    CommuneScore, CriterionInfo, CriterionScore, CriterionState, ItemInfo, ItemScore, NotPublished, Outcome, Reason, ScoreSheet,
-    StandardInfo, Status, Unit, Verdict,
+    CommuneScore, CriterionInfo, CriterionScore, CriterionState, ItemInfo, ItemScore, NotPublished, Outcome, Reason,
+    ScoreSheet, StandardInfo, Status, Unit, Verdict,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
