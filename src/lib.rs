@@ -32,7 +32,7 @@
 //! May use, and nothing else (held by `tests/layers.rs`): `main → cli → {form, render, report, publish, review, compare, score, table, rules, criteria, result}`;
 //! `render → result`; `report → {rules, score, table, result}`; `publish → {rules, table, result}`; `compare → {rules, criteria::model, result}`; `review → {score, rules, table, criteria::model, result}`;
 //! `score → {rules, table, result}`; `rules → {criteria::model, result}`;
-//! `table → criteria::model`; `form → {table, criteria::model}`; anybody → `quantity`, `diag`, `lang`, `status`.
+//! `table → criteria::model`; `form → {table, criteria::model}`; anybody → `quantity`, `diag`, `lang`, `row_height`, `status`.
 
 pub mod cli;
 pub mod compare;
@@ -46,6 +46,7 @@ pub mod render;
 pub mod report;
 pub mod result;
 pub mod review;
+mod row_height;
 pub mod rules;
 pub mod score;
 pub mod status;

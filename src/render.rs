@@ -15,6 +15,7 @@ pub(crate) mod layout;
 pub mod markdown;
 mod page;
 pub mod review;
+pub mod roll_up;
 pub mod self_scores;
 pub mod suggestions;
 pub mod tally;

@@ -18,17 +18,19 @@ use std::sync::Arc;
 
 pub mod difference;
 mod dossier;
+mod edition;
 pub mod explanation;
 pub mod follow_up;
 mod info;
 pub mod review;
 pub mod roll_up;
 pub mod self_scores;
-mod tally;
+pub(crate) mod tally;
 mod verdict;
 
 pub use dossier::Dossier;
-pub use info::{FieldInfo, Hides, ItemInfo, StepInfo, Unit};
+pub use edition::{Edition, Hides, NotPublished};
+pub use info::{FieldInfo, ItemInfo, StepInfo, Unit};
 pub use tally::Tally;
 
 /// How far the figures behind a result have been verified; the order is from strongest to weakest.
@@ -49,17 +51,6 @@ pub struct ScoreSheet {
     pub hidden: usize,
     /// For whom it is.
     pub edition: Edition,
-}
-
-/// For whom a sheet is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Edition {
-    /// Those who handle the figures: complete.
-    #[default]
-    Internal,
-    /// A wider circle: small counts of sensitive fields, and what they could be worked out from, are not in it.
-    Public,
 }
 
 impl ScoreSheet {
@@ -222,16 +213,6 @@ pub struct CommuneScore {
     pub not_published: NotPublished,
     /// Scripts and computations that stopped: the id of the item, criterion or `total`, and the message.
     pub faults: Vec<(String, Text)>,
-}
-
-/// What a public edition does not say of a commune, beside items and criteria that are [`Outcome::Hidden`] and
-/// [`CriterionState::Hidden`] themselves. What is not published is not in the sheet any more.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct NotPublished {
-    /// The total, and with it how far it is from the threshold.
-    pub total: bool,
-    /// Why the commune has its verdict.
-    pub reasons: bool,
 }
 
 /// Which commune a row is about; texts as in the table, NFC.

@@ -158,6 +158,16 @@ fn figures_of(rules: &RuleSet, part: &Part, row: usize) -> Vec<Option<i64>> {
     fields.map(|ix| part.figure_column(FieldIx(ix)).get(row)).collect()
 }
 
+/// Who stands in a table, in its order.
+#[must_use]
+pub fn identities(table: &CommuneTable) -> Vec<Identity> {
+    let of_part = |part: &Part| {
+        let names = part.names();
+        (0..part.len()).map(|row| identity(part, &names, row)).collect::<Vec<_>>()
+    };
+    table.parts.iter().flat_map(of_part).collect()
+}
+
 fn identity(part: &Part, names: &Names<'_>, row: usize) -> Identity {
     let [code, name, province, district] = names.of(row).map(CompactString::from);
     Identity {

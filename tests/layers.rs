@@ -25,9 +25,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("diag", &[]),
     ("quantity", &[]),
     ("lang", &[]),
+    ("row_height", &[]),
     ("status", &[]),
 ];
-const OPEN_TO_ALL: &[&str] = &["quantity", "diag", "lang", "status"];
+const OPEN_TO_ALL: &[&str] = &["quantity", "diag", "lang", "row_height", "status"];
 /// Libraries that only some stages may know.
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("polars", &["table", "score", "report"]),

@@ -2,6 +2,7 @@
 
 mod dossier;
 mod options;
+mod rolled;
 mod self_scores;
 pub(super) mod years;
 
@@ -15,8 +16,10 @@ use super::target::{Destination, Target, targets};
 use super::{Entry, Outcome, complain, fail, outcome_of, show, words};
 use crate::compare::{self, self_scores::Claimed};
 use crate::diag::{AskedYear, Diagnostic, Place, Problem, Report};
+use crate::lang::Lang;
 use crate::publish::publish;
 use crate::render::{View, csv, json, markdown, self_scores as claimed_points, tally, terminal};
+use crate::report::Expected;
 use crate::result::self_scores::SelfScores;
 use crate::result::{Dossier, Edition, Manifest, ScoreSheet, Tally};
 use crate::rules::RuleSets;
@@ -117,7 +120,8 @@ impl Run<'_> {
 /// Scores and writes. Data formats in the order of the input need one part of the table at a time; everything else needs
 /// the whole sheet.
 fn results(run: &Run<'_>, so_far: Outcome) -> Outcome {
-    let part_by_part = !run.options.self_scores && run.options.sort.is_none() && !run.options.reverse;
+    let part_by_part =
+        run.options.by.is_empty() && !run.options.self_scores && run.options.sort.is_none() && !run.options.reverse;
     let (counts, report, written) = if part_by_part && run.targets.iter().all(|target| target.format.is_rows()) {
         by_parts(run)
     } else {
@@ -219,6 +223,22 @@ fn write(writers: &mut [Writer], documents: &[Vec<Vec<u8>>]) -> Result<(), Outco
 }
 
 fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
+    let (sheet, tally, mut report) = scored(run);
+    let (expected, of_list) = rolled::expected(run);
+    let stopped = of_list.has_errors().then(|| outcome_of(&of_list));
+    report.append(of_list);
+    if let Some(outcome) = stopped {
+        return (tally, report, outcome);
+    }
+    let written = match made(run, &sheet, expected.as_deref()) {
+        Ok(made) => made.into_iter().zip(run.targets).map(|(bytes, to)| to.write(&bytes, run.common)).max(),
+        Err(message) => Some(fail(run.common.lang, &message)),
+    };
+    (tally, report, written.unwrap_or(Outcome::Done))
+}
+
+/// The sheet of all communes, in the order asked for, with the counts and faults of all of it.
+fn scored(run: &Run<'_>) -> (ScoreSheet, Tally, Report) {
     let shows_items = run.has_papers() || run.targets.iter().any(|target| target.format == Format::Json);
     let detail = if shows_items || run.options.self_scores { Detail::Items } else { Detail::Criteria };
     let progress = Progress::scoring(run.common, run.table.len());
@@ -244,20 +264,28 @@ fn whole(run: &Run<'_>) -> (Tally, Report, Outcome) {
     if run.options.reverse {
         sheet.communes.reverse();
     }
+    (sheet, tally, report)
+}
+
+/// Every document, in the order of the targets: all are made before the first is written.
+fn made(run: &Run<'_>, sheet: &ScoreSheet, expected: Option<&[Expected]>) -> Result<Vec<Vec<u8>>, String> {
     let claimed = run.options.self_scores.then(|| {
         let columns = Columns::of(&sheet.standard);
-        let claims = columns.claimed((run.rules, run.options.year), run.table, &sheet);
-        let compared = compare::self_scores::self_scores(&sheet, &claims);
+        let claims = columns.claimed((run.rules, run.options.year), run.table, sheet);
+        let compared = compare::self_scores::self_scores(sheet, &claims);
         (claims, compared)
     });
     let claimed = claimed.as_ref().map(|(claims, scores)| (claims.as_slice(), scores));
-    let papers = dossier::of(run, &sheet);
-    let written = run.targets.iter().map(|target| match document(run, target, (&sheet, papers.as_ref()), claimed) {
-        Ok(bytes) => target.write(&bytes, run.common),
-        Err(message) => fail(run.common.lang, &message),
-    });
-    let written = written.max().unwrap_or(Outcome::Done);
-    (tally, report, written)
+    let counts = rolled::counted(sheet, &run.options.by, expected)?;
+    let papers = dossier::of(run, sheet, expected)?;
+    let made = |target: &Target| {
+        if run.options.by.is_empty() || target.format.is_paper() {
+            document(run, target, (sheet, papers.as_ref()), claimed)
+        } else {
+            rolled::document(run, target, (sheet, &counts), &manifest(run))
+        }
+    };
+    run.targets.iter().map(made).collect()
 }
 
 /// A sheet without communes, with the versions they may be scored with.
@@ -319,9 +347,13 @@ fn view(run: &Run<'_>, target: &Target) -> View {
 }
 
 fn rows_options(run: &Run<'_>, target: &Target) -> csv::Options {
-    let separator = if target.format == Format::Tsv { csv::Separator::Tab } else { csv::Separator::Comma };
+    let separator = match target.format {
+        Format::Tsv => csv::Separator::Tab,
+        _ if run.options.excel && run.common.lang == Lang::Vi => csv::Separator::Semicolon,
+        _ => csv::Separator::Comma,
+    };
     let extra = if run.options.extra_columns { extra_headers(run.table) } else { Vec::new() };
-    csv::Options { separator, bom: false, margins: run.options.margins, extra }
+    csv::Options { separator, bom: run.options.excel, margins: run.options.margins, extra }
 }
 
 /// Headers of the columns the standard does not score, of all files, each once.

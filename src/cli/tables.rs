@@ -2,7 +2,8 @@
 
 use super::args::{Common, choice, paths, word};
 use super::progress::Progress;
-use crate::diag::{CellPlace, Diagnostic, Place, Problem, Report};
+use crate::criteria::model::Standard;
+use crate::diag::{CellPlace, Diagnostic, Level, Place, Problem, Report};
 use crate::lang::Lang;
 use crate::result::{Manifest, ScoreSheet, TableInfo};
 use crate::table::check::{Options as TableOptions, Wanted, check};
@@ -10,7 +11,7 @@ use crate::table::read::files;
 use crate::table::{CommuneTable, FileInfo, Part, find};
 use clap::{Arg, ArgMatches, value_parser};
 use rayon::prelude::*;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Where tables come from, as it was typed.
@@ -109,6 +110,19 @@ pub(super) fn read_all(
         }
     }
     (all.filter(|_| !unread), report)
+}
+
+/// A list of communes: code and name, whatever else stands there. What is only noted about a table of figures is not said
+/// of a list.
+pub(super) fn list(common: &Common, path: &Path, standard: &Standard) -> (Option<CommuneTable>, Report) {
+    let bare = Standard { fields: Vec::new(), ..standard.clone() };
+    let wanted = Wanted { standard: &bare, years: None, items_of: Vec::new() };
+    let (sources, mut report) = Sources::beside(&[path.to_owned()]);
+    let options = TableOptions { communes_only: true, ..TableOptions::default() };
+    let (table, found) = tables(common, &sources, &wanted, options);
+    report.append(found);
+    report.diagnostics.retain(|diagnostic| diagnostic.level() == Level::Error);
+    (table, report)
 }
 
 /// Scripts and computations that stopped, each at its row.

@@ -2,8 +2,9 @@
 
 use super::check::{above, begun, cannot_be, complete, formula};
 use super::column::{Column, Holds};
-use super::page::{Page, height, lines};
+use super::page::Page;
 use super::{Form, fields, valid};
+use crate::row_height::{height, lines};
 use crate::table::EntrySheet;
 use rust_xlsxwriter::{ConditionalFormatFormula, Formula, Note, Worksheet, XlsxError};
 

@@ -2,6 +2,7 @@
 
 use super::Form;
 use super::style::Styles;
+use crate::row_height::{height, lines};
 use crate::table::EntrySheet;
 use rust_xlsxwriter::{Format, ProtectionOptions, Worksheet, XlsxError};
 
@@ -76,20 +77,6 @@ impl<'f> Page<'f> {
     pub(super) fn finish(self) -> Worksheet {
         self.sheet
     }
-}
-
-/// Lines a text needs, about: letters of the font are narrower than the digits that widths are counted in, by more than
-/// is lost at the ends of lines.
-pub(super) fn lines(text: &str, width: usize) -> usize {
-    let width = (width * 6 / 5).max(1);
-    text.lines().map(|line| line.chars().count().div_ceil(width).max(1)).sum::<usize>().max(1)
-}
-
-/// Points that lines of text are high; no row is higher than Excel allows.
-pub(super) fn height(lines: usize) -> u16 {
-    const LINE: usize = 15;
-    const MOST: usize = 405;
-    u16::try_from((lines * LINE + 3).min(MOST)).unwrap_or(u16::MAX)
 }
 
 /// Locks what is not filled in, without a password, and sets up the paper.

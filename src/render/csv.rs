@@ -10,7 +10,8 @@
 //! - UTF-8, without a byte order mark unless [`Options::bom`]; lines end with `\n`, also on Windows: every spreadsheet
 //!   reads that, and the same results give the same bytes everywhere.
 //! - Quoted as RFC 4180 says; TSV in the same way, with tabs.
-//! - Points have a decimal point and no trailing zeros.
+//! - Points have a decimal point and no trailing zeros; a decimal comma where cells are separated by semicolons
+//!   ([`Separator::Semicolon`]), and then a list of ids stands in quotes.
 //! - A text from the table that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a line
 //!   end, and is not a plain number) gets an apostrophe in front. Whoever reads the file back takes it off.
 //!
@@ -58,6 +59,8 @@ pub enum Separator {
     Comma,
     /// TSV.
     Tab,
+    /// CSV as Excel reads and writes it in Vietnamese, with a decimal comma.
+    Semicolon,
 }
 
 /// Stands where a public edition says nothing.
@@ -76,6 +79,13 @@ pub struct Options {
     pub extra: Vec<Arc<str>>,
 }
 
+impl Options {
+    /// The byte order mark, when asked for.
+    pub(super) fn mark(&self) -> &'static [u8] {
+        if self.bom { "\u{feff}".as_bytes() } else { &[] }
+    }
+}
+
 /// Headers of the extra columns of a sheet, in the table's order.
 #[must_use]
 pub fn extra_headers(sheet: &ScoreSheet) -> Vec<Arc<str>> {
@@ -87,10 +97,7 @@ pub fn extra_headers(sheet: &ScoreSheet) -> Vec<Arc<str>> {
 /// `extra.<name>`.
 #[must_use]
 pub fn header(info: &StandardInfo, options: &Options) -> Vec<u8> {
-    let mut out = Vec::new();
-    if options.bom {
-        out.extend_from_slice("\u{feff}".as_bytes());
-    }
+    let mut out = options.mark().to_vec();
     let mut line = Line::new(&mut out, options.separator);
     let criteria = || info.criteria.iter().map(|criterion| criterion.id.as_str());
     let margins = || MARGIN_COLUMNS.into_iter().filter(|_| options.margins);

@@ -15,14 +15,20 @@ use super::View;
 use super::markdown::escape;
 use super::terminal::wrap;
 use crate::lang::Lang;
+use crate::render::layout::Layout;
 use crate::result::ScoreSheet;
-use crate::result::explanation::Explanation;
+use crate::result::explanation::{Explanation, Move};
 use page::{Line, lines};
 
 /// For a terminal, no line wider than the view. Ends with a line end.
 #[must_use]
 pub fn terminal(explanation: &Explanation, view: &View) -> String {
     in_lines(lines(explanation, view.lang), view)
+}
+
+/// A move in words: `3 more: … → +15`.
+pub(super) fn moved(layout: &Layout<'_>, to: &Move) -> String {
+    changes::Writer { layout, words: words::of(layout.lang), figures: &[] }.points(to)
 }
 
 /// The margins of the communes of a sheet, below its table; empty where they were not asked for.

@@ -56,6 +56,15 @@ pub(super) fn beginning(sheet: &ScoreSheet, manifest: &Manifest) -> serde_json::
     Ok(out)
 }
 
+/// Puts a value under a key at the end of a document, which is closed.
+pub(super) fn append_last(document: &mut Vec<u8>, key: &str, value: &impl Serialize) -> serde_json::Result<()> {
+    document.truncate(document.trim_ascii_end().len().saturating_sub(1));
+    document.extend_from_slice(format!(",\n\"{key}\":").as_bytes());
+    append(document, value)?;
+    document.extend_from_slice(b"}\n");
+    Ok(())
+}
+
 /// Appends a value.
 pub(super) fn append(out: &mut Vec<u8>, value: &impl Serialize) -> serde_json::Result<()> {
     serde_json::to_writer(out, value)

@@ -4,7 +4,7 @@ mod en;
 mod vi;
 
 use crate::lang::Lang;
-use crate::result::{StandardInfo, Status, Verdict};
+use crate::result::{Edition, StandardInfo, Status, Verdict};
 
 /// Every word of the tables in one language. `{name}` is a place that is filled.
 #[derive(Debug)]
@@ -45,6 +45,8 @@ pub struct Words {
     pub(crate) other_reasons: &'static str,
     pub(crate) public_edition: &'static str,
     pub(crate) hidden_legend: &'static str,
+    pub(crate) internal_mark: &'static str,
+    pub(crate) public_mark: &'static str,
     pub(crate) counted_not_published: &'static str,
     pub(crate) total_short_of_in_short: &'static str,
     pub(crate) total_word: &'static str,
@@ -120,6 +122,17 @@ pub(crate) struct ItemWords {
     pub(crate) to_lose: &'static str,
     pub(crate) yes: &'static str,
     pub(crate) no: &'static str,
+    pub(crate) criterion: &'static str,
+    pub(crate) figure: &'static str,
+    pub(crate) supplied_by: &'static str,
+    pub(crate) standard: &'static str,
+    pub(crate) manifest: &'static str,
+    pub(crate) what: &'static str,
+    pub(crate) given: &'static str,
+    pub(crate) tool: &'static str,
+    pub(crate) option: &'static str,
+    pub(crate) table: &'static str,
+    pub(crate) units: &'static str,
     pub(crate) scored: &'static str,
     pub(crate) not_applicable: &'static str,
     pub(crate) missing: &'static str,
@@ -144,6 +157,15 @@ impl Words {
             Status::Quoted => quoted,
             Status::Inferred => inferred,
             Status::Provisional => provisional,
+        }
+    }
+
+    /// For whom a paper is, as it stands on its face.
+    #[must_use]
+    pub(crate) const fn edition(&self, edition: Edition) -> &'static str {
+        match edition {
+            Edition::Internal => self.internal_mark,
+            Edition::Public => self.public_mark,
         }
     }
 

@@ -4,7 +4,7 @@ use super::Status;
 use crate::lang::Text;
 
 /// The figures of one standard.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct FigureSheet {
     /// ASCII id of the standard.
     pub id: String,

@@ -3,6 +3,10 @@
 use super::Label;
 use super::explanation::Move;
 
+/// So few children or cases, answers or places away from other points is near: one or two, as those who check the
+/// figures want it.
+pub const NEAR: u64 = 2;
+
 /// What every agency has to look after.
 #[derive(Clone, Debug, Default)]
 pub struct FollowUp {

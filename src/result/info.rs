@@ -17,19 +17,6 @@ pub struct FieldInfo {
     pub supplied_by: Vec<Label>,
 }
 
-/// Which counts a public edition does not publish.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Hides {
-    /// The least of them.
-    pub from: i64,
-    /// The highest of them.
-    pub to: i64,
-    /// Of which fields: positions in [`crate::result::StandardInfo::fields`].
-    pub fields: Vec<u16>,
-    /// Why, as the standard says.
-    pub reason: Text,
-}
-
 /// An item as shown.
 #[derive(Clone, Debug)]
 pub struct ItemInfo {

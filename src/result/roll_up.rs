@@ -52,6 +52,8 @@ pub struct Group {
     pub keys: Vec<Key>,
     /// Communes of the expected list; `None` where there is no list.
     pub expected: Option<usize>,
+    /// Communes scored that are not on the list.
+    pub unexpected: usize,
     /// Communes of the expected list without a row.
     pub absent: usize,
     /// Communes scored, by verdict, condition and missing figure.
@@ -93,9 +95,9 @@ impl Group {
         self.tally.recognised + self.tally.levels.iter().sum::<usize>()
     }
 
-    /// What the share recognised is taken of: the communes expected where there is a list, else those scored.
+    /// What the share recognised is taken of: every commune there is, on the list or scored.
     #[must_use]
     pub fn base(&self) -> usize {
-        self.expected.unwrap_or(self.tally.communes)
+        self.tally.communes + self.absent
     }
 }

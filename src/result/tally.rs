@@ -1,6 +1,6 @@
 //! Counts over communes, for footers, papers, manifests and `--strict`.
 
-use super::{CommuneScore, ConditionKind, ScoreSheet, Status, Verdict};
+use super::{CommuneScore, ConditionKind, ScoreSheet, StandardInfo, Status, Verdict};
 
 /// How many communes have which outcome. Parts of a table can be added one after the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,13 +38,24 @@ impl Tally {
         tally
     }
 
+    /// No commune yet, with a count for each level, condition and field of a standard.
+    #[must_use]
+    pub fn for_standard(info: &StandardInfo) -> Self {
+        Self {
+            levels: vec![0; info.levels.len()],
+            failed: vec![0; info.conditions.len()],
+            missing: vec![0; info.fields.len()],
+            ..Self::default()
+        }
+    }
+
     /// Adds another sheet of the same standard.
     pub fn add(&mut self, sheet: &ScoreSheet) {
         self.levels.resize(sheet.standard.levels.len(), 0);
         self.failed.resize(sheet.standard.conditions.len(), 0);
         self.missing.resize(sheet.standard.fields.len(), 0);
         self.hidden += sheet.hidden;
-        let total = sheet.standard.conditions.iter().position(|c| c.kind == ConditionKind::Total);
+        let total = total_of(&sheet.standard);
         for commune in &sheet.communes {
             self.add_commune(commune, total);
         }
@@ -65,7 +76,8 @@ impl Tally {
         merge(&mut self.missing, &other.missing);
     }
 
-    fn add_commune(&mut self, commune: &CommuneScore, total: Option<usize>) {
+    /// Adds one commune; `total` is the position of the condition on the total ([`total_of`]).
+    pub(crate) fn add_commune(&mut self, commune: &CommuneScore, total: Option<usize>) {
         self.communes += 1;
         self.provisional += usize::from(commune.verdict_status == Status::Provisional);
         match &commune.verdict {
@@ -90,6 +102,11 @@ impl Tally {
             count(&mut self.missing, usize::from(*field));
         }
     }
+}
+
+/// Position of the condition on the total.
+pub(crate) fn total_of(info: &StandardInfo) -> Option<usize> {
+    info.conditions.iter().position(|condition| condition.kind == ConditionKind::Total)
 }
 
 fn merge(counts: &mut Vec<usize>, others: &[usize]) {

@@ -12,6 +12,7 @@ mod failing;
 mod language;
 mod outputs;
 mod review;
+mod rolled;
 mod run;
 mod same;
 mod self_scores;

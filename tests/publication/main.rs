@@ -5,6 +5,7 @@
 
 mod attack;
 mod command;
+mod declared;
 mod editions;
 mod hand_made;
 mod outputs;

@@ -1,26 +1,39 @@
 //! What papers about the results are made of, and the papers.
 
-use super::{Run, manifest};
+use super::{Run, manifest, rolled};
 use crate::cli::check::status;
 use crate::cli::format::Format;
 use crate::lang::Lang;
 use crate::render::{docx, html, xlsx};
-use crate::report::{follow_up, roll_up, telling};
+use crate::report::{Expected, follow_up, telling};
+use crate::result::figures::FigureSheet;
+use crate::result::roll_up::Grouping;
 use crate::result::{Dossier, ScoreSheet};
 
 /// Everything a paper is made of; `None` when none is wanted.
-pub(super) fn of<'s>(run: &Run<'_>, sheet: &'s ScoreSheet) -> Option<Dossier<'s>> {
+pub(super) fn of<'s>(
+    run: &Run<'_>,
+    sheet: &'s ScoreSheet,
+    expected: Option<&[Expected]>,
+) -> Result<Option<Dossier<'s>>, String> {
     if !run.has_papers() {
-        return None;
+        return Ok(None);
     }
-    let by = telling(sheet);
-    Some(Dossier {
-        sheet,
-        roll_ups: by.into_iter().map(|grouping| roll_up(sheet, &[grouping], None)).collect(),
-        follow_up: follow_up(sheet),
-        figures: status::sheet(&run.rules.standards(), None)?,
-        manifest: manifest(run),
-    })
+    let roll_up = |by: &[Grouping]| rolled::counted(sheet, by, expected);
+    let mut roll_ups = Vec::new();
+    if run.options.only.is_some() {
+        // A part of the communes is not counted as if it were all.
+    } else if run.options.by.is_empty() {
+        // One for all even where nothing tells the communes apart.
+        let by: Vec<Vec<Grouping>> = telling(sheet).into_iter().map(|grouping| vec![grouping]).collect();
+        for by in if by.is_empty() { vec![Vec::new()] } else { by } {
+            roll_ups.push(roll_up(&by)?);
+        }
+    } else {
+        roll_ups.push(roll_up(&run.options.by)?);
+    }
+    let figures = status::sheet(&run.rules.standards(), None).unwrap_or_else(FigureSheet::default);
+    Ok(Some(Dossier { sheet, roll_ups, follow_up: follow_up(sheet), figures, manifest: manifest(run) }))
 }
 
 /// A paper in one format.

@@ -5,6 +5,7 @@ use crate::cli::format::Format;
 use crate::cli::tables::{Sources, source_options};
 use crate::criteria::builtin;
 use crate::lang::Lang;
+use crate::result::roll_up::Grouping;
 use crate::score::{Only, SortKey};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
@@ -29,6 +30,12 @@ pub(in crate::cli) struct ScoreOptions {
     pub(in crate::cli) strict: bool,
     pub(in crate::cli) public: bool,
     pub(in crate::cli) self_scores: bool,
+    /// CSV as Excel opens it by a double click.
+    pub(in crate::cli) excel: bool,
+    /// What communes are grouped by; a roll-up is wanted when there is anything.
+    pub(in crate::cli) by: Vec<Grouping>,
+    /// The list of communes that should be there.
+    pub(in crate::cli) expected: Option<PathBuf>,
     pub(in crate::cli) width: Option<u16>,
 }
 
@@ -52,6 +59,9 @@ impl ScoreOptions {
             strict: matches.get_flag("strict"),
             public: matches.get_flag("public"),
             self_scores: matches.get_flag("self-scores"),
+            by: groupings(matches),
+            excel: matches.get_flag("excel"),
+            expected: matches.get_one::<PathBuf>("expected").cloned(),
             width: matches.get_one::<u16>("width").copied(),
         }
     }
@@ -59,7 +69,7 @@ impl ScoreOptions {
 
 /// The command with its options.
 pub(super) fn describe(lang: Lang) -> Command {
-    inputs(lang).args(source_options(lang)).args(rows(lang)).arg(width(lang))
+    inputs(lang).args(source_options(lang)).args(rows(lang)).args(counting(lang)).arg(width(lang))
 }
 
 fn inputs(lang: Lang) -> Command {
@@ -155,6 +165,45 @@ fn rows(lang: Lang) -> [Arg; 11] {
     ]
 }
 
+/// `--by`, `--expected` and `--excel`.
+fn counting(lang: Lang) -> [Arg; 3] {
+    let by = lang.pick(
+        "Tổng hợp theo: province (tỉnh), district (huyện), year (năm), area_class (loại địa bàn); nhiều cột cách nhau bằng dấu phẩy",
+        "Counts by: province, district, year, area_class; several separated by commas",
+    );
+    let expected = lang.pick(
+        "Danh sách các xã phải có (cột mã và tên; có thể có tỉnh, huyện, loại địa bàn): xã chưa có số liệu được đếm trong bảng tổng hợp",
+        "The list of communes that should be there (columns code and name, perhaps province, district, area class): those without figures are counted",
+    );
+    let words: Vec<&'static str> = Grouping::ALL.iter().map(|grouping| grouping.id()).collect();
+    [
+        choice("by", "COLUMN,…", by)
+            .value_delimiter(',')
+            .action(ArgAction::Append)
+            .value_parser(words)
+            .hide_possible_values(true)
+            .conflicts_with("only"),
+        choice("expected", "TABLE", expected).value_parser(value_parser!(PathBuf)),
+        flag(
+            "excel",
+            lang.pick(
+                "Tệp CSV mở được ngay bằng Excel: có BOM, ngăn cách bằng dấu chấm phẩy, dấu phẩy thập phân",
+                "CSV that Excel opens by a double click: with a byte order mark; in Vietnamese with semicolons and decimal commas",
+            ),
+        ),
+    ]
+}
+
+/// What was asked for by `--by`, each once, in the order typed.
+fn groupings(matches: &ArgMatches) -> Vec<Grouping> {
+    let mut found = Vec::new();
+    for word in matches.get_many::<String>("by").into_iter().flatten() {
+        let named = Grouping::ALL.into_iter().find(|grouping| grouping.id() == word);
+        found.extend(named.filter(|grouping| !found.contains(grouping)));
+    }
+    found
+}
+
 /// What `--only` can be, in the order of the help.
 pub(super) const ONLY: [Only; 3] = [Only::Failed, Only::Undetermined, Only::Recognised];
 
@@ -205,5 +254,8 @@ pub(super) fn typed(options: &ScoreOptions) -> Vec<String> {
     typed.extend(options.year.map(|year| format!("--year={year}")));
     typed.extend(options.only.map(|only| format!("--only={}", only_word(only))));
     typed.extend(options.sort.map(|key| format!("--sort={}", sort_word(key))));
+    let by: Vec<&str> = options.by.iter().map(|grouping| grouping.id()).collect();
+    typed.extend((!by.is_empty()).then(|| format!("--by={}", by.join(","))));
+    typed.extend(options.expected.iter().map(|list| format!("--expected={}", list.display())));
     typed
 }

@@ -21,7 +21,7 @@ pub(super) fn publication(scope: &Scope, raw: &RawStandard) -> Option<Option<Pub
     let mut whole = true;
     for (at, field) in raw.fields.items.iter().enumerate() {
         let Some(sensitive) = field.sensitive.as_ref().filter(|sensitive| sensitive.value) else { continue };
-        if raw.publication.is_none() {
+        if raw.publication.is_none() && whole {
             let problem = Problem::MissingKey { key: "publication", of: keys::FILE.name.to_owned() };
             scope.f.at(&sensitive.span, problem);
             whole = false;

@@ -7,17 +7,20 @@ use crate::quantity::Points;
 pub(crate) struct Line<'a> {
     out: &'a mut Vec<u8>,
     separator: u8,
+    /// What stands before the decimals.
+    decimal: u8,
     first: bool,
 }
 
 impl<'a> Line<'a> {
     /// An empty line.
     pub(crate) fn new(out: &'a mut Vec<u8>, separator: Separator) -> Self {
-        let separator = match separator {
-            Separator::Comma => b',',
-            Separator::Tab => b'\t',
+        let (separator, decimal) = match separator {
+            Separator::Comma => (b',', b'.'),
+            Separator::Tab => (b'\t', b'.'),
+            Separator::Semicolon => (b';', b','),
         };
-        Self { out, separator, first: true }
+        Self { out, separator, decimal, first: true }
     }
 
     /// Ends the line.
@@ -34,12 +37,24 @@ impl<'a> Line<'a> {
     /// Ids separated by `;`.
     pub(crate) fn list<'i>(&mut self, ids: impl Iterator<Item = &'i str>) {
         self.next();
+        let start = self.out.len();
         for (at, id) in ids.enumerate() {
             if at > 0 {
                 self.out.push(b';');
             }
             self.out.extend_from_slice(id.as_bytes());
         }
+        if self.separator == b';' && self.out[start..].contains(&b';') {
+            self.out.insert(start, b'"');
+            self.out.push(b'"');
+        }
+    }
+
+    /// A number as it is written with a decimal point.
+    pub(crate) fn number(&mut self, number: &str) {
+        self.next();
+        let decimal = self.decimal;
+        self.out.extend(number.bytes().map(|byte| if byte == b'.' { decimal } else { byte }));
     }
 
     /// A text from the table: quoted where needed, never run as a formula.
@@ -91,7 +106,7 @@ impl<'a> Line<'a> {
                 places -= 1;
             }
             digits.number(part, places);
-            digits.byte(b'.');
+            digits.byte(self.decimal);
         }
         digits.number(whole, 1);
         if thousandths < 0 {

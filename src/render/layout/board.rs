@@ -1,8 +1,15 @@
 //! [`Board`]: a table of typed values, which every format writes in its own way. Spreadsheets take the numbers, formats
 //! for people the texts; both come from the same value, so that they cannot differ.
 
+mod follow_up;
 mod items;
+mod missing;
+mod origin;
 mod results;
+mod roll_up;
+mod words;
+
+pub(crate) use words::BoardWords;
 
 use super::{Cell, Side};
 use crate::lang::Lang;

@@ -143,7 +143,11 @@ impl Layout<'_> {
                 verdict_cell(commune, self.words.short_verdict(&commune.verdict, self.info, self.lang))
             }
             Column::Reasons | Column::ReasonsAndMissing | Column::ShortReasons => self.reasons_cell(column, commune),
-            Column::Missing => Cell { lines: self.missing(commune), tone: Tone::Open },
+            Column::Missing => {
+                let lines = self.missing(commune);
+                let tone = if lines.is_empty() { Tone::Plain } else { Tone::Open };
+                Cell { lines, tone }
+            }
         }
     }
 

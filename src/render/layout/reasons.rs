@@ -58,9 +58,14 @@ impl Layout<'_> {
     /// Labels of the missing figures, then the items that could not be scored for another reason.
     pub(crate) fn missing(&self, commune: &CommuneScore) -> Vec<String> {
         let mut list = self.missing_fields(commune);
-        let items = self.withheld_items(commune).into_iter();
-        list.extend(items.map(|title| fill(self.words.item_withheld, &[("title", &title)])));
+        list.extend(self.withheld(commune));
         list
+    }
+
+    /// Items that could not be scored for another reason than a missing figure, in words.
+    pub(crate) fn withheld(&self, commune: &CommuneScore) -> Vec<String> {
+        let items = self.withheld_items(commune).into_iter();
+        items.map(|title| fill(self.words.item_withheld, &[("title", &title)])).collect()
     }
 
     fn missing_fields(&self, commune: &CommuneScore) -> Vec<String> {

@@ -5,10 +5,8 @@ use crate::lang::Lang;
 use crate::quantity::{Decimal, Ratio, Rounding, RoundingMode};
 use crate::render::layout::{Cell, HIDDEN, Layout, Tone, number};
 use crate::result::explanation::Move;
+use crate::result::follow_up::NEAR;
 use crate::result::{CommuneScore, ItemInfo, ItemScore, Outcome, Status, Unit};
-
-/// A change of so few children or cases is near.
-pub(crate) const NEAR: u64 = 2;
 
 impl Layout<'_> {
     /// One row per commune and item.
