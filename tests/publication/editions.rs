@@ -71,7 +71,7 @@ fn a_commune_without_small_counts_loses_nothing() {
         let communes = communes_of(rules.latest(), &table);
         let documents = |sheet: &ScoreSheet, at: usize| {
             let communes = vec![sheet.communes[at].clone()];
-            outputs::all(&ScoreSheet { communes, edition: Edition::Internal, ..sheet.clone() })
+            outputs::everything(&ScoreSheet { communes, ..sheet.clone() })
         };
         for (at, commune) in communes.iter().enumerate() {
             if hidden(rules.latest().standard(), commune).is_empty() {
