@@ -9,6 +9,7 @@ use crate::result::{
 use crate::rules::{Assessment, FieldIx, Workspace};
 
 /// What is the same whatever the hidden counts are; where it differs, the range of it.
+#[expect(clippy::option_option, reason = "withheld by a gate and not the same are different")]
 pub(super) struct Agreed {
     items: Vec<ItemScore>,
     criteria: Vec<CriterionScore>,

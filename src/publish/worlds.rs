@@ -56,7 +56,7 @@ impl Publisher<'_> {
         for at in fields {
             let field = self.rules.standard().fields.get(at.0).filter(|field| field.kind.digits() == 0)?;
             let over = |limit: Option<Decimal>, count| {
-                limit.map(|limit| Ratio::whole(count).compare(limit)).unwrap_or(std::cmp::Ordering::Greater)
+                limit.map_or(std::cmp::Ordering::Greater, |limit| Ratio::whole(count).compare(limit))
             };
             let allowed = |count: &i64| over(field.at_least, *count).is_ge() && over(field.above, *count).is_gt();
             let counts: Vec<i64> = (self.from..=self.to).filter(allowed).collect();
