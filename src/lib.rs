@@ -25,11 +25,12 @@
 //! one Standard --form--> the workbook in which communes give their figures; `table` reads it back
 //! RuleSets and CommuneTables --review--> Review: what is odd about the figures, shown by render
 //! two Standards (and two ScoreSheets of one table) --compare--> Comparison, shown by render
+//! ScoreSheet --publish--> the ScoreSheet of the public edition: what must not be said is not in it any more
 //! ScoreSheet --report--> Dossier: roll-ups, what has to be followed up, shown by render
 //! ```
 //!
-//! May use, and nothing else (held by `tests/layers.rs`): `main → cli → {form, render, report, review, compare, score, table, rules, criteria, result}`;
-//! `render → result`; `report → {rules, score, table, result}`; `compare → {rules, criteria::model, result}`; `review → {score, rules, table, criteria::model, result}`;
+//! May use, and nothing else (held by `tests/layers.rs`): `main → cli → {form, render, report, publish, review, compare, score, table, rules, criteria, result}`;
+//! `render → result`; `report → {rules, score, table, result}`; `publish → {rules, table, result}`; `compare → {rules, criteria::model, result}`; `review → {score, rules, table, criteria::model, result}`;
 //! `score → {rules, table, result}`; `rules → {criteria::model, result}`;
 //! `table → criteria::model`; `form → {table, criteria::model}`; anybody → `quantity`, `diag`, `lang`, `row_height`, `status`.
 
@@ -39,6 +40,7 @@ pub mod criteria;
 pub mod diag;
 pub mod form;
 pub mod lang;
+pub mod publish;
 pub mod quantity;
 pub mod render;
 pub mod report;

@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 pub mod difference;
 mod dossier;
+mod edition;
 pub mod explanation;
 pub mod follow_up;
 mod info;
@@ -28,6 +29,7 @@ pub(crate) mod tally;
 mod verdict;
 
 pub use dossier::Dossier;
+pub use edition::{Edition, Hides, NotPublished};
 pub use info::{AnnualForm, FieldInfo, ItemInfo, StepInfo, Unit};
 pub use tally::Tally;
 
@@ -49,17 +51,6 @@ pub struct ScoreSheet {
     pub hidden: usize,
     /// For whom it is.
     pub edition: Edition,
-}
-
-/// For whom a sheet is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Edition {
-    /// Those who handle the figures: complete.
-    #[default]
-    Internal,
-    /// A wider circle: small counts of sensitive fields, and what they could be worked out from, are not in it.
-    Public,
 }
 
 impl ScoreSheet {
@@ -117,6 +108,8 @@ pub struct StandardInfo {
     pub levels: Vec<Label>,
     /// How many figures of the standard have each status, in the order of [`Status::ALL`].
     pub figures: [usize; 4],
+    /// What a public edition does not say; `None` where the standard declares nothing sensitive.
+    pub hides: Option<Hides>,
     /// sha256 of the criteria file and of each script, by name.
     pub hashes: Vec<(String, String)>,
 }
@@ -222,16 +215,6 @@ pub struct CommuneScore {
     pub not_published: NotPublished,
     /// Scripts and computations that stopped: the id of the item, criterion or `total`, and the message.
     pub faults: Vec<(String, Text)>,
-}
-
-/// What a public edition does not say of a commune, beside items and criteria that are [`Outcome::Hidden`] and
-/// [`CriterionState::Hidden`] themselves. What is not published is not in the sheet any more.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct NotPublished {
-    /// The total, and with it how far it is from the threshold.
-    pub total: bool,
-    /// Why the commune has its verdict.
-    pub reasons: bool,
 }
 
 /// Which commune a row is about; texts as in the table, NFC.
@@ -400,7 +383,8 @@ pub struct Manifest {
 pub struct TableInfo {
     /// Name as the user gave it.
     pub name: String,
-    /// sha256 of its bytes, in hexadecimal.
+    /// sha256 of its bytes, in hexadecimal; empty in a public edition, where it could be used to try hidden counts.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub sha256: String,
     /// Communes in it.
     pub rows: usize,

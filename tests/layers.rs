@@ -7,10 +7,14 @@ use std::path::{Path, PathBuf};
 
 /// Which stage may name which; `quantity`, `diag`, `lang` and `status` are open to all.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("cli", &["render", "report", "review", "compare", "score", "table", "rules", "criteria", "result", "form"]),
+    (
+        "cli",
+        &["render", "report", "publish", "review", "compare", "score", "table", "rules", "criteria", "result", "form"],
+    ),
     ("form", &["criteria::model", "table"]),
     ("render", &["result"]),
     ("report", &["rules", "score", "table", "result"]),
+    ("publish", &["rules", "table", "result"]),
     ("compare", &["rules", "criteria::model", "result"]),
     ("review", &["score", "rules", "table", "criteria::model", "result"]),
     ("score", &["rules", "table", "result"]),

@@ -13,14 +13,15 @@ use super::output::Writer;
 use super::progress::Progress;
 use super::tables::{Sources, faults, manifest_of, tables};
 use super::target::{Destination, Target, targets};
-use super::{Entry, Outcome, complain, fail, outcome_of, show};
+use super::{Entry, Outcome, complain, fail, outcome_of, show, words};
 use crate::compare::{self, self_scores::Claimed};
 use crate::diag::{AskedYear, Diagnostic, Place, Problem, Report};
 use crate::lang::Lang;
+use crate::publish::publish;
 use crate::render::{View, csv, json, markdown, self_scores as claimed_points, tally, terminal};
 use crate::report::Expected;
 use crate::result::self_scores::SelfScores;
-use crate::result::{Dossier, Manifest, ScoreSheet, Tally};
+use crate::result::{Dossier, Edition, Manifest, ScoreSheet, Tally};
 use crate::rules::RuleSets;
 use crate::score::{Detail, add_margins, add_moves, keep_only, score_part_by_year, sheet_by_year, sort};
 use crate::table::check::{Options as TableOptions, Wanted};
@@ -48,6 +49,9 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
         show(&none, common);
         return outcome_of(&none);
     }
+    if let Some(flag) = options.not_public() {
+        return fail(common.lang, &format!("--public, {flag}: {}", words::of(common.lang).not_public));
+    }
     let targets = match targets(options.format, &options.outputs, &options.sources.files, Format::ALL, common.lang) {
         Ok(targets) => targets,
         Err(message) => return fail(common.lang, &message),
@@ -72,6 +76,10 @@ pub(super) fn open(common: &Common, options: &ScoreOptions) -> Result<Opened, Ou
     let (rules, report) = ready(&options.standard);
     show(&report, common);
     let rules = rules.ok_or_else(|| outcome_of(&report))?;
+    if options.public && rules.latest().info().hides.is_none() {
+        let what = words::of(common.lang).nothing_sensitive;
+        return Err(fail(common.lang, &format!("--public: {}: {what}", options.standard)));
+    }
     let asked = years::asked(&rules, options.year, AskedYear::Table, &options.standard);
     if asked.has_errors() {
         show(&asked, common);
@@ -150,11 +158,15 @@ fn part(run: &Run<'_>, part: &Part, detail: Detail) -> (ScoreSheet, Tally, Repor
     if run.options.margins {
         add_margins(run.rules, part, &mut sheet);
     }
-    if run.has_papers() {
+    if run.has_papers() && !run.options.public {
         add_moves(run.rules, part, &mut sheet);
     }
-    let tally = Tally::of(&sheet);
     let report = faults(&sheet, part, run.common.lang);
+    if run.options.public {
+        // Before anything is counted, chosen or sorted: all of that is of the public sheet.
+        publish(run.rules, part, &mut sheet);
+    }
+    let tally = Tally::of(&sheet);
     if let Some(only) = run.options.only {
         keep_only(&mut sheet, only);
     }
@@ -248,6 +260,7 @@ pub(super) fn scored(run: &Run<'_>) -> (ScoreSheet, Tally, Report) {
     drop(progress);
     let (mut tally, mut report) = (Tally::default(), Report::default());
     let mut sheet = empty_sheet(run);
+    sheet.edition = if run.options.public { Edition::Public } else { Edition::Internal };
     for (mut part_sheet, part_tally, part_report) in parts {
         sheet.communes.append(&mut part_sheet.communes);
         sheet.hidden += part_sheet.hidden;
@@ -365,5 +378,10 @@ fn extra_headers(table: &CommuneTable) -> Vec<Arc<str>> {
 
 /// Where the results come from.
 pub(super) fn manifest(run: &Run<'_>) -> Manifest {
-    manifest_of(typed(run.options), Some(run.table))
+    let mut manifest = manifest_of(typed(run.options), Some(run.table));
+    if run.options.public {
+        // Whoever knows a table but for one count could try every count until the hash is right.
+        manifest.tables.iter_mut().for_each(|table| table.sha256.clear());
+    }
+    manifest
 }

@@ -31,6 +31,8 @@ pub(super) struct Words {
     pub(super) a_command: &'static str,
     pub(super) some_options: &'static str,
     pub(super) output_taken: &'static str,
+    pub(super) not_public: &'static str,
+    pub(super) nothing_sensitive: &'static str,
     pub(super) no_folder: &'static str,
     pub(super) not_permitted: &'static str,
 }
@@ -71,6 +73,8 @@ const VI: Words = Words {
     a_command: "lệnh",
     some_options: "tùy chọn",
     output_taken: "không ghi kết quả đè lên bảng số liệu hay lên một tệp kết quả khác; chọn tên tệp khác",
+    not_public: "không dùng cùng nhau: tùy chọn này cho biết các số liệu mà bản công khai không được công bố",
+    nothing_sensitive: "tiêu chuẩn không khai báo trường nhạy cảm nào (sensitive = true, [publication]), nên không rõ bản công khai không được công bố những gì",
     no_folder: "không có thư mục này; tạo thư mục trước, hoặc chọn thư mục khác",
     not_permitted: "không có quyền ghi vào đây; chọn thư mục khác",
 };
@@ -103,6 +107,8 @@ const EN: Words = Words {
     a_command: "command",
     some_options: "options",
     output_taken: "results are not written over a table or over other results; choose another name",
+    not_public: "not together: this option tells figures that a public edition must not publish",
+    nothing_sensitive: "the standard declares no sensitive field (sensitive = true, [publication]), so nobody knows what a public edition must not publish",
     no_folder: "there is no such folder; create it first, or choose another one",
     not_permitted: "not permitted to write here; choose another folder",
 };

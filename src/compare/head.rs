@@ -43,6 +43,11 @@ impl Side<'_> {
             let label = Text::of("Số chữ số của mã đơn vị", "Digits of a commune code");
             Leaf::wording("code_digits", label, Text::same(&digits.to_string()))
         }));
+        leaves.extend(standard.publication.as_ref().map(|policy| {
+            let label = Text::of("Số nhỏ không công bố", "Counts that are not published");
+            let value = Text::same(&format!("{}–{}", policy.from, policy.to));
+            Leaf::wording("publication.hide_counts", label, value)
+        }));
         let place = Place { area: Area::Standard, path: "standard".to_owned(), subject: None, cites: None };
         Part { leaves, ..part(&standard.id, &standard.title, place, Text::default()) }
     }
@@ -88,6 +93,10 @@ impl Side<'_> {
         ];
         for (key, vi, en, words) in signs.into_iter().filter(|sign| !sign.3.is_empty()) {
             leaves.push(Leaf::new(key, Text::of(vi, en), Text::same(&words.join(", "))));
+        }
+        if field.sensitive {
+            let words = Text::of("có", "yes");
+            leaves.push(Leaf::wording("sensitive", Text::of("Số liệu nhạy cảm", "Sensitive"), words));
         }
         leaves.extend(
             field.definition.as_ref().map(|definition| {

@@ -19,6 +19,7 @@ mod ids;
 mod indicator;
 mod item;
 mod level;
+mod publication;
 mod recognition;
 mod repeated;
 mod scale;
@@ -124,6 +125,7 @@ fn lower<'a>(
     let head = raw.head.as_ref().and_then(|head| head::head(&scope, head));
     let lowered = criterion::criteria(&scope, raw);
     let recognition = recognition::recognition(&scope, raw, &lowered);
+    let publication = publication::publication(&scope, raw);
     sums::total(&scope, raw);
     let years = case::Years::of(head.as_ref(), days);
     let mut cases = case::cases(&scope, raw, &lowered, recognition.as_ref(), &years);
@@ -159,6 +161,7 @@ fn lower<'a>(
         classes: declare::all_named(&raw.classes)?,
         criteria: all(lowered)?,
         recognition: recognition?,
+        publication: publication?,
         cases: all(cases)?,
         scripts: scope.scripts.take(),
         fields: all(scope.field)?,

@@ -115,6 +115,8 @@ pub struct Standard {
     pub criteria: Vec<Criterion>,
     /// When a commune is recognised.
     pub recognition: Recognition,
+    /// What a public edition does not say; present whenever a field is sensitive.
+    pub publication: Option<Publication>,
     /// Scripts, with their text.
     pub scripts: Vec<Script>,
     /// Cases: those of the criteria file and, when they were asked for, those of the cases file beside it.
@@ -215,8 +217,29 @@ pub struct Field {
     pub changeable: Option<Changeable>,
     /// Signs that stand for a missing figure or for 0.
     pub signs: Signs,
+    /// Whether a small count can point at a child: see [`Standard::publication`].
+    pub sensitive: bool,
     /// Its place in the criteria file.
     pub span: Span,
+}
+
+/// What a public edition does not say: a policy of whoever keeps the standard, no figure of the law.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Publication {
+    /// The least count of a sensitive field that is not published; 1 or more.
+    pub from: i64,
+    /// The highest; at least two more than the least.
+    pub to: i64,
+    /// Why, as the public edition prints it.
+    pub reason: Text,
+}
+
+impl Publication {
+    /// Whether a count is one that is not published.
+    #[must_use]
+    pub fn hides(&self, count: i64) -> bool {
+        (self.from..=self.to).contains(&count)
+    }
 }
 
 /// A formula over fields, used like a field.

@@ -7,6 +7,7 @@ mod case;
 mod criterion;
 mod figure;
 pub mod keys;
+mod publication;
 mod reader;
 mod recognition;
 mod rule;
@@ -20,6 +21,7 @@ mod versions;
 pub(crate) use case::{RawCase, RawGiven, RawOutcome, RawTarget};
 pub(crate) use criterion::{RawCombine, RawCriterion, RawItem, RawItemScript};
 pub(crate) use figure::{RawFigure, RawMinimum, RawOrigin, RawRounding, RawScript};
+pub(crate) use publication::RawPublication;
 pub(crate) use reader::List;
 pub(crate) use recognition::{RawFact, RawLevel, RawRecognition, RawThreshold, RawThresholds};
 pub(crate) use rule::{RawChange, RawEmpty, RawGive, RawIndicator, RawMeasure, RawRate, RawSide};
@@ -42,6 +44,7 @@ pub(crate) struct RawStandard {
     pub(crate) derived: List<RawDerived>,
     pub(crate) classes: List<RawNamed>,
     pub(crate) recognition: Option<RawRecognition>,
+    pub(crate) publication: Option<RawPublication>,
     pub(crate) criteria: List<RawCriterion>,
     pub(crate) cases: List<RawCase>,
 }
@@ -121,6 +124,7 @@ fn standard_of(findings: &Findings, root: &DeTable, span: Span) -> RawStandard {
         derived: t.list("derived", standard::derived),
         classes: t.list("area_class", |f, v| standard::named(f, v, &keys::AREA_CLASS)),
         recognition: t.get("recognition", recognition::recognition),
+        publication: t.get("publication", publication::publication),
         criteria: t.list("criterion", criterion::criterion),
         cases: t.list("case", case::case),
     })

@@ -4,6 +4,9 @@
 //! columns of the table, each when asked for. `total` is empty unless no item is missing; all three totals are empty when a data gate withholds the
 //! score; a criterion that is not exact, or left out, is empty. `failed` and `missing` are ids separated by `;`.
 //!
+//! In a public edition a cell that is not published holds the word `hidden` ([`HIDDEN`]); it stands last in `failed`
+//! where there are reasons that are not given.
+//!
 //! - UTF-8, without a byte order mark unless [`Options::bom`]; lines end with `\n`, also on Windows: every spreadsheet
 //!   reads that, and the same results give the same bytes everywhere.
 //! - Quoted as RFC 4180 says; TSV in the same way, with tabs.
@@ -59,6 +62,9 @@ pub enum Separator {
     /// CSV as Excel reads and writes it in Vietnamese, with a decimal comma.
     Semicolon,
 }
+
+/// Stands where a public edition says nothing.
+pub const HIDDEN: &str = "hidden";
 
 /// How rows are written; the default is plain CSV.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -117,7 +123,10 @@ pub fn rows(sheet: &ScoreSheet, options: &Options, out: &mut Vec<u8>) {
         identity(&mut line, commune, info);
         result(&mut line, commune, info, &items);
         for at in 0..info.criteria.len() {
-            line.points(commune.criteria.get(at).filter(|score| is_exact(score)).map(|score| score.high));
+            match commune.criteria.get(at) {
+                Some(CriterionScore { state: CriterionState::Hidden, .. }) => line.id(HIDDEN),
+                score => line.points(score.filter(|score| is_exact(score)).map(|score| score.high)),
+            }
         }
         if options.margins {
             margins::cells(&mut line, commune, info, &items);
@@ -152,12 +161,17 @@ fn identity(line: &mut Line<'_>, commune: &CommuneScore, info: &StandardInfo) {
 
 fn result(line: &mut Line<'_>, commune: &CommuneScore, info: &StandardInfo, items: &[&str]) {
     let total = commune.total;
-    line.points(total.filter(|total| total.complete).map(|total| total.high));
-    line.points(total.map(|total| total.low));
-    line.points(total.map(|total| total.high));
+    if commune.not_published.total {
+        (0..3).for_each(|_| line.id(HIDDEN));
+    } else {
+        line.points(total.filter(|total| total.complete).map(|total| total.high));
+        line.points(total.map(|total| total.low));
+        line.points(total.map(|total| total.high));
+    }
     line.points(commune.threshold);
     line.id(commune.verdict.id(info));
-    line.list(commune.verdict.failed_ids(info));
+    let others = commune.not_published.reasons.then_some(HIDDEN);
+    line.list(commune.verdict.failed_ids(info).chain(others));
     let fields = commune.missing.iter().filter_map(|field| info.fields.get(usize::from(*field)));
     let withheld = commune.withheld.iter().filter_map(|item| items.get(usize::from(*item)).copied());
     line.list(fields.map(|field| field.id.as_str()).chain(withheld));

@@ -42,6 +42,8 @@ pub struct Words {
     pub(crate) total_in_no_level: &'static str,
     pub(crate) total_below_threshold: &'static str,
     pub(crate) not_published: &'static str,
+    pub(crate) other_reasons: &'static str,
+    pub(crate) public_edition: &'static str,
     pub(crate) hidden_legend: &'static str,
     pub(crate) internal_mark: &'static str,
     pub(crate) public_mark: &'static str,

@@ -90,7 +90,11 @@ impl Tally {
                 for condition in failed {
                     count(&mut self.failed, usize::from(*condition));
                 }
-                let only = if let [one] = failed.as_slice() { Some(usize::from(*one)) } else { None };
+                // Where a public edition does not give all reasons, nothing can be said of the only one.
+                let only = match failed.as_slice() {
+                    [one] if !commune.not_published.reasons => Some(usize::from(*one)),
+                    _ => None,
+                };
                 self.only_total += usize::from(only.is_some() && only == total);
             }
         }

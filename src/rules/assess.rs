@@ -178,6 +178,11 @@ impl RuleSet {
         open
     }
 
+    /// Fewest and most points an item can have in a class, whatever its figures are; by its position among all items.
+    pub(crate) fn item_bounds(&self, position: usize, class: Option<ClassIx>) -> Option<(Points, Points)> {
+        self.criteria.iter().flat_map(|criterion| &criterion.items).nth(position).map(|item| item.bounds(class))
+    }
+
     fn item_id(&self, position: usize) -> String {
         let mut items = self.criteria.iter().flat_map(|criterion| &criterion.items);
         items.nth(position).map(|item| item.id.clone()).unwrap_or_default()

@@ -10,7 +10,7 @@ use crate::diag::fingerprint;
 use crate::lang::Text;
 use crate::quantity::Version;
 use crate::result::{
-    AnnualForm, ConditionInfo, ConditionKind, CriterionInfo, FieldInfo, ItemInfo, Label, StandardInfo, Status,
+    AnnualForm, ConditionInfo, ConditionKind, CriterionInfo, FieldInfo, Hides, ItemInfo, Label, StandardInfo, Status,
     StepInfo, Unit,
 };
 
@@ -40,6 +40,7 @@ pub(super) fn info(standard: &Standard, rules: &[CriterionRule]) -> StandardInfo
             .map(|level| Label { id: level.id.clone(), label: level.label.clone() })
             .collect(),
         figures: count(standard),
+        hides: hides(standard),
         hashes: hashes(standard),
     }
 }
@@ -68,6 +69,13 @@ fn label(named: &Named) -> Label {
 fn count(standard: &Standard) -> [usize; 4] {
     let figures = standard.figures();
     Status::ALL.map(|status| figures.iter().filter(|figure| figure.origin.status == status).count())
+}
+
+fn hides(standard: &Standard) -> Option<Hides> {
+    let fields = standard.fields.iter().enumerate().filter(|(_, field)| field.sensitive);
+    let fields: Vec<u16> = fields.map(|(at, _)| position(at)).collect();
+    let policy = standard.publication.as_ref().filter(|_| !fields.is_empty())?;
+    Some(Hides { from: policy.from, to: policy.to, fields, reason: policy.reason.clone() })
 }
 
 fn hashes(standard: &Standard) -> Vec<(String, String)> {

@@ -7,7 +7,7 @@ mod watch;
 mod web;
 
 pub(crate) use watch::{Look, Watcher};
-pub(crate) use web::{Bundle, Cluster, Web};
+pub(crate) use web::{Bundle, Cluster, Groups, Web};
 
 use super::operand::position;
 use super::steps::in_words;

@@ -145,6 +145,7 @@ pub(crate) fn standard() -> StandardInfo {
         conditions: conditions(),
         levels: Vec::new(),
         figures: [0, 22, 7, 78],
+        hides: None,
         hashes: vec![("mau.toml".to_owned(), "0123abcd".repeat(8)), ("abuse.rhai".to_owned(), "4567cdef".repeat(8))],
     }
 }

@@ -28,6 +28,7 @@ pub(in crate::cli) struct ScoreOptions {
     pub(in crate::cli) allow_missing_columns: bool,
     pub(in crate::cli) extra_columns: bool,
     pub(in crate::cli) strict: bool,
+    pub(in crate::cli) public: bool,
     pub(in crate::cli) self_scores: bool,
     /// CSV as Excel opens it by a double click.
     pub(in crate::cli) excel: bool,
@@ -56,6 +57,7 @@ impl ScoreOptions {
             allow_missing_columns: matches.get_flag("allow-missing-columns"),
             extra_columns: matches.get_flag("extra-columns"),
             strict: matches.get_flag("strict"),
+            public: matches.get_flag("public"),
             self_scores: matches.get_flag("self-scores"),
             by: groupings(matches),
             excel: matches.get_flag("excel"),
@@ -109,7 +111,7 @@ pub(in crate::cli) fn scored(lang: Lang) -> [Arg; 3] {
     ]
 }
 
-fn rows(lang: Lang) -> [Arg; 10] {
+fn rows(lang: Lang) -> [Arg; 11] {
     let breakdown = lang.pick("Thêm điểm từng tiêu chí của mỗi xã", "Adds the points of every criterion");
     let margins = lang.pick(
         "Thêm khoảng cách của mỗi xã: thay đổi nhỏ nhất làm thêm điểm, mất điểm, được công nhận, mất công nhận",
@@ -138,6 +140,10 @@ fn rows(lang: Lang) -> [Arg; 10] {
         "Kết thúc với mã 3 nếu có kết quả chưa xác định hoặc dựa vào con số tạm thời của tiêu chuẩn",
         "Exits with 3 when something is undetermined or rests on a provisional figure",
     );
+    let public = lang.pick(
+        "Bản công khai: không công bố số nhỏ của các trường nhạy cảm và mọi nội dung có thể suy ra các số đó",
+        "Public edition: without small counts of sensitive fields and everything they could be worked out from",
+    );
     [
         flag("breakdown", breakdown),
         flag("margins", margins),
@@ -149,6 +155,7 @@ fn rows(lang: Lang) -> [Arg; 10] {
         flag("extra-columns", extra),
         flag("self-scores", self_scores),
         flag("strict", strict),
+        flag("public", public),
     ]
 }
 
@@ -232,12 +239,22 @@ pub(super) const fn sort_word(key: SortKey) -> &'static str {
     }
 }
 
+impl ScoreOptions {
+    /// Options that say of single communes what a public edition must not say.
+    pub(super) fn not_public(&self) -> Option<&'static str> {
+        let flags =
+            [(self.margins, "--margins"), (self.self_scores, "--self-scores"), (self.extra_columns, "--extra-columns")];
+        flags.into_iter().find(|(on, _)| *on && self.public).map(|(_, flag)| flag)
+    }
+}
+
 /// The options that change results, as they are typed.
 pub(super) fn typed(options: &ScoreOptions) -> Vec<String> {
     let flags = [
         (options.skip_bad_rows, "--skip-bad-rows"),
         (options.allow_missing_columns, "--allow-missing-columns"),
         (options.reverse, "--reverse"),
+        (options.public, "--public"),
     ];
     let mut typed: Vec<String> = flags.into_iter().filter(|(on, _)| *on).map(|(_, flag)| flag.to_owned()).collect();
     typed.extend(options.sources.typed());

@@ -63,6 +63,7 @@ fn field(scope: &Scope, raw: &RawField) -> Option<Field> {
             Changeable::ALL.get(position).copied().map(Some)
         })?,
         signs: signs::signs(raw),
+        sensitive: raw.sensitive.as_ref().is_some_and(|sensitive| sensitive.value),
         span: raw.span.clone(),
     })
 }

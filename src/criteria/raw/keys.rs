@@ -143,6 +143,7 @@ macro_rules! ends {
 
 mod case;
 mod criterion;
+mod publication;
 mod recognition;
 mod rule;
 mod scale;
@@ -150,6 +151,7 @@ mod shapes;
 
 pub use case::{CASE, CASES_FILE, ITEM_CASE};
 pub use criterion::{COMBINE_SCRIPT, CRITERION, ITEM, ITEM_SCRIPT};
+pub use publication::{HIDE_COUNTS, PUBLICATION};
 pub use recognition::{FACT, LEVEL, MINIMUM, POINTS, RECOGNITION, THRESHOLD, THRESHOLD_TOTAL, TOTAL_SCRIPT, WHEN};
 pub use rule::{CHANGE, CHANGE_RATE, GIVE, HOLDS, INDICATOR, RATE, VALUE_OF, VALUE_SCRIPT};
 pub use scale::{BAND, CHOICE_POINTS, CLASS_BANDS, CUTOFF, DEDUCTION, LINEAR, SCALE, YES_NO};
@@ -179,6 +181,10 @@ pub static FILE: Table = Table {
         ),
         must("recognition", Is::Table(&RECOGNITION))
             .says("điều kiện công nhận; phải đạt tất cả", "conditions of recognition; all must hold"),
+        may("publication", Is::Table(&PUBLICATION)).says(
+            "bản công khai (--public) không công bố những gì; bắt buộc khi có trường nhạy cảm",
+            "what a public edition (--public) does not say; required as soon as a field is sensitive",
+        ),
         must("criterion", Is::List(&Is::Table(&CRITERION)))
             .says("tiêu chí, theo thứ tự của văn bản", "a criterion, in the order of the text"),
         may("case", Is::List(&Is::Table(&CASE))).says(
@@ -351,6 +357,10 @@ pub static FIELD: Table = Table {
         may("means_zero", ONE_OR_MORE_TEXTS).says(
             "chỉ với số: ký hiệu trong ô nghĩa là 0 (đã đếm, không có); mặc định không có",
             "numbers only: signs that mean 0, counted and none found; none by default",
+        ),
+        may("sensitive", Is::Boolean).says(
+            "chỉ với count: true khi số nhỏ có thể chỉ đích danh một trẻ em; bản công khai không công bố số nhỏ của trường này, xem [publication]",
+            "counts only: true where a small count can point at a child; a public edition does not publish its small counts, see [publication]",
         ),
     ],
 };

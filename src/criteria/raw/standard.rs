@@ -71,6 +71,7 @@ pub(crate) struct RawField {
     pub(crate) changeable: Option<At<String>>,
     pub(crate) means_missing: List<At<String>>,
     pub(crate) means_zero: List<At<String>>,
+    pub(crate) sensitive: Option<At<bool>>,
     pub(crate) span: Span,
 }
 
@@ -151,6 +152,7 @@ pub(super) fn field(f: &Findings, from: &Value) -> Option<RawField> {
         changeable: t.get("changeable", value::text),
         means_missing: t.get("means_missing", value::one_or_more_texts).unwrap_or_default(),
         means_zero: t.get("means_zero", value::one_or_more_texts).unwrap_or_default(),
+        sensitive: t.get("sensitive", value::boolean),
         span: t.span(),
     })
 }

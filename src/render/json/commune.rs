@@ -6,8 +6,8 @@ use crate::quantity::{Points, Ratio};
 use crate::render::explanation::{self, json::Margins};
 use crate::render::layout::Layout;
 use crate::result::{
-    CommuneScore, CriterionInfo, CriterionScore, CriterionState, ItemInfo, ItemScore, Outcome, Reason, ScoreSheet,
-    StandardInfo, Status, Unit, Verdict,
+    CommuneScore, CriterionInfo, CriterionScore, CriterionState, ItemInfo, ItemScore, NotPublished, Outcome, Reason,
+    ScoreSheet, StandardInfo, Status, Unit, Verdict,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -32,6 +32,9 @@ pub(in crate::render) struct Document<'a> {
     open: Vec<&'a str>,
     missing: Vec<&'a str>,
     status: Status,
+    /// What a public edition does not say: `total`, `reasons`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_published: Vec<&'static str>,
     criteria: Vec<Criterion<'a>>,
     /// First day of the version of the standard, where the sheet can have several.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -103,11 +106,17 @@ pub(in crate::render) fn of<'a>(sheet: &'a ScoreSheet, commune: &'a CommuneScore
         open: open_ids(sheet, commune),
         missing: missing_ids(sheet, commune),
         status: commune.status,
+        not_published: not_published(commune),
         criteria: criteria(sheet, info, commune),
         version: several.then(|| info.version.from.to_string()),
         extra: identity.extra.iter().map(|(header, text)| (header.as_ref(), text.as_str())).collect(),
         margins: commune.margins.as_ref().map(|margins| explanation::json::margins(info, margins)),
     }
+}
+
+fn not_published(commune: &CommuneScore) -> Vec<&'static str> {
+    let NotPublished { total, reasons } = commune.not_published;
+    [(total, "total"), (reasons, "reasons")].into_iter().filter(|(hidden, _)| *hidden).map(|(_, what)| what).collect()
 }
 
 fn open_ids<'a>(sheet: &'a ScoreSheet, commune: &CommuneScore) -> Vec<&'a str> {

@@ -5,7 +5,7 @@ use super::{Column, Layout};
 use crate::lang::Lang;
 use crate::render::tally;
 use crate::render::words::{Words, fill};
-use crate::result::{ConditionInfo, ConditionKind, CriterionState, StandardInfo, Status, Tally, Verdict};
+use crate::result::{ConditionInfo, ConditionKind, CriterionState, Edition, StandardInfo, Status, Tally, Verdict};
 
 /// Reasons and figures named in a footer.
 const NAMED: usize = 5;
@@ -42,9 +42,21 @@ impl Layout<'_> {
     /// How far the figures of the standard are verified, and what rests on assumptions.
     pub(crate) fn verification(&self) -> Vec<String> {
         let several = self.versions.len() > 1;
-        let mut lines: Vec<String> = self.versions.iter().map(|info| figures(info, several, self.lang)).collect();
+        let mut lines: Vec<String> = self.edition().into_iter().collect();
+        lines.extend(self.versions.iter().map(|info| figures(info, several, self.lang)));
         lines.extend(self.provisional_note(&Tally::of(self.sheet)));
         lines
+    }
+
+    /// What a public edition does not say, and why; nothing for an internal one.
+    pub(crate) fn edition(&self) -> Option<String> {
+        let hides = self.info.hides.as_ref().filter(|_| self.sheet.edition == Edition::Public)?;
+        let fields = hides.fields.iter().filter_map(|at| self.info.fields.get(usize::from(*at)));
+        let list: Vec<&str> = fields.map(|field| field.label.get(self.lang)).collect();
+        let (from, to) = (hides.from.to_string(), hides.to.to_string());
+        let values =
+            [("from", &*from), ("to", &to), ("fields", &list.join("; ")), ("reason", hides.reason.get(self.lang))];
+        Some(fill(self.words.public_edition, &values))
     }
 
     /// Whether anything shown rests on a provisional figure.

@@ -11,8 +11,19 @@ const NAMED: usize = 3;
 impl Layout<'_> {
     /// Each reason in words: failed conditions, or open ones.
     pub(crate) fn reasons(&self, commune: &CommuneScore) -> Vec<String> {
+        let mut reasons = self.published_reasons(commune);
+        reasons.extend(self.other_reasons(commune, reasons.is_empty()));
+        reasons
+    }
+
+    /// That there are reasons a public edition does not give.
+    fn other_reasons(&self, commune: &CommuneScore, are_all: bool) -> Option<String> {
+        let words = if are_all { self.words.not_published } else { self.words.other_reasons };
+        commune.not_published.reasons.then(|| words.to_owned())
+    }
+
+    fn published_reasons(&self, commune: &CommuneScore) -> Vec<String> {
         match &commune.verdict {
-            _ if commune.not_published.reasons => vec![self.words.not_published.to_owned()],
             Verdict::Recognised | Verdict::Level(_) | Verdict::NotPublished => Vec::new(),
             Verdict::NotRecognised(failed) => {
                 self.conditions(commune, failed).into_iter().map(|c| self.failed_reason(c, commune)).collect()
@@ -29,13 +40,19 @@ impl Layout<'_> {
             let found = self.conditions(commune, positions).into_iter();
             found.map(|condition| self.short_condition(condition, commune)).collect::<Vec<_>>().join(", ")
         };
-        match &commune.verdict {
-            _ if commune.not_published.reasons => vec![self.words.not_published.to_owned()],
+        let mut reasons = match &commune.verdict {
             Verdict::Recognised | Verdict::Level(_) | Verdict::NotPublished => Vec::new(),
+            Verdict::NotRecognised(known) | Verdict::Undetermined(known)
+                if known.is_empty() && commune.not_published.reasons =>
+            {
+                Vec::new()
+            }
             Verdict::NotRecognised(failed) => vec![list(failed)],
             Verdict::Undetermined(_) if self.class_is_missing(commune) => vec![self.words.class_missing.to_owned()],
             Verdict::Undetermined(open) => vec![fill(self.words.waits_for, &[("list", &list(open))])],
-        }
+        };
+        reasons.extend(self.other_reasons(commune, reasons.is_empty()));
+        reasons
     }
 
     /// Labels of the missing figures, then the items that could not be scored for another reason.

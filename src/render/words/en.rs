@@ -32,6 +32,8 @@ pub(super) const WORDS: Words = Words {
     total_in_no_level: "Total reaches no level",
     total_below_threshold: "Total below the threshold",
     not_published: "Not published",
+    other_reasons: "Other reasons: not published",
+    public_edition: "Public edition: counts from {from} to {to} of these figures are not published: {fields}; nor is anything they could be worked out from (×). {reason}.",
     hidden_legend: "×: not published, so that no small count of children can be worked out",
     internal_mark: "FOR INTERNAL USE",
     public_mark: "PUBLIC EDITION: small counts of children are not published",

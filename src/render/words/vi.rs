@@ -32,6 +32,8 @@ pub(super) const WORDS: Words = Words {
     total_in_no_level: "Tổng điểm không đạt mức nào",
     total_below_threshold: "Tổng điểm dưới ngưỡng",
     not_published: "Không công bố",
+    other_reasons: "Lý do khác: không công bố",
+    public_edition: "Bản công khai: không công bố số từ {from} đến {to} của các số liệu: {fields}; mọi nội dung có thể suy ra các số đó cũng không công bố (×). {reason}.",
     hidden_legend: "×: không công bố, để không ai suy ra được số liệu nhỏ về trẻ em",
     internal_mark: "LƯU HÀNH NỘI BỘ",
     public_mark: "BẢN CÔNG BỐ: số liệu nhỏ về trẻ em không được công bố",

@@ -121,13 +121,13 @@ impl RuleSet {
     }
 
     /// Whether the total is the plain sum of the criteria, whatever the figures are.
-    pub(super) fn adds_up(&self) -> bool {
+    pub(crate) fn adds_up(&self) -> bool {
         let mut items = self.criteria.iter().flat_map(|criterion| &criterion.items);
         self.total.script.is_none() && !items.any(ItemRuleSet::can_be_left_out)
     }
 
     /// Every field a criterion reads.
-    fn fields_of(&self, criterion: usize) -> Vec<FieldIx> {
+    pub(crate) fn fields_of(&self, criterion: usize) -> Vec<FieldIx> {
         let mut fields = Vec::new();
         if let Some(rule) = self.criteria.get(criterion) {
             rule.items.iter().for_each(|item| item.fields(&mut fields));
@@ -180,20 +180,22 @@ impl RuleSet {
 
 /// Fields in groups that are joined step by step.
 #[derive(Clone)]
-struct Groups(Vec<usize>);
+pub(crate) struct Groups(Vec<usize>);
 
 impl Groups {
-    fn of(count: usize) -> Self {
+    /// So many fields, each alone.
+    pub(crate) fn of(count: usize) -> Self {
         Self((0..count).collect())
     }
 
-    fn join(&mut self, a: usize, b: usize) {
+    /// Joins the groups of two fields.
+    pub(crate) fn join(&mut self, a: usize, b: usize) {
         let (Some(keep), Some(gone)) = (self.0.get(a).copied(), self.0.get(b).copied()) else { return };
         self.0.iter_mut().filter(|group| **group == gone).for_each(|group| *group = keep);
     }
 
     /// Some fields by their groups, in the order of the standard.
-    fn split(&self, fields: &[FieldIx]) -> Vec<Vec<FieldIx>> {
+    pub(crate) fn split(&self, fields: &[FieldIx]) -> Vec<Vec<FieldIx>> {
         let mut split: Vec<(usize, Vec<FieldIx>)> = Vec::new();
         for field in fields {
             let Some(group) = self.0.get(field.0).copied() else { continue };
