@@ -90,6 +90,9 @@ impl Side<'_> {
             leaves.push(Leaf::new(key, Text::of(vi, en), Text::same(&words.join(", "))));
         }
         leaves.extend(
+            field.unit.as_ref().map(|unit| Leaf::wording("unit", Text::of("Đơn vị tính", "Unit"), unit.clone())),
+        );
+        leaves.extend(
             field.definition.as_ref().map(|definition| {
                 Leaf::wording("definition", Text::of("Định nghĩa", "Definition"), definition.clone())
             }),

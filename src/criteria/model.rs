@@ -188,6 +188,8 @@ pub struct Field {
     pub label: Text,
     /// What it holds.
     pub kind: FieldKind,
+    /// What a number of it counts or is measured in: children, cases; for notes and forms.
+    pub unit: Option<Text>,
     /// Who supplies it; may be several.
     pub supplied_by: Vec<AgencyIx>,
     /// What is counted, from neighbouring law; for notes and forms.

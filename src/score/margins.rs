@@ -7,8 +7,9 @@ use crate::rules::RuleSets;
 use crate::table::Part;
 use rayon::prelude::*;
 
-/// Adds the margins to a sheet that holds the rows of a part, all of them and in their order.
-pub fn add_margins(rules: &RuleSets, part: &Part, sheet: &mut ScoreSheet) {
+/// Adds the margins to a sheet that holds the rows of a part, all of them and in their order. `done` is called after each
+/// row, from several threads.
+pub fn add_margins(rules: &RuleSets, part: &Part, sheet: &mut ScoreSheet, done: &(dyn Fn() + Sync)) {
     let versions: Vec<Nearest<'_>> = rules.iter().map(Nearest::of).collect();
     let latest = versions.len().saturating_sub(1);
     // A sheet under one version does not number the others.
@@ -20,6 +21,7 @@ pub fn add_margins(rules: &RuleSets, part: &Part, sheet: &mut ScoreSheet) {
             let figures = Row { figures: &figures, class: part.class(row) };
             commune.margins = Some(Box::new(nearest.margins(&figures)));
         }
+        done();
     };
     sheet.communes.par_iter_mut().enumerate().for_each(fill);
 }

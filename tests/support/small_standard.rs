@@ -15,6 +15,7 @@ pub(crate) fn field(id: &str, vi: &str, en: &str, kind: FieldKind) -> Field {
         id: id.to_owned(),
         label: Text { vi: vi.to_owned(), en: en.to_owned() },
         kind,
+        unit: None,
         supplied_by: Vec::new(),
         definition: None,
         at_most: Vec::new(),

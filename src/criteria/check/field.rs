@@ -53,6 +53,7 @@ fn field(scope: &Scope, raw: &RawField) -> Option<Field> {
         id: id?.value.clone(),
         label: raw.label.as_ref()?.value.clone(),
         kind: kind?,
+        unit: raw.unit.clone(),
         supplied_by: super::all(supplied_by)?,
         definition: raw.definition.clone(),
         at_most: raw.at_most.items.iter().filter_map(|id| scope.fields.get(&id.value)).map(FieldIx).collect(),
@@ -76,6 +77,8 @@ fn kind(scope: &Scope, raw: &RawField) -> Option<FieldKind> {
     let found = keys::TYPES.get(position).copied()?;
     only_for(scope, raw, raw.digits_key.as_ref(), found, &["percent", "decimal"]);
     only_for(scope, raw, raw.choices_key.as_ref(), found, &["choice"]);
+    // The unit of a percentage is the sign itself.
+    only_for(scope, raw, raw.unit_key.as_ref(), found, &["count", "decimal"]);
     match found {
         "count" => Some(FieldKind::Count),
         "yes-no" => Some(FieldKind::YesNo),

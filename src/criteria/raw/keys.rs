@@ -321,6 +321,10 @@ pub static FIELD: Table = Table {
         ),
         may("choices", Is::List(&Is::Table(&CHOICE)))
             .says("chỉ với choice: danh sách lựa chọn", "choice only: the words it can hold"),
+        may("unit", Is::Table(&LABEL)).says(
+            "chỉ với count, decimal: đơn vị tính, được in trong phiếu thu thập",
+            "count and decimal only: what is counted or measured, shown in the entry workbook",
+        ),
         may("supplied_by", ONE_OR_MORE_IDS).says("mã cơ quan cung cấp, hoặc danh sách mã", "the agency that supplies it, or a list of them"),
         may("definition", Is::Table(&LABEL)).says("cách hiểu: đếm những gì", "what is counted"),
         may("at_most", ONE_OR_MORE_IDS).says("không bao giờ lớn hơn trường này, hoặc các trường này", "never above that field, or those fields"),
