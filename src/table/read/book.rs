@@ -25,6 +25,8 @@ const MOST_TEXT: u64 = 64 << 20;
 const MOST_SHEETS: u64 = 1_000;
 /// Bytes of the name on a tab; Excel allows 31 letters. A longer one is cut, as it stands in every message.
 const LONGEST_NAME: usize = 255;
+/// Letters of the library's message about a damaged file.
+const LONGEST_REASON: usize = 200;
 /// Cells and ranges that all formulas name, each formula once for all cells that share it.
 const MOST_REFERENCES: u64 = 4_000_000;
 /// Filled columns of a sheet: twenty times the fields of a standard. Excel allows more, but each would be named as not
@@ -141,7 +143,8 @@ fn damaged(damage: Damage) -> Problem {
 
 /// Damaged, as the library says it.
 fn broken(error: &dyn std::error::Error) -> Problem {
-    damaged(Damage::Library(shown(&error.to_string())))
+    // It can quote what is in the file.
+    damaged(Damage::Library(error.to_string().chars().take(LONGEST_REASON).collect()))
 }
 
 fn too_much(what: Part, limit: u64) -> Problem {
