@@ -10,7 +10,6 @@ use super::tokens::{Seen, Sources, seen};
 use crate::diag::book::{Damage, Part};
 use crate::diag::{Book as Found, Problem};
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 /// Of one sheet: cells whose numbers are not shown plainly, by row and column.
@@ -75,11 +74,11 @@ pub(super) fn scan(stream: &[u8], formulas: &mut Formulas, count: &mut Count) ->
         return Err(too_much(Part::Sheets, MOST_SHEETS));
     }
     let (mut all, mut formats) = (Scan::default(), Vec::new());
-    let (mut room, mut text, mut places) = (0_u64, 0_u64, vec![0..end]);
+    let (mut room, mut text, mut places) = (0_u64, 0_u64, vec![(0, end)]);
     for (tab, start) in (0..).zip(&globals.sheets) {
         let start = usize::try_from(*start).unwrap_or(usize::MAX);
         let mut sheet = Sheet { tab, room: 0, text: 0, formats: Formats::new(), shared: BTreeMap::new(), last: None };
-        places.push(start..sheet.scan(start, &globals, &mut all, formulas, count)?);
+        places.push((start, sheet.scan(start, &globals, &mut all, formulas, count)?));
         room = room.saturating_add(sheet.room);
         text = text.saturating_add(sheet.text);
         if room > MOST_CELLS {
@@ -96,10 +95,10 @@ pub(super) fn scan(stream: &[u8], formulas: &mut Formulas, count: &mut Count) ->
 }
 
 /// A small file could have thousands of sheets in one place.
-fn check_apart(mut places: Vec<Range<usize>>) -> Result<(), Problem> {
-    places.retain(|place| !place.is_empty());
-    places.sort_by_key(|place| place.start);
-    let is_apart = places.iter().zip(places.iter().skip(1)).all(|(place, next)| place.end <= next.start);
+fn check_apart(mut places: Vec<(usize, usize)>) -> Result<(), Problem> {
+    places.retain(|(start, end)| start < end);
+    places.sort_unstable();
+    let is_apart = places.iter().zip(places.iter().skip(1)).all(|((_, end), (next, _))| end <= next);
     if is_apart { Ok(()) } else { Err(damaged(Damage::Contradiction)) }
 }
 
