@@ -8,7 +8,7 @@ pub enum Book {
     // ---- the file
     /// Not a workbook, cut off, or broken.
     Damaged { damage: Damage },
-    /// A workbook of a kind that is not read: `.xlsb`, or text under the name of a workbook.
+    /// A workbook of a kind that is not read: `.xlsb`, or text or a `Word` document under the name of a workbook.
     OtherKind { kind: &'static str },
     /// It needs a password.
     Locked,
@@ -77,6 +77,8 @@ pub enum Part {
     Bytes,
     /// Files inside.
     Files,
+    /// Sheets.
+    Sheets,
     /// Rows.
     Rows,
     /// Columns.

@@ -265,6 +265,29 @@ def xls_books():
     other.visibility = 1
     other.write(0, 0, "x")
     made.save(str(HERE / "hidden-sheet.xls"))
+    # xlwt computes nothing; the row that waits for a commune has nothing but formulas.
+    computed = [HEAD, changed(ONE, children="=150+50"), changed(TWO, officer='=IF(D3>0,"có","không")')]
+    waiting = [None, None, None, '=IF(A4="","",1)', *[None] * 6]
+    sheet_of([*with_formulas(computed), with_formulas([waiting])[0]], "")[0].save(str(HERE / "formula-not-computed.xls"))
+    # Excel counts borders of empty cells to the size of a sheet.
+    made, sheet = sheet_of([HEAD, *ROWS], "")
+    sheet.write(65_535, 255, None, xlwt.easyxf("borders: left thin"))
+    made.save(str(HERE / "borders-far-away.xls"))
+    # Excel stores 0 where formulas go round in a circle, here over two sheets, and through the name of the own one.
+    made, sheet = sheet_of([HEAD, changed(ONE, infants=None), TWO, changed(THREE, immunised=None)], "")
+    made.add_sheet("Biểu 2").write(0, 0, xlwt.Formula("'Biểu 1'!E2"))
+    sheet.write(1, 4, xlwt.Formula("'Biểu 2'!A1"))
+    sheet.write(3, 5, xlwt.Formula("'Biểu 1'!F4"))
+    made.save(str(HERE / "circular-two-sheets.xls"))
+    data = (HERE / "circular-two-sheets.xls").read_bytes()
+    nothing = struct.pack("<Q", 0xFFFF_0000_0000_0003)
+    assert data.count(nothing) == 3
+    (HERE / "circular-two-sheets.xls").write_bytes(data.replace(nothing, bytes(8)))
+
+
+def with_formulas(rows):
+    return [[xlwt.Formula(value[1:]) if isinstance(value, str) and value.startswith("=") else value for value in row]
+            for row in rows]
 
 
 def excel_95():
@@ -314,6 +337,15 @@ def office_books():
     circular = book(("S", [HEAD, changed(ONE, infants="=F2", immunised="=E2")]))
     office("office-circular.ods", "ods", circular)
     office("office-circular.xlsx", "xlsx", circular)
+    codes = book(("S", [HEAD, changed(ONE, code=1), changed(TWO, code=2)]), formats=[("A2", "00000"), ("A3", "00000")])
+    office("office-codes.ods", "ods", codes)
+    with tempfile.TemporaryDirectory() as folder:
+        save(book(("S", [HEAD, changed(ONE, immunised=0)])), pathlib.Path(folder) / "other.xlsx")
+        linked = book(("S", [HEAD, changed(ONE, immunised=f"='file://{folder}/[other.xlsx]S'!F2"), TWO]))
+        office("office-linked.xls", "xls", linked)
+    waiting = [f'=IF(A{row}="","",D{row}*2)' for row in (4, 5)]
+    rows = [HEAD, changed(ONE, immunised="=E2-1"), TWO, *[[None] * 5 + [formula] for formula in waiting]]
+    office("office-waiting-rows.xls", "xls", book(("S", rows)))
 
 
 if __name__ == "__main__":

@@ -33,6 +33,8 @@ fn file(book: &Book) -> Words {
             .hint("open it in Excel and save it as `Excel Workbook (*.xlsx)`"),
         Book::OtherKind { kind: ".zip" } => Words::new("this is a packed file without a sheet of its own")
             .hint("unpack it, and name the folder with the workbooks: `cfc score folder`"),
+        Book::OtherKind { kind: "Word" } => Words::new("this file has the name of a workbook, but is a Word document")
+            .hint("copy the table from Word into Excel and save it as `Excel Workbook (*.xlsx)`"),
         Book::OtherKind { kind } => Words::new(format!("workbooks of the kind {kind} are not read"))
             .hint("in Excel, save it as `Excel Workbook (*.xlsx)`"),
         Book::Locked => Words::new("this workbook cannot be opened without a password")
@@ -60,6 +62,7 @@ fn too_much(what: Part, limit: u64) -> Words {
     let part = match what {
         Part::Bytes => "bytes when unpacked",
         Part::Files => "files inside",
+        Part::Sheets => "sheets",
         Part::Rows => "rows in a sheet",
         Part::Columns => "columns in a sheet",
         Part::Cells => "filled cells",

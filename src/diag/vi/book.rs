@@ -33,6 +33,8 @@ fn file(book: &Book) -> Words {
             .hint("mở tệp bằng Excel rồi lưu theo kiểu `Excel Workbook (*.xlsx)`"),
         Book::OtherKind { kind: ".zip" } => Words::new("đây là tệp nén, bản thân nó không có trang tính nào")
             .hint("giải nén rồi ghi tên thư mục chứa các bảng tính: `cfc score thu-muc`"),
+        Book::OtherKind { kind: "Word" } => Words::new("tệp mang tên của bảng tính nhưng bên trong là văn bản Word")
+            .hint("chép bảng trong tệp Word sang Excel rồi lưu theo kiểu `Excel Workbook (*.xlsx)`"),
         Book::OtherKind { kind } => Words::new(format!("chương trình không đọc bảng tính loại {kind}"))
             .hint("trong Excel, lưu tệp theo kiểu `Excel Workbook (*.xlsx)`"),
         Book::Locked => Words::new("bảng tính này có mật khẩu nên không mở được")
@@ -60,6 +62,7 @@ fn too_much(what: Part, limit: u64) -> Words {
     let part = match what {
         Part::Bytes => "byte sau khi giải nén",
         Part::Files => "tệp bên trong",
+        Part::Sheets => "trang tính",
         Part::Rows => "dòng trong một trang",
         Part::Columns => "cột trong một trang",
         Part::Cells => "ô có dữ liệu",

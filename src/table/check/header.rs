@@ -1,7 +1,7 @@
 //! The header row: which column holds what, which columns are missing, twice there, or not known.
 
 use super::super::read::TextTable;
-use super::super::spelling::trim;
+use super::super::spelling::{shown, trim};
 use super::spellings::Spellings;
 use super::{Options, Wanted, plan};
 use crate::criteria::model::{Field, FieldIx, Standard};
@@ -121,7 +121,7 @@ pub(super) fn place(text: &TextTable, column: Option<usize>) -> Place {
         sheet: text.sheet.clone(),
         row: Some(text.header_row),
         column: column.map(|at| text.column_number(at)),
-        header: column.and_then(|at| text.header.get(at)).map(|header| Arc::from(trim(header))),
+        header: column.and_then(|at| text.header.get(at)).map(|header| Arc::from(shown(header))),
         commune: None,
     })
 }
@@ -148,7 +148,7 @@ impl Header<'_> {
     }
 
     fn twice(&self, target: Target, first: usize, second: usize) -> Diagnostic {
-        let shown = |at: usize| self.text.header.get(at).map_or("", |h| trim(h)).to_owned();
+        let shown = |at: usize| self.text.header.get(at).map(|header| shown(header)).unwrap_or_default();
         let field = match target {
             Target::Identity(identity) => identity.id(),
             Target::Field(FieldIx(at)) => self.wanted.standard.fields.get(at).map_or("", |field| &field.id),
@@ -164,7 +164,7 @@ impl Header<'_> {
             let mut spellings = [field].into_iter().chain(labels.iter().copied());
             let meant = spellings.find_map(|spelling| nearest(spelling, headers()));
             let label = labels.first().copied().unwrap_or_default().to_owned();
-            let meant = meant.map(str::to_owned);
+            let meant = meant.map(shown);
             let problem = Problem::MissingColumn { field: field.to_owned(), label, items: items.to_vec(), meant };
             report.push(Diagnostic::new(problem, place(self.text, None)));
         };
@@ -199,9 +199,9 @@ impl Header<'_> {
         let identity = identity.flat_map(|row| [row.1].into_iter().chain(row.2.iter().copied())).map(str::to_owned);
         let candidates: Vec<String> = fields.chain(identity).collect();
         for at in extra {
-            let header = self.text.header.get(*at).map_or("", |header| trim(header)).to_owned();
-            let meant = nearest(&header, candidates.iter().map(String::as_str)).map(str::to_owned);
-            let problem = Problem::ExtraColumn { header, meant };
+            let header = self.text.header.get(*at).map_or("", |header| trim(header));
+            let meant = nearest(header, candidates.iter().map(String::as_str)).map(str::to_owned);
+            let problem = Problem::ExtraColumn { header: shown(header), meant };
             report.push(Diagnostic::new(problem, place(self.text, Some(*at))));
         }
     }

@@ -64,6 +64,8 @@ pub(in crate::table) struct Spellings {
     percentages: Vec<bool>,
     /// All words of all spellings, and those of units.
     words: BTreeSet<String>,
+    /// Bytes of a text that is longer than any header can be, with marks apart, units and blanks: folding it is in vain.
+    longest: usize,
 }
 
 impl Spellings {
@@ -78,12 +80,13 @@ impl Spellings {
         let is_percentage = |field: &Field| matches!(field.kind, FieldKind::Percent { .. });
         let known = exact.keys().map(String::as_str).chain(UNITS).chain(UNIT_NAMES);
         let words = known.flat_map(words).map(str::to_owned).collect();
-        Self { exact, loose, percentages: standard.fields.iter().map(is_percentage).collect(), words }
+        let longest = 4 * exact.keys().map(String::len).max().unwrap_or_default() + 1_000;
+        Self { longest, exact, loose, percentages: standard.fields.iter().map(is_percentage).collect(), words }
     }
 
     /// What a header means: as it is written, without the unit behind it, or but for blanks and punctuation.
     pub(in crate::table) fn target(&self, header: &str) -> Option<Target> {
-        self.of_folded(&fold(header))
+        if header.len() > self.longest { None } else { self.of_folded(&fold(header)) }
     }
 
     /// The same for a header that is folded already.
@@ -99,7 +102,7 @@ impl Spellings {
     /// Whether a folded text could be a header or a part of one: no header is known that has another word in it.
     pub(in crate::table) fn may_name(&self, folded: &str) -> bool {
         let is_column_number = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
-        words(folded).all(|word| self.words.contains(word) || is_column_number(word))
+        folded.len() <= self.longest && words(folded).all(|word| self.words.contains(word) || is_column_number(word))
     }
 
     fn is_percentage(&self, target: Target) -> bool {
