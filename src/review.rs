@@ -12,6 +12,8 @@ mod figures_missing;
 mod last_year;
 pub mod limits;
 mod list;
+mod pairs;
+mod related;
 mod relation;
 mod same_commune;
 mod words;
@@ -23,6 +25,7 @@ use crate::result::review::{Finding, Review};
 use crate::rules::RuleSets;
 use crate::table::CommuneTable;
 use desk::Desk;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What is reviewed, and against what.
@@ -45,10 +48,10 @@ pub struct Papers<'a> {
 pub fn review(rules: &RuleSets, year: Option<u16>, papers: Papers<'_>, limits: &Limits) -> Review {
     let desk = Desk::new(rules, year, papers.table, limits);
     let mut findings = relation::findings(&desk);
+    findings.extend(related::findings(&desk));
     findings.extend(across::findings(&desk));
     findings.extend(digits::findings(&desk));
-    findings.extend(copies::findings(&desk));
-    findings.extend(same_commune::findings(&desk));
+    findings.extend(pairs::findings(&desk));
     if let Some(before) = papers.last_year {
         findings.extend(last_year::findings(&desk, &Desk::new(rules, year, before, limits)));
     }
@@ -64,10 +67,16 @@ pub fn review(rules: &RuleSets, year: Option<u16>, papers: Papers<'_>, limits: &
     Review {
         standard: Arc::clone(rules.latest().info()),
         communes: desk.rows.len(),
+        tables: tables(papers.table),
         findings: findings.into_iter().map(|(_, finding)| finding).collect(),
         missing,
         rules: rules_applied,
     }
+}
+
+/// How many files and sheets a table was read from.
+fn tables(table: &CommuneTable) -> usize {
+    table.parts.iter().map(|part| (part.file(), part.sheet())).collect::<BTreeSet<_>>().len()
 }
 
 /// Whether a diagnostic of a table is shown as a finding, so that it is not said twice.

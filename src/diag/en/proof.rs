@@ -50,6 +50,18 @@ pub(in crate::diag) fn proof(problem: &Problem) -> Words {
         ))
         .hint(format!("give {} the title it has in the legal text", tick(second))),
         Problem::AtMostCycle { fields } => cycle(fields),
+        Problem::LastYearCycle { fields } if fields.len() == 1 => {
+            Words::new(format!("field {} is last year's figure of itself", listed(fields, "and")))
+                .hint("name this year's field in `last_year_of`, or remove `last_year_of`")
+        }
+        Problem::LastYearCycle { fields } => {
+            Words::new(format!("{} are last year's figures of each other, in a circle", listed(fields, "and")))
+                .hint("remove `last_year_of` from the field that holds this year's figure")
+        }
+        Problem::FieldTwice { field } => {
+            Words::new(format!("{} is named a second time; each field may be named once here", tick(field)))
+                .hint("remove it in one of the two places, or name the field that is meant")
+        }
         Problem::CaseTwice => Words::new("this case stands here twice").hint("remove one of the two"),
         Problem::CaseContradicts { what, first, second } => Words::new(format!(
             "two cases with the same figures expect different results of {}: {} and {}",

@@ -36,6 +36,16 @@ pub(in crate::diag) fn table(problem: &Problem) -> Words {
         Problem::ExtraColumn { header, meant: None } => {
             Words::new(format!("the standard has no column {}, it is carried along unread", quoted(header)))
         }
+        Problem::UnknownSelfScore { header, meant, known } => {
+            let words = Words::new(format!(
+                "column {} is none of self-scores: the standard has no such criterion",
+                quoted(header)
+            ));
+            match meant {
+                Some(meant) => words.hint(format!("did you mean {}?", tick(meant))),
+                None => words.hint(format!("columns of self-scores: {}", listed(known, "and"))),
+            }
+        }
         Problem::MissingColumn { field, label, items, meant } => missing_column(field, label, items, meant.as_deref()),
         Problem::RowLength { found, expected } => {
             let words = Words::new(format!("this row has {found} cells, the header has {expected}"));
