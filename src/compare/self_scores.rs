@@ -71,6 +71,7 @@ fn beyond(claimed: Points, (low, high): (Points, Points)) -> (Points, bool) {
 }
 
 /// What a claim of the total gives more, or less, than the total computed and the differences of the criteria claimed.
+/// 0 where the criteria claimed explain as much as it differs, or more: what else they claim is told of them.
 /// `None` without such a claim and where figures are missing; with criteria claimed also where the total is not their sum.
 fn unclaimed(commune: &CommuneScore, claims: &Claims) -> Option<Points> {
     let (_, claimed) = claims.iter().find(|(criterion, _)| criterion.is_none())?;
@@ -83,7 +84,10 @@ fn unclaimed(commune: &CommuneScore, claims: &Claims) -> Option<Points> {
     let differences: Vec<Points> = of_criteria.map(difference).collect::<Option<_>>()?;
     let is_sum = || commune.criteria.iter().map(|score| score.high).sum::<Points>() == total;
     let known = differences.is_empty() || is_sum();
-    known.then(|| *claimed - total - differences.into_iter().sum::<Points>())
+    let difference = *claimed - total;
+    let rest = difference - differences.into_iter().sum::<Points>();
+    let is_explained = difference.cmp(&Points::ZERO) != rest.cmp(&Points::ZERO);
+    known.then_some(if is_explained { Points::ZERO } else { rest })
 }
 
 /// Criteria that are not claimed and have fewer than their most points, most lost first.

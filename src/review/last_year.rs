@@ -81,12 +81,11 @@ fn unchanged(desk: &Desk<'_>, row: &Row<'_>, earlier: &Row<'_>, counts: &[usize]
     Some(desk.finding(row, What { level, kind: FindingKind::Unchanged, says }, &same))
 }
 
-/// A count that jumped. A part of what jumped itself is not asked about a second time, and not what the standard says
-/// varies from year to year, nor its parts.
+/// A count that jumped. A part of what jumped itself is not asked about a second time, and not what need
+/// not be near last year's, nor its parts.
 fn jump(desk: &Desk<'_>, row: &Row<'_>, earlier: &Row<'_>, field: usize) -> Option<Finding> {
     let (before, now) = jumped(desk, row, earlier, field)?;
-    let varies = |field: usize| desk.standard.fields.get(field).is_some_and(|field| field.varies_by_year);
-    if varies(field) || desk.wholes(field).any(varies) {
+    if is_free(desk, field) || desk.wholes(field).any(|whole| is_free(desk, whole)) {
         return None;
     }
     if desk.wholes(field).any(|whole| jumped(desk, row, earlier, whole).is_some()) {
@@ -96,6 +95,11 @@ fn jump(desk: &Desk<'_>, row: &Row<'_>, earlier: &Row<'_>, field: usize) -> Opti
     let says = words::told_year(says, other_year(row, earlier));
     let what = What { level: FindingLevel::Suspicious, kind: FindingKind::Jump, says };
     Some(desk.finding(row, what, &[field]))
+}
+
+/// What varies from year to year, and what is itself of the year before: that is held against last year's table.
+fn is_free(desk: &Desk<'_>, field: usize) -> bool {
+    desk.standard.fields.get(field).is_some_and(|field| field.varies_by_year || field.last_year_of.is_some())
 }
 
 /// Last year's count and this year's, when one is more than so many times the other and they differ by more than chance.

@@ -62,7 +62,7 @@ const fn question(kind: FindingKind) -> (&'static str, &'static str) {
             ("mã nào đúng, hay đây là hai đơn vị khác nhau", "which code is right, or whether they are two communes")
         }
         FindingKind::CopiedRow => {
-            ("số liệu của mỗi đơn vị có đúng là của đơn vị đó không", "whether these are its own figures")
+            ("số liệu của mỗi đơn vị có đúng là của đơn vị đó không", "whether each commune's figures are its own")
         }
         FindingKind::FarRate => (
             "tử số và mẫu số có được đếm đúng định nghĩa không",
@@ -365,14 +365,14 @@ fn rule_of_rates(limits: &Limits) -> Text {
     let points = 100 * AT_LEAST_APART.0 / AT_LEAST_APART.1;
     Text::of(
         format!(
-            "Khác xa: cách tứ phân vị gần nhất của loại địa bàn hơn {} lần khoảng tứ phân vị, và ít nhất {points} điểm phần \
-             trăm (nếu tứ phân vị thấp hơn {points} %: gấp đôi, hoặc bằng 0), và ít nhất {LEAST_CASES} trường hợp; so sánh từ \
+            "Khác xa (tỷ lệ của các nội dung, và số đếm so với số mà nó là một phần): cách tứ phân vị gần nhất của \
+             loại địa bàn hơn {} lần khoảng tứ phân vị, và ít nhất {points} điểm phần trăm (nếu tứ phân vị thấp hơn {points} %: gấp đôi, hoặc bằng 0), và ít nhất {LEAST_CASES} trường hợp; so sánh từ \
              {least} đơn vị trở lên (--far, --least-communes).",
             far.vi
         ),
         format!(
-            "Far: beyond the nearest quartile of the class by more than {} interquartile ranges, and by at least {points} \
-             percentage points (where the quartile is below {points}%: twice the quartile, or 0), and by at least \
+            "Far (rates of items, and counts over what they are part of): beyond the nearest quartile of the class by \
+             more than {} interquartile ranges, and by at least {points} percentage points (where the quartile is below {points}%: twice the quartile, or 0), and by at least \
              {LEAST_CASES} cases; compared from {least} communes up (--far, --least-communes).",
             far.en
         ),
@@ -422,13 +422,13 @@ fn rule_of_last_year(limits: &Limits) -> Text {
     let jump = limits.jump.words();
     Text::of(
         format!(
-            "Năm trước: tăng giảm hơn {} lần và chênh từ {SMALL_COUNT} trở lên (--jump); giống hệt: một số đếm từ {LARGE_COUNT} \
-             trở lên, hoặc từ {LEAST_COPIED} số khác nhau; đáng ngờ khi đó là ít nhất một nửa.",
+            "Năm trước: số liệu ghi là của năm trước phải bằng số trong bảng năm trước; tăng giảm hơn {} lần và \
+             chênh từ {SMALL_COUNT} trở lên (--jump); giống hệt: một số đếm từ {LARGE_COUNT} trở lên, hoặc từ {LEAST_COPIED} số khác nhau; đáng ngờ khi đó là ít nhất một nửa.",
             jump.vi
         ),
         format!(
-            "Last year: more than {} times and a difference of {SMALL_COUNT} or more (--jump); the same: one count of \
-             {LARGE_COUNT} or more, or {LEAST_COPIED} different ones; suspicious when that is half of them or more.",
+            "Last year: a figure given as last year's must be that of last year's table; more than {} times and a \
+             difference of {SMALL_COUNT} or more (--jump); the same: one count of {LARGE_COUNT} or more, or {LEAST_COPIED} different ones; suspicious when that is half of them or more.",
             jump.en
         ),
     )

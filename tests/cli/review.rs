@@ -128,7 +128,11 @@ const RULES: &[Rule] = &[
         "age groups that do not overlap are together no more than all children",
         8,
         &[(0, "children_7_plus", "995")],
-        &["contradiction relation 90101 M2;AL2;G2", "suspicious far_rate 90101 AL2;G2"],
+        &[
+            "contradiction relation 90101 AF2;AH2;AL2;G2",
+            "contradiction relation 90101 M2;AL2;G2",
+            "suspicious far_rate 90101 AL2;G2",
+        ],
     ),
     ("as many as all children they can be", 8, &[(0, "children_7_plus", "910")], &[]),
     (

@@ -239,12 +239,13 @@ fn self_scored(header: &str, cells: &[&str]) -> Value {
 #[test]
 fn a_total_beyond_the_criteria_claimed_is_counted_and_says_where_points_were_lost() {
     // Header, claims of 90002, points over and under, what explains the total, the criteria that lost points.
-    let rows: [(&str, &str, [&str; 2], &str, &[&str]); 6] = [
+    let rows: [(&str, &str, [&str; 2], &str, &[&str]); 7] = [
         ("self.total", "985", ["25", "0"], "no_criterion", &["play_culture_sport", "birth_registration"]),
         ("self.total", "930", ["0", "30"], "no_criterion", &[]),
         ("self.total,self.birth_registration", "985,50", ["25", "0"], "unclaimed_criteria", &["play_culture_sport"]),
         ("self.total,self.birth_registration", "970,50", ["10", "0"], "criteria", &[]),
         ("self.total,self.birth_registration", "950,50", ["10", "20"], "unclaimed_criteria", &[]),
+        ("self.total,self.birth_registration", "965,50", ["10", "0"], "criteria", &[]),
         ("self.total,self.birth_registration", "980,40", ["20", "0"], "unclaimed_criteria", &["play_culture_sport"]),
     ];
     for (header, claims, points, explained_by, lost) in rows {

@@ -166,6 +166,42 @@ pub(super) const ROWS: &[Row] = &[
         "name the field it is a part of in `at_most`, or remove `at_most`",
     ),
     row(
+        "a count of a relation misspelt",
+        &[(r#"sum_of = "aged_3_36_months""#, r#"sum_of = "aged_3_36_month""#)],
+        "criteria/unknown-id",
+        "did you mean `aged_3_36_months`?",
+    ),
+    row(
+        "what a count needs misspelt",
+        &[(r#"needs = "abused""#, r#"needs = "abussed""#)],
+        "criteria/unknown-id",
+        "did you mean `abused`?",
+    ),
+    row(
+        "a relation without what must hold",
+        &[("needs = \"abused\"\n", "")],
+        "criteria/one-of",
+        "`at_most`",
+    ),
+    row(
+        "the level of a relation misspelt",
+        &[(r#"level = "suspicious""#, r#"level = "suspect""#)],
+        "criteria/unknown-word",
+        "`suspicious`",
+    ),
+    row(
+        "last year's figure of a field that is not there",
+        &[(r#"last_year_of = "abused""#, r#"last_year_of = "abussed""#)],
+        "criteria/unknown-id",
+        "did you mean `abused`?",
+    ),
+    row(
+        "last year's figure twice",
+        &[(r#"last_year_of = "children""#, r#"last_year_of = "abused""#)],
+        "criteria/field-twice",
+        "remove it in one of the two places",
+    ),
+    row(
         "a type misspelt",
         &[(r#"type = "yes-no""#, r#"type = "yes_no""#)],
         "criteria/unknown-word",
