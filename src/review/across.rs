@@ -15,7 +15,7 @@ pub(super) fn findings(desk: &Desk<'_>) -> Vec<Finding> {
     for class in desk.classes() {
         for (at, (info, fields)) in desk.items().iter().enumerate() {
             let Unit::Per(per) = info.unit else { continue };
-            let measured = |row: &Row<'_>| Some(row.score.items.get(at)?.measured.as_deref()?.clone());
+            let measured = |row: &Row<'_>| row.score.items.get(at)?.measured.as_deref().copied();
             let title = words::quoted(&info.title);
             findings.extend(far(desk, &class, &Rate { title, per, fields, measured: &measured }));
         }

@@ -146,7 +146,7 @@ pub(super) const ROWS: &[Row] = &[
         &[(r#"id = "abused""#, r#"id = "abusd""#)],
         "criteria/unknown-id",
         "did you mean `abusd`?",
-    ).at("{ given = { ab"),
+    ).at("last_year_of = \"abused\""),
     row(
         "an agency misspelt",
         &[(r#"supplied_by = "justice""#, r#"supplied_by = "justic""#)],
@@ -181,8 +181,8 @@ pub(super) const ROWS: &[Row] = &[
         "a relation without what must hold",
         &[("needs = \"abused\"\n", "")],
         "criteria/one-of",
-        "`at_most`",
-    ),
+        "add one of them",
+    ).at("[[review]]\nsum_of = \"serious_cases\""),
     row(
         "the level of a relation misspelt",
         &[(r#"level = "suspicious""#, r#"level = "suspect""#)],
@@ -200,7 +200,7 @@ pub(super) const ROWS: &[Row] = &[
         &[(r#"last_year_of = "children""#, r#"last_year_of = "abused""#)],
         "criteria/field-twice",
         "remove it in one of the two places",
-    ),
+    ).at("last_year_of = \"abused\"\ndefinition"),
     row(
         "a type misspelt",
         &[(r#"type = "yes-no""#, r#"type = "yes_no""#)],

@@ -67,7 +67,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         vi: "Tên cột giống cột điểm tự chấm nhưng không có tiêu chí nào như vậy, nên điểm trong cột không được so. Tên cột \
              là `self.` và mã tiêu chí, `self.total`, hoặc “Tự chấm: ” và tên tiêu chí.",
         en: "The header looks like self-scores, but there is no such criterion, so its points are not compared. Columns \
-             are called `self.` and the id of a criterion, `self.total`, or “Tự chấm: ” and its title.",
+             are called `self.total`, or `self.` and the id of a criterion; its title with the word for self-scores does, too.",
         wrong: "code,name,self.imunisation",
         right: "code,name,self.immunisation",
     },
