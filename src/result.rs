@@ -82,6 +82,8 @@ pub struct StandardInfo {
     pub is_one_of_several: bool,
     /// Points in all.
     pub total_points: Points,
+    /// The fewest points there can be in all; `None` where that is not known exactly.
+    pub least_points: Option<Points>,
     /// Display rounding.
     pub rounding: Rounding,
     /// Area classes: id and label.
@@ -120,6 +122,8 @@ pub struct CriterionInfo {
     pub cites: String,
     /// Maximum points.
     pub points: Points,
+    /// The fewest points it can have; `None` where that is not known exactly.
+    pub least: Option<Points>,
     /// Status of the maximum.
     pub status: Status,
     /// Who follows it up.

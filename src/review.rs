@@ -12,6 +12,8 @@ mod figures_missing;
 mod last_year;
 pub mod limits;
 mod list;
+mod pairs;
+mod related;
 mod relation;
 mod same_commune;
 mod words;
@@ -23,6 +25,7 @@ use crate::result::review::{Finding, Review};
 use crate::rules::RuleSets;
 use crate::table::CommuneTable;
 use desk::Desk;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What is reviewed, and against what.
@@ -51,7 +54,7 @@ pub fn review(rules: &RuleSets, year: Option<u16>, papers: Papers<'_>, limits: &
     let desk = Desk::new(rules, year, papers.table, limits);
     done();
     let mut findings = Vec::new();
-    for look in [relation::findings, across::findings, digits::findings, copies::findings, same_commune::findings] {
+    for look in [relation::findings, related::findings, across::findings, digits::findings, pairs::findings] {
         findings.extend(look(&desk));
         done();
     }
@@ -73,10 +76,16 @@ pub fn review(rules: &RuleSets, year: Option<u16>, papers: Papers<'_>, limits: &
     Review {
         standard: Arc::clone(rules.latest().info()),
         communes: desk.rows.len(),
+        tables: tables(papers.table),
         findings: findings.into_iter().map(|(_, finding)| finding).collect(),
         missing,
         rules: rules_applied,
     }
+}
+
+/// How many files and sheets a table was read from.
+fn tables(table: &CommuneTable) -> usize {
+    table.parts.iter().map(|part| (part.file(), part.sheet())).collect::<BTreeSet<_>>().len()
 }
 
 /// Whether a diagnostic of a table is shown as a finding, so that it is not said twice.

@@ -61,7 +61,7 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
     let (mut table, mut report) = tables(common, &options.sources, &wanted(&rules, options), table_options(options));
     if options.self_scores {
         let columns = Columns::of(rules.latest().info());
-        report.diagnostics.retain(|diagnostic| !columns.explain(diagnostic));
+        columns.explain(&mut report);
         let wrong = table.as_ref().map_or_else(Report::default, |table| columns.check(table));
         table = table.filter(|_| !wrong.has_errors());
         report.append(wrong);

@@ -82,6 +82,7 @@ impl Side<'_> {
         for (key, vi, en, limit) in least {
             leaves.extend(limit.map(|limit| Leaf::new(key, Text::of(vi, en), limit.trimmed().words())));
         }
+        leaves.extend(self.of_last_year(field));
         let signs = [
             ("means_missing", "Ký hiệu chưa có số liệu", "Signs for no figure", &field.signs.missing),
             ("means_zero", "Ký hiệu của số 0", "Signs for 0", &field.signs.zero),

@@ -18,8 +18,10 @@ mod head;
 mod ids;
 mod indicator;
 mod item;
+mod last_year;
 mod level;
 mod recognition;
+mod relation;
 mod repeated;
 mod scale;
 mod scope;
@@ -121,6 +123,7 @@ fn lower<'a>(
 ) -> Option<Standard> {
     let mut scope = Scope::declare(findings, raw, scripts);
     field::fields(&mut scope, raw);
+    let relations = relation::relations(&scope, raw);
     let head = raw.head.as_ref().and_then(|head| head::head(&scope, head));
     let lowered = criterion::criteria(&scope, raw);
     let recognition = recognition::recognition(&scope, raw, &lowered);
@@ -156,6 +159,7 @@ fn lower<'a>(
         code_digits: head.code_digits,
         agencies: declare::all_named(&raw.agencies)?,
         classes: declare::all_named(&raw.classes)?,
+        relations: all(relations)?,
         criteria: all(lowered)?,
         recognition: recognition?,
         cases: all(cases)?,

@@ -39,6 +39,7 @@ impl Problem {
             | Self::NoRows
             | Self::NoFigures { .. }
             | Self::ShortCode { .. }
+            | Self::UnknownSelfScore { .. }
             | Self::RowSkipped { .. }
             | Self::Book(Book::CodeRestored { .. }) => Level::Warning,
             Self::GuessedEncoding { .. }
@@ -133,6 +134,8 @@ fn rules(problem: &Problem) -> &'static str {
         Problem::LeaveOutWithScript => "criteria/leave-out-with-script",
         Problem::SameTitle { .. } => "criteria/same-title",
         Problem::AtMostCycle { .. } => "criteria/at-most-cycle",
+        Problem::LastYearCycle { .. } => "criteria/last-year-cycle",
+        Problem::FieldTwice { .. } => "criteria/field-twice",
         Problem::CaseTwice => "case/twice",
         Problem::SignTaken { .. } => "criteria/sign-taken",
         Problem::CaseContradicts { .. } => "case/contradicts",
@@ -186,6 +189,7 @@ fn table(problem: &Problem) -> &'static str {
         Problem::GuessedEncoding { .. } => "table/guessed-encoding",
         Problem::HeaderTwice { .. } => "table/header-twice",
         Problem::ExtraColumn { .. } => "table/extra-column",
+        Problem::UnknownSelfScore { .. } => "table/unknown-self-score",
         Problem::MissingColumn { .. } => "table/missing-column",
         Problem::RowLength { .. } => "table/row-length",
         Problem::NotACount { .. } => "cell/not-a-count",

@@ -349,6 +349,16 @@ fn tables() -> Vec<Problem> {
         Problem::HeaderTwice { field: s("under1"), first: s("under1"), second: s("Trẻ em dưới 1 tuổi") },
         Problem::ExtraColumn { header: s("Ghi chú"), meant: None },
         Problem::ExtraColumn { header: s("undr1"), meant: Some(s("under1")) },
+        Problem::UnknownSelfScore {
+            header: s("self.imunisation"),
+            meant: Some(s("self.immunisation")),
+            known: list(&["self.total", "self.immunisation"]),
+        },
+        Problem::UnknownSelfScore {
+            header: s("self.foo"),
+            meant: None,
+            known: list(&["self.total", "self.immunisation"]),
+        },
         missing(&["immunisation.rate"], Some("undr1")),
         missing(&[], None),
         Problem::RowLength { found: 12, expected: 14 },

@@ -41,6 +41,7 @@ macro_rules! group {
         Problem::BandTwice { .. } | Problem::NeverFails { .. } | Problem::AlwaysHolds { .. }
         | Problem::EndOutOfRange { .. } | Problem::SameTitle { .. } | Problem::AtMostCycle { .. }
         | Problem::CaseTwice | Problem::CaseContradicts { .. } | Problem::SignTaken { .. }
+        | Problem::LastYearCycle { .. } | Problem::FieldTwice { .. }
     };
     (points) => {
         Problem::PointsExceedItem { .. } | Problem::ItemsDoNotAddUp { .. } | Problem::CriteriaDoNotAddUp { .. }
@@ -70,7 +71,7 @@ macro_rules! group {
         Problem::NotText { .. } | Problem::EmptyTable | Problem::NoRows | Problem::NoFigures { .. } | Problem::GuessedEncoding { .. }
         | Problem::HeaderTwice { .. } | Problem::ExtraColumn { .. } | Problem::MissingColumn { .. }
         | Problem::RowLength { .. } | Problem::DuplicateCommune { .. } | Problem::RowSkipped { .. }
-        | Problem::FindingsNotShown { .. }
+        | Problem::FindingsNotShown { .. } | Problem::UnknownSelfScore { .. }
     };
     (number) => {
         Problem::NotACount { .. } | Problem::PercentForCount { .. } | Problem::FormulaError { .. } | Problem::Negative { .. } | Problem::AmbiguousNumber { .. }

@@ -67,6 +67,10 @@ pub enum Problem {
     SameTitle { kind: Kind, title: String, first: String, second: String },
     /// Fields each of which can never exceed the next, the last the first.
     AtMostCycle { fields: Vec<String> },
+    /// Fields each of which is last year's figure of the next, the last of the first.
+    LastYearCycle { fields: Vec<String> },
+    /// A field that is named a second time where each may be named once.
+    FieldTwice { field: String },
     /// An id that names nothing.
     UnknownId { kind: Kind, id: String, meant: Option<String>, known: Vec<String> },
     /// A field of a type the rule cannot use.
@@ -247,6 +251,8 @@ pub enum Problem {
     HeaderTwice { field: String, first: String, second: String },
     /// A column the standard does not use; it is kept.
     ExtraColumn { header: String, meant: Option<String> },
+    /// A column that claims points for something the standard has not; `known` are the columns there could be.
+    UnknownSelfScore { header: String, meant: Option<String>, known: Vec<String> },
     /// A column that is not there, with the items that want it.
     MissingColumn { field: String, label: String, items: Vec<String>, meant: Option<String> },
     /// A row with more or fewer cells than the header.

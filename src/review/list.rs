@@ -45,7 +45,7 @@ fn not_handed_in(code: &str, name: &str, says: Text) -> Finding {
         name: name.to_owned(),
         cells: Vec::new(),
         says,
-        asks: words::ask(FindingKind::NotHandedIn, &[]),
+        asks: words::ask(FindingKind::NotHandedIn, FindingLevel::ToLookAt, &[]),
         agencies: Vec::new(),
     }
 }

@@ -8,7 +8,7 @@ use crate::criteria::model::{
 };
 use crate::diag::fingerprint;
 use crate::lang::Text;
-use crate::quantity::Version;
+use crate::quantity::{Points, Version};
 use crate::result::{
     ConditionInfo, ConditionKind, CriterionInfo, FieldInfo, ItemInfo, Label, StandardInfo, Status, StepInfo, Unit,
 };
@@ -22,6 +22,7 @@ pub(super) fn info(standard: &Standard, rules: &[CriterionRule]) -> StandardInfo
         version: standard.version,
         is_one_of_several: standard.version != whole(standard),
         total_points: standard.total_points.value,
+        least_points: least_points(standard),
         rounding: standard.rounding,
         classes: standard.classes.iter().map(label).collect(),
         fields: fields(standard),
@@ -36,6 +37,14 @@ pub(super) fn info(standard: &Standard, rules: &[CriterionRule]) -> StandardInfo
         figures: count(standard),
         hashes: hashes(standard),
     }
+}
+
+/// A script for the total gives at least 0.
+fn least_points(standard: &Standard) -> Option<Points> {
+    if standard.recognition.total_script.is_some() {
+        return Some(Points::ZERO);
+    }
+    standard.criteria.iter().map(Criterion::least).sum()
 }
 
 fn fields(standard: &Standard) -> Vec<FieldInfo> {
@@ -76,6 +85,7 @@ fn criterion(criterion: &Criterion, rule: &CriterionRule, standard: &Standard) -
         title: criterion.title.clone(),
         cites: criterion.cites.clone(),
         points: criterion.points.value,
+        least: criterion.least(),
         status: criterion.points.origin.status,
         follow_up: criterion.follow_up.and_then(|ix| standard.agencies.get(ix.0)).map(label),
         zero_when: criterion.zero_when.iter().map(|fact| fact.label.clone()).collect(),

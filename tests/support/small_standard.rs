@@ -23,6 +23,8 @@ pub(crate) fn field(id: &str, vi: &str, en: &str, kind: FieldKind) -> Field {
         at_least: None,
         above: None,
         changeable: None,
+        last_year_of: None,
+        varies_by_year: false,
         span: 0..0,
     }
 }
@@ -72,6 +74,7 @@ pub(crate) fn standard(fields: Vec<Field>, classes: Vec<Named>) -> Standard {
         agencies: Vec::new(),
         fields,
         derived: Vec::new(),
+        relations: Vec::new(),
         classes,
         criteria: Vec::new(),
         recognition: Recognition {

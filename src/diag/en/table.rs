@@ -36,6 +36,7 @@ pub(in crate::diag) fn table(problem: &Problem) -> Words {
         Problem::ExtraColumn { header, meant: None } => {
             Words::new(format!("the standard has no column {}, it is carried along unread", quoted(header)))
         }
+        Problem::UnknownSelfScore { header, meant, known } => unknown_self_score(header, meant.as_deref(), known),
         Problem::MissingColumn { field, label, items, meant } => missing_column(field, label, items, meant.as_deref()),
         Problem::RowLength { found, expected } => {
             let words = Words::new(format!("this row has {found} cells, the header has {expected}"));
@@ -204,4 +205,13 @@ fn ambiguous(found: &str, grouped: &str, decimal: &str, count: bool) -> Words {
         "write {whole} for the whole number; for the decimal, set the cell format to Text and write {}",
         never_grouped(&decimal)
     ))
+}
+
+fn unknown_self_score(header: &str, meant: Option<&str>, known: &[String]) -> Words {
+    let words =
+        Words::new(format!("column {} is none of self-scores: the standard has no such criterion", quoted(header)));
+    words.hint(match meant {
+        Some(meant) => format!("did you mean {}?", tick(meant)),
+        None => format!("columns of self-scores: {}", listed(known, "and")),
+    })
 }

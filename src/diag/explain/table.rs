@@ -63,6 +63,15 @@ pub(super) const ENTRIES: &[Entry] = &[
         right: "code,name,under1",
     },
     Entry {
+        code: "table/unknown-self-score",
+        vi: "Tên cột giống cột điểm tự chấm nhưng không có tiêu chí nào như vậy, nên điểm trong cột không được so. Tên cột \
+             là `self.` và mã tiêu chí, `self.total`, hoặc “Tự chấm: ” và tên tiêu chí.",
+        en: "The header looks like self-scores, but there is no such criterion, so its points are not compared. Columns \
+             are called `self.total`, or `self.` and the id of a criterion; its title with the word for self-scores does, too.",
+        wrong: "code,name,self.imunisation",
+        right: "code,name,self.immunisation",
+    },
+    Entry {
         code: "table/missing-column",
         vi: "Thiếu một cột nghĩa là mọi xã đều thiếu số liệu đó, thường do tên cột bị đổi. Xã nào chưa có số liệu thì \
               vẫn giữ cột và để trống ô.",

@@ -36,6 +36,7 @@ pub(in crate::diag) fn table(problem: &Problem) -> Words {
         Problem::ExtraColumn { header, meant: None } => {
             Words::new(format!("tiêu chuẩn không có cột {}, cột được giữ nguyên và không tính điểm", quoted(header)))
         }
+        Problem::UnknownSelfScore { header, meant, known } => unknown_self_score(header, meant.as_deref(), known),
         Problem::MissingColumn { field, label, items, meant } => missing_column(field, label, items, meant.as_deref()),
         Problem::RowLength { found, expected } => {
             let words = Words::new(format!("dòng này có {found} ô, dòng tiêu đề có {expected}"));
@@ -212,4 +213,15 @@ fn ambiguous(found: &str, grouped: &str, decimal: &str, count: bool) -> Words {
         "ghi {whole} nếu là số nguyên; nếu là số thập phân, đặt định dạng ô là Text rồi ghi {}",
         never_grouped(&decimal)
     ))
+}
+
+fn unknown_self_score(header: &str, meant: Option<&str>, known: &[String]) -> Words {
+    let words = Words::new(format!(
+        "cột {} không phải là cột điểm tự chấm: tiêu chuẩn không có tiêu chí như vậy",
+        quoted(header)
+    ));
+    words.hint(match meant {
+        Some(meant) => format!("có phải là {} không?", tick(meant)),
+        None => format!("các cột điểm tự chấm: {}", listed(known, "và")),
+    })
 }
