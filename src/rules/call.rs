@@ -125,6 +125,13 @@ impl Call {
         absent.reduce(Absent::and).unwrap_or(Absent::Said(reason))
     }
 
+    /// Adds the fields without which it is not called.
+    pub(super) fn needs(&self, into: &mut Vec<FieldIx>) {
+        if !self.accepts_missing {
+            self.fields(into);
+        }
+    }
+
     /// Adds the fields it reads.
     pub(super) fn fields(&self, into: &mut Vec<FieldIx>) {
         self.parameters.iter().for_each(|parameter| parameter.fields(into));

@@ -224,6 +224,17 @@ impl ItemRuleSet {
         once
     }
 
+    /// Adds the fields without which it is missing, whatever the others are.
+    pub(super) fn needs(&self, into: &mut Vec<FieldIx>) {
+        if let Some(gate) = &self.gate {
+            gate.needs(into);
+        }
+        match &self.how {
+            How::Scaled { measure, .. } => measure.needs(into),
+            How::Script(call) => call.needs(into),
+        }
+    }
+
     /// Adds the fields it reads.
     pub(super) fn fields(&self, into: &mut Vec<FieldIx>) {
         if let Some(gate) = &self.gate {

@@ -16,6 +16,9 @@ impl Nearest<'_> {
         base: &Assessment,
         cut_off: &mut Vec<u16>,
     ) -> Vec<Option<Move>> {
+        if let (Some(items), Some(tried)) = (&self.items, &tried.items) {
+            return items.moves(tried, held, base, cut_off);
+        }
         let mut moves: Vec<Option<Move>> = vec![None; base.items.len()];
         let clusters = self.web.clusters.iter().zip(&tried.clusters);
         for (bundle, found) in clusters.flat_map(|(cluster, found)| cluster.bundles.iter().zip(found)) {
