@@ -99,7 +99,9 @@ impl<'r> Nearest<'r> {
             items: set.items,
             size: set.size,
             total: after.total.low,
+            total_status: after.total.status,
             verdict: after.verdict.clone(),
+            verdict_status: after.verdict_status,
         }
     }
 

@@ -66,6 +66,9 @@ impl Nearest<'_> {
             changes: self.changes(set, held),
             size: set.size,
             points: item.low - here.low,
+            // A difference rests on both lines of the scale.
+            status: item.status.max(here.status),
+            total_status: after.total.status,
             total: after.total.low - base.total.low,
             total_high: after.total.high - base.total.high,
             step: item.step,
