@@ -15,6 +15,7 @@ mod cluster;
 mod held;
 mod items;
 pub mod limits;
+mod line;
 mod margins;
 mod ways;
 

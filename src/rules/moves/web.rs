@@ -133,7 +133,7 @@ impl RuleSet {
             reading.filter_map(|watcher| self.watched_item(watcher.rule)).collect()
         };
         let readers = (0..changeable.len()).map(items_reading).collect();
-        Web { changeable, readers, watchers, clusters, only_rises }
+        Web { changeable, watchers, readers, clusters, only_rises }
     }
 
     /// Whether the total is the plain sum of the criteria, whatever the figures are.

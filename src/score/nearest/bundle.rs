@@ -1,6 +1,7 @@
 //! Which changes of a few figures make any difference: the values at which something changes, alone and together.
 
 use super::held::Held;
+use super::line::Line;
 use super::{Found, Nearest, Order, Set, limits};
 use crate::result::explanation::Search;
 use crate::rules::moves::{Bundle, Look, Purpose, Watcher};
@@ -12,7 +13,7 @@ pub(super) struct Budget {
     looks: u64,
     /// The largest change that is wanted.
     most: u64,
-    search: Search,
+    pub(super) search: Search,
 }
 
 impl Budget {
@@ -26,7 +27,7 @@ impl Budget {
     }
 
     /// Whether there is something left; what is asked for more is left out.
-    fn spend(&mut self) -> bool {
+    pub(super) fn spend(&mut self) -> bool {
         if self.looks == 0 {
             self.search = Search::CutOff;
             return false;
@@ -143,12 +144,18 @@ impl Nearest<'_> {
     }
 
     /// Whether nothing better is left, or for a loss nothing worse; never where more points can be worse.
-    fn is_extreme(&self, watchers: &[&Watcher], looks: &[Option<Look>], purpose: Purpose, held: &Held) -> bool {
+    pub(super) fn is_extreme(
+        &self,
+        watchers: &[&Watcher],
+        looks: &[Option<Look>],
+        purpose: Purpose,
+        held: &Held,
+    ) -> bool {
         self.web.only_rises && self.rules.is_extreme(watchers, looks, purpose, held.class())
     }
 
     /// What rules make of figures.
-    fn looks(&self, watchers: &[&Watcher], held: &Held) -> Vec<Option<Look>> {
+    pub(super) fn looks(&self, watchers: &[&Watcher], held: &Held) -> Vec<Option<Look>> {
         watchers.iter().map(|watcher| self.rules.look(watcher.rule, held)).collect()
     }
 }
@@ -209,7 +216,7 @@ struct Walk<'a, 'r> {
 impl Walk<'_, '_> {
     /// Each figure by itself: what one can do alone is found however many values they have together.
     fn alone(&mut self, ranges: &[Range]) {
-        for (field, _) in ranges {
+        for (field, _) in ranges.iter().rev() {
             let mut budget = Budget { looks: limits::LOOKS_ALONE, ..Budget::new() };
             for value in self.nearest.stops(*field, self.purpose, self.held, self.most, &mut budget) {
                 let changes = vec![(*field, value)];
@@ -272,15 +279,15 @@ impl Walk<'_, '_> {
         changes: &mut Changes,
     ) -> bool {
         moved.put(field, value);
-        let changed = self.held.figure(field) != Some(value);
-        if changed {
+        let is_other = self.held.figure(field) != Some(value);
+        if is_other {
             changes.push((field, value));
         }
         let small = changes.is_empty() || self.size(changes) <= self.most;
         if small {
             self.go(rest, moved, changes);
         }
-        if changed {
+        if is_other {
             changes.pop();
         }
         small
@@ -299,103 +306,4 @@ impl Walk<'_, '_> {
             self.best.add(look, self.nearest.set(changes.clone(), self.held));
         }
     }
-}
-
-/// All values of one figure, the others staying.
-struct Line<'a, 'r> {
-    nearest: &'a Nearest<'r>,
-    watchers: &'a [&'a Watcher],
-    held: Held,
-    field: FieldIx,
-    purpose: Purpose,
-    /// How far is looked at most.
-    most: u64,
-    budget: &'a mut Budget,
-}
-
-impl Line<'_, '_> {
-    /// What the rules see at a value; `None` when no more may be asked.
-    fn at(&mut self, value: i64) -> Option<Vec<Option<Look>>> {
-        if !self.budget.spend() {
-            return None;
-        }
-        self.held.put(self.field, value);
-        Some(self.nearest.looks(self.watchers, &self.held))
-    }
-
-    /// The stops from `here` to `end`, on either side.
-    fn side(&mut self, here: i64, end: i64, unbroken: bool) -> Vec<i64> {
-        let sign = if end < here { -1 } else { 1 };
-        let wanted = end.abs_diff(here).min(self.most);
-        let counted = if unbroken { wanted } else { wanted.min(limits::VALUES) };
-        let length = i64::try_from(counted).unwrap_or(i64::MAX);
-        let step = |n: i64| here.saturating_add(sign * n);
-        let (mut stops, mut at) = (Vec::new(), 0);
-        let Some(mut look) = self.at(here) else { return stops };
-        let computed = !has_failed(&look);
-        while !self.nearest.is_extreme(self.watchers, &look, self.purpose, &self.held) {
-            let same = |line: &mut Self, n: i64| line.at(step(n)).map(|other| other == look);
-            let next = if unbroken { self.halved(at, length, same) } else { self.next(at, length, same) };
-            let Some(next) = next else {
-                if counted < wanted {
-                    self.budget.search = Search::CutOff;
-                }
-                break;
-            };
-            let Some(other) = self.at(step(next)) else { break };
-            if computed && has_failed(&other) {
-                break;
-            }
-            at = next;
-            stops.push(step(next));
-            look = other;
-            if stops.len() == limits::STOPS {
-                self.budget.search = Search::CutOff;
-                break;
-            }
-        }
-        stops
-    }
-
-    /// The first step behind `from` that looks different, one after the other.
-    fn next(&mut self, from: i64, to: i64, same: impl Fn(&mut Self, i64) -> Option<bool>) -> Option<i64> {
-        for step in from + 1..=to {
-            if !same(self, step)? {
-                return Some(step);
-            }
-        }
-        None
-    }
-
-    /// The same by steps that double, then by halving; right where equal looks have no gap between them.
-    fn halved(&mut self, from: i64, to: i64, same: impl Fn(&mut Self, i64) -> Option<bool>) -> Option<i64> {
-        if from == to {
-            return None;
-        }
-        let (mut low, mut stride) = (from, 1_i64);
-        let mut high = loop {
-            let next = to.min(low.saturating_add(stride));
-            if !same(self, next)? {
-                break next;
-            }
-            if next == to {
-                return None;
-            }
-            (low, stride) = (next, stride.saturating_mul(2));
-        };
-        while high - low > 1 {
-            let middle = low + (high - low) / 2;
-            if same(self, middle)? {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        Some(high)
-    }
-}
-
-/// Whether a computation stopped in any of them: with figures that large nothing comes of anything.
-fn has_failed(looks: &[Option<Look>]) -> bool {
-    looks.iter().flatten().any(Look::is_failed)
 }
