@@ -23,7 +23,7 @@ pub mod review;
 pub mod self_scores;
 mod verdict;
 
-pub use info::{FieldInfo, ItemInfo, StepInfo, Unit};
+pub use info::{FieldInfo, ItemInfo, ScriptFigure, StepInfo, Unit};
 
 /// How far the figures behind a result have been verified; the order is from strongest to weakest.
 pub use crate::status::Status;

@@ -4,13 +4,14 @@ use super::combine::CriterionRule;
 use super::item::ItemRuleSet;
 use super::operand::position;
 use crate::criteria::model::{
-    AgencyIx, Criterion, FieldKind, Figure, Indicator, Item, ItemRule, Named, Scale, Standard, Step,
+    AgencyIx, Criterion, FieldKind, Figure, Indicator, Item, ItemRule, Named, Origin, Scale, Standard, Step,
 };
 use crate::diag::fingerprint;
 use crate::lang::Text;
-use crate::quantity::{Points, Version};
+use crate::quantity::{Decimal, Points, Version};
 use crate::result::{
-    ConditionInfo, ConditionKind, CriterionInfo, FieldInfo, ItemInfo, Label, StandardInfo, Status, StepInfo, Unit,
+    ConditionInfo, ConditionKind, CriterionInfo, FieldInfo, ItemInfo, Label, ScriptFigure, StandardInfo, Status,
+    StepInfo, Unit,
 };
 
 /// Everything a renderer needs to know of a standard.
@@ -53,9 +54,10 @@ fn fields(standard: &Standard) -> Vec<FieldInfo> {
         id: field.id.clone(),
         label: field.label.clone(),
         supplied_by: field.supplied_by.iter().filter_map(agency).collect(),
+        definition: field.definition.clone(),
     });
     let label = Text::of("Loại địa bàn", "Area class");
-    let class = FieldInfo { id: "area_class".to_owned(), label, supplied_by: Vec::new() };
+    let class = FieldInfo { id: "area_class".to_owned(), label, supplied_by: Vec::new(), definition: None };
     declared.chain(std::iter::once(class)).collect()
 }
 
@@ -112,7 +114,22 @@ fn item(item: &Item, rule: &ItemRuleSet, standard: &Standard) -> ItemInfo {
         unit,
         fields: rule.fields_once().iter().map(|field| position(field.0)).collect(),
         steps,
+        script_figures: script_figures(&item.rule),
     }
+}
+
+fn script_figures(rule: &ItemRule) -> Vec<ScriptFigure> {
+    let used = match rule {
+        ItemRule::Script(used) | ItemRule::Scaled { indicator: Indicator::Script(used, _), .. } => used,
+        ItemRule::Scaled { .. } => return Vec::new(),
+    };
+    let shown = |(name, figure): &(String, Figure<Decimal>)| {
+        let en = figure.value.trimmed().to_string();
+        let value = Text { vi: en.replace('.', ","), en };
+        let Origin { status, evidence, .. } = &figure.origin;
+        ScriptFigure { name: name.clone(), value, status: *status, evidence: evidence.clone() }
+    };
+    used.figures.iter().map(shown).collect()
 }
 
 pub(super) fn unit(indicator: &Indicator, standard: &Standard) -> Unit {

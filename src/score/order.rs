@@ -111,11 +111,11 @@ fn alphabetical(name: &str) -> Alphabetical {
     (letters, tones)
 }
 
-/// A name by which it is found: lower case, NFC, single blanks, and the tone of each run of vowels behind it, so that it
+/// A name by which it is found: lower case, NFC, single blanks, straight apostrophes, and the tone of each run of vowels behind it, so that it
 /// does not matter which of its letters carries it.
 #[must_use]
 pub fn syllables(name: &str) -> String {
-    let lower = name.to_lowercase();
+    let lower = name.to_lowercase().replace(APOSTROPHES, "'");
     let words: Vec<String> = lower.split_whitespace().map(tones_behind).collect();
     words.join(" ").nfc().collect()
 }
@@ -136,6 +136,8 @@ fn tones_behind(word: &str) -> String {
     moved
 }
 
+/// What keyboards and word processors make of an apostrophe.
+const APOSTROPHES: [char; 6] = ['\u{2019}', '\u{2018}', '\u{2bc}', '\u{2032}', '\u{b4}', '`'];
 /// Letters, without their marks, that can carry a tone.
 const VOWELS: &str = "aeiouy";
 

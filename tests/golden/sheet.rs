@@ -111,7 +111,7 @@ pub(crate) fn label(id: &str, vi: &str, en: &str) -> Label {
 
 fn field(id: &str, vi: &str, en: &str) -> FieldInfo {
     let Label { id, label } = label(id, vi, en);
-    FieldInfo { id, label, supplied_by: Vec::new() }
+    FieldInfo { id, label, supplied_by: Vec::new(), definition: None }
 }
 
 /// The standard of the sheet: titles of the decision, invented scales.
