@@ -3,8 +3,8 @@
 use super::desk::{Desk, Row, What};
 use super::words;
 use crate::lang::Text;
+use crate::lang::syllables;
 use crate::result::review::{Finding, FindingKind, FindingLevel, ReviewCell};
-use crate::score::syllables;
 use std::collections::BTreeMap;
 
 /// A finding for each commune that has the name and district of another code, or its code but for zeros in front.
