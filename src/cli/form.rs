@@ -91,7 +91,9 @@ fn one_each(rules: &RuleSets, list: &Path, folder: &Path, force: bool, common: &
     let (units, report) = units(list, rules).unwrap_or_else(|refused| (Vec::new(), refused));
     show(&report, common);
     // A code that is only doubtful in a table would be locked into the workbook of the commune.
-    let is_doubtful = |found: &Diagnostic| matches!(found.problem, Problem::ShortCode { .. } | Problem::NoRows);
+    let is_doubtful = |found: &Diagnostic| {
+        matches!(found.problem, Problem::ShortCode { .. } | Problem::OddCode { .. } | Problem::NoRows)
+    };
     if report.has_errors() || report.diagnostics.iter().any(is_doubtful) {
         let why = lang.pick("chưa ghi phiếu nào: sửa danh sách trước", "no workbook is written: mend the list first");
         let outcome = outcome_of(&report);

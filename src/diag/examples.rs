@@ -345,6 +345,7 @@ fn tables() -> Vec<Problem> {
         Problem::NoRows,
         Problem::NoFigures { communes: 1 },
         Problem::NoFigures { communes: 12 },
+        Problem::FormsUnfilled { files: list(&["00001.xlsx", "00002.xlsx", "00003.xlsx", "00004.xlsx"]), communes: 4 },
         Problem::GuessedEncoding { encoding: "windows-1258" },
         Problem::HeaderTwice { field: s("under1"), first: s("under1"), second: s("Trẻ em dưới 1 tuổi") },
         Problem::ExtraColumn { header: s("Ghi chú"), meant: None },

@@ -68,7 +68,8 @@ macro_rules! group {
         | Problem::ChangedWithinYear { .. }
     };
     (table) => {
-        Problem::NotText { .. } | Problem::EmptyTable | Problem::NoRows | Problem::NoFigures { .. } | Problem::GuessedEncoding { .. }
+        Problem::NotText { .. } | Problem::EmptyTable | Problem::NoRows | Problem::NoFigures { .. }
+        | Problem::FormsUnfilled { .. } | Problem::GuessedEncoding { .. }
         | Problem::HeaderTwice { .. } | Problem::ExtraColumn { .. } | Problem::MissingColumn { .. }
         | Problem::RowLength { .. } | Problem::DuplicateCommune { .. } | Problem::RowSkipped { .. }
         | Problem::FindingsNotShown { .. } | Problem::UnknownSelfScore { .. }
@@ -80,7 +81,7 @@ macro_rules! group {
     };
     (cell) => {
         Problem::NotYesNo { .. } | Problem::NotAChoice { .. } | Problem::UnknownClass { .. }
-        | Problem::EmptyIdentity { .. } | Problem::ShortCode { .. } | Problem::NotAYear { .. }
+        | Problem::EmptyIdentity { .. } | Problem::ShortCode { .. } | Problem::OddCode { .. } | Problem::NotAYear { .. }
         | Problem::YearNotInForce { .. } | Problem::YearNeeded { .. }
     };
     (book) => { Problem::Book(_) };

@@ -245,6 +245,8 @@ pub enum Problem {
     NoRows,
     /// So many communes, and not one figure of any of them: a form that was handed out and not filled in.
     NoFigures { communes: usize },
+    /// Many such files, told as one.
+    FormsUnfilled { files: Vec<String>, communes: usize },
     /// The encoding was recognised by its bytes, not declared.
     GuessedEncoding { encoding: &'static str },
     /// Two columns for one field.
@@ -287,6 +289,8 @@ pub enum Problem {
     EmptyIdentity { column: &'static str },
     /// A numeric code with too few digits: a spreadsheet dropped the leading zeros.
     ShortCode { found: String, digits: usize },
+    /// A code that is not written in exactly as many digits as codes have.
+    OddCode { found: String, digits: usize },
     /// Not a year.
     NotAYear { found: String },
     /// A year that is not assessed under the standard: it is in force on `days`, and `on` is the day that counts.

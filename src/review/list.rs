@@ -3,8 +3,8 @@
 use super::desk::{Desk, Row, What};
 use super::words;
 use crate::lang::Text;
+use crate::lang::syllables;
 use crate::result::review::{Finding, FindingKind, FindingLevel};
-use crate::score::syllables;
 use crate::table::CommuneTable;
 use std::collections::BTreeMap;
 

@@ -2,8 +2,8 @@
 
 use super::desk::{Desk, Row};
 use super::pairs::{Pair, Reason, in_order};
+use crate::lang::syllables;
 use crate::result::review::FindingLevel;
-use crate::score::syllables;
 use std::collections::BTreeMap;
 
 /// Each commune that has the name and district of another code, or its code but for zeros in front.

@@ -3,8 +3,8 @@
 //! Names are the same whatever their case, their normal form, the blanks between their words, the shape of an apostrophe
 //! (Ea H'leo, Ea H’leo) and the letter of a syllable that carries the tone mark (Hòa, Hoà). Letters and tones are never taken for others.
 
-use super::order::syllables;
 use crate::diag::nearest as nearest_word;
+use crate::lang::syllables;
 use crate::table::{CommuneTable, Part};
 
 /// What was found.
@@ -95,8 +95,7 @@ fn nearest(table: &CommuneTable, typed: &str) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_code, without_kind};
-    use crate::score::order::syllables;
+    use super::{is_code, syllables, without_kind};
 
     #[test]
     fn case_normal_form_blanks_and_the_place_of_the_tone_mark_do_not_count() {

@@ -98,6 +98,16 @@ fn the_same_figures_score_the_same_in_every_kind_of_file() {
     assert!(same.len() >= 30, "{}", same.len());
 }
 
+#[test]
+fn a_year_and_a_class_that_are_merged_over_several_communes_count_for_each() {
+    let nth = |name: &str, at: usize| -> Vec<String> {
+        let text = scored(&folder().join(name));
+        text.lines().skip(1).filter_map(|line| line.split(',').nth(at)).map(str::to_owned).collect()
+    };
+    assert_eq!(nth("merged-year.xlsx", 4), ["2024", "2024", "2023"]);
+    assert_eq!(nth("merged-class.xlsx", 5), ["ward", "ward", "mountain"]);
+}
+
 /// How the program ends for a table, and its notes and errors in English.
 fn said(path: &Path) -> (Option<i32>, String) {
     let standard = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/tables/standard.toml");

@@ -23,6 +23,13 @@ pub(in crate::diag) fn table(problem: &Problem) -> Words {
             _ => format!("this form was not filled in: {communes} communes are named, but none has a figure"),
         })
         .hint("fill in the figures, or take the file out of the folder"),
+        Problem::FormsUnfilled { files, communes } => Words::new(format!(
+            "{} forms were not filled in: {} communes are named, but none has a figure, in {}",
+            files.len(),
+            communes,
+            listed_quoted(files, "and")
+        ))
+        .hint("fill in the figures, or take the files out of the folder"),
         Problem::GuessedEncoding { encoding } => Words::new(format!("read as {encoding}, judged by its bytes"))
             .hint("if letters look wrong, save the table in Excel as `CSV UTF-8 (Comma delimited)`"),
         Problem::HeaderTwice { field, first, second } => {
@@ -163,6 +170,10 @@ pub(in crate::diag) fn cell(problem: &Problem) -> Words {
             quoted(found)
         ))
         .hint(format!("set the cell format to Text and write {}", padded(found, *digits))),
+        Problem::OddCode { found, digits } => {
+            Words::new(format!("code {} is not {digits} digits and nothing else", quoted(found)))
+                .hint("set the cell format to Text and write the code as it is in the official list, with digits from 0 to 9 only")
+        }
         Problem::NotAYear { found } => Words::new(format!("{} is not a year from 1900 to 2200", quoted(found)))
             .hint("write the year alone, for example 2024"),
         Problem::YearNotInForce { year, days, on, asked } => {

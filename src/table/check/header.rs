@@ -41,14 +41,20 @@ impl Target {
         self == Self::Identity(Identity::Code)
     }
 
+    /// Whether it is the code or the name of the commune.
+    pub(in crate::table) fn names(self) -> bool {
+        matches!(self, Self::Identity(Identity::Code | Identity::Name))
+    }
+
     /// Whether it is the area class.
     pub(in crate::table) fn is_class(self) -> bool {
         self == Self::Identity(Identity::AreaClass)
     }
 
-    /// Whether it is the province or district: one name, often merged over all its communes.
-    pub(in crate::table) fn is_place(self) -> bool {
-        matches!(self, Self::Identity(Identity::Province | Identity::District))
+    /// Whether it is often merged over all communes for which it is the same.
+    pub(in crate::table) fn is_shared(self) -> bool {
+        let shared = [Identity::Province, Identity::District, Identity::Year, Identity::AreaClass];
+        matches!(self, Self::Identity(identity) if shared.contains(&identity))
     }
 
     /// Whether it is a field of the standard.
@@ -102,6 +108,15 @@ impl Identity {
     }
 }
 
+/// The columns without which a table is not scored.
+pub(in crate::table) fn required(wanted: &Wanted<'_>) -> BTreeSet<Target> {
+    let identities = IDENTITY.iter().map(|row| row.0).filter(|identity| identity.is_required(wanted.standard));
+    let needs_year = wanted.years.as_ref().and_then(plan::year_needed).map(|_| Identity::Year);
+    let fields = wanted.items_of.iter().enumerate().filter(|(_, items)| !items.is_empty());
+    let fields = fields.map(|(at, _)| Target::Field(FieldIx(at)));
+    identities.chain(needs_year).map(Target::Identity).chain(fields).collect()
+}
+
 /// Finds the target of each column and reports what is wrong with the header.
 pub(super) fn targets(text: &TextTable, wanted: &Wanted<'_>, options: Options) -> (Vec<Target>, Report) {
     let header = Header { text, wanted, spellings: Spellings::of(wanted.standard) };
@@ -136,14 +151,18 @@ impl Header<'_> {
     fn matched(&self) -> (Vec<Target>, Report) {
         let mut report = Report::default();
         let mut first = BTreeMap::new();
-        let mut target = |(at, header): (usize, &String)| {
-            let Some(target) = self.spellings.target(header) else { return Target::Extra };
+        let known: Vec<Option<Target>> = self.text.header.iter().map(|header| self.spellings.target(header)).collect();
+        let stands_in = Spellings::stand_in(&known, &self.text.header);
+        let mut target = |(at, known): (usize, &Option<Target>)| {
+            let Some(target) = known.or(stands_in.filter(|(column, _)| *column == at).map(|(_, target)| target)) else {
+                return Target::Extra;
+            };
             let Some(earlier) = first.insert(target, at) else { return target };
             first.insert(target, earlier);
             report.push(self.twice(target, earlier, at));
             Target::Twice
         };
-        let targets = self.text.header.iter().enumerate().map(&mut target).collect();
+        let targets = known.iter().enumerate().map(&mut target).collect();
         (targets, report)
     }
 
