@@ -235,11 +235,13 @@ fn self_scored(header: &str, cells: &[&str]) -> Value {
     serde_json::from_str(&cfc(&format!("score {path} --self-scores --format json")).out).unwrap()
 }
 
+/// Header, claims of 90002, points over and under, what explains the total, the criteria that lost points.
+type Total<'t> = (&'t str, &'t str, [&'t str; 2], &'t str, &'t [&'t str]);
+
 /// Of the second commune 40 of 50 points are for birth registration and 95 of 125 for play: 960 in all.
 #[test]
 fn a_total_beyond_the_criteria_claimed_is_counted_and_says_where_points_were_lost() {
-    // Header, claims of 90002, points over and under, what explains the total, the criteria that lost points.
-    let rows: [(&str, &str, [&str; 2], &str, &[&str]); 7] = [
+    let rows: [Total<'_>; 7] = [
         ("self.total", "985", ["25", "0"], "no_criterion", &["play_culture_sport", "birth_registration"]),
         ("self.total", "930", ["0", "30"], "no_criterion", &[]),
         ("self.total,self.birth_registration", "985,50", ["25", "0"], "unclaimed_criteria", &["play_culture_sport"]),
