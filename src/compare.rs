@@ -9,6 +9,7 @@ mod criterion;
 mod head;
 mod pair;
 mod part;
+mod relation;
 mod scale;
 pub mod self_scores;
 mod summary;
@@ -85,6 +86,7 @@ impl<'a> Pair<'a> {
         changes.extend(parts(&self.old.agencies(), &self.new.agencies(), false));
         changes.extend(parts(&self.old.classes(), &self.new.classes(), false));
         changes.extend(parts(&self.old.fields(), &self.new.fields(), false));
+        changes.extend(parts(&self.old.relations(), &self.new.relations(), false));
         changes.extend(self.old.recognition().compare(&self.new.recognition()));
         changes.extend(parts(&self.old.conditions(), &self.new.conditions(), true));
         let moved = pair::moved(&self.criteria);

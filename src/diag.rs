@@ -22,6 +22,7 @@ mod shape;
 mod slip;
 mod source;
 mod suggest;
+mod unfilled;
 mod vi;
 mod wording;
 #[cfg(test)]

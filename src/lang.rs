@@ -1,6 +1,9 @@
 //! The two languages of every message, label and title: Vietnamese first, English beside it.
 
+mod syllable;
+
 use serde::Serialize;
+pub use syllable::{LETTER_MARKS, TONES, syllables};
 
 /// The language of messages and labels; ids and column names are the same in both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -30,7 +30,7 @@ mod verdict;
 
 pub use dossier::Dossier;
 pub use edition::{Edition, Hides, NotPublished};
-pub use info::{AnnualForm, FieldInfo, ItemInfo, StepInfo, Unit};
+pub use info::{AnnualForm, FieldInfo, ItemInfo, ScriptFigure, StepInfo, Unit};
 pub use tally::Tally;
 
 /// How far the figures behind a result have been verified; the order is from strongest to weakest.
@@ -94,6 +94,8 @@ pub struct StandardInfo {
     pub annual_form: Option<AnnualForm>,
     /// Points in all.
     pub total_points: Points,
+    /// The fewest points there can be in all; `None` where that is not known exactly.
+    pub least_points: Option<Points>,
     /// Display rounding.
     pub rounding: Rounding,
     /// Area classes: id and label.
@@ -134,6 +136,8 @@ pub struct CriterionInfo {
     pub cites: String,
     /// Maximum points.
     pub points: Points,
+    /// The fewest points it can have; `None` where that is not known exactly.
+    pub least: Option<Points>,
     /// Status of the maximum.
     pub status: Status,
     /// Who follows it up.

@@ -12,6 +12,8 @@ mod figures_missing;
 mod last_year;
 pub mod limits;
 mod list;
+mod pairs;
+mod related;
 mod relation;
 mod same_commune;
 mod words;
@@ -23,6 +25,7 @@ use crate::result::review::{Finding, Review};
 use crate::rules::RuleSets;
 use crate::table::CommuneTable;
 use desk::Desk;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What is reviewed, and against what.
@@ -38,25 +41,34 @@ pub struct Papers<'a> {
     pub expected: Option<&'a CommuneTable>,
 }
 
+/// How often [`review`] says that it has come further.
+pub const STEPS: usize = 9;
+
 /// Reviews a table. The result does not depend on the order of its rows, but for the order of the findings and for which
 /// of two rows of one commune is told to be the second. What is found in a class depends on no commune of another, but for
 /// figures, names and codes that both have.
+///
+/// `done` is called after each of [`STEPS`] steps.
 #[must_use]
-pub fn review(rules: &RuleSets, year: Option<u16>, papers: Papers<'_>, limits: &Limits) -> Review {
+pub fn review(rules: &RuleSets, year: Option<u16>, papers: Papers<'_>, limits: &Limits, done: &dyn Fn()) -> Review {
     let desk = Desk::new(rules, year, papers.table, limits);
-    let mut findings = relation::findings(&desk);
-    findings.extend(across::findings(&desk));
-    findings.extend(digits::findings(&desk));
-    findings.extend(copies::findings(&desk));
-    findings.extend(same_commune::findings(&desk));
+    done();
+    let mut findings = Vec::new();
+    for look in [relation::findings, related::findings, across::findings, digits::findings, pairs::findings] {
+        findings.extend(look(&desk));
+        done();
+    }
     if let Some(before) = papers.last_year {
         findings.extend(last_year::findings(&desk, &Desk::new(rules, year, before, limits)));
     }
+    done();
     if let Some(expected) = papers.expected {
         findings.extend(list::findings(&desk, expected));
     }
+    done();
     let (owed, missing) = figures_missing::findings(&desk, papers.unread);
     findings.extend(owed);
+    done();
     let mut findings: Vec<(usize, Finding)> = findings.into_iter().map(|f| (desk.position(&f), f)).collect();
     // Stable: within a commune, rules keep the order in which they were applied.
     findings.sort_by_key(|(position, finding)| (finding.level, *position));
@@ -64,10 +76,16 @@ pub fn review(rules: &RuleSets, year: Option<u16>, papers: Papers<'_>, limits: &
     Review {
         standard: Arc::clone(rules.latest().info()),
         communes: desk.rows.len(),
+        tables: tables(papers.table),
         findings: findings.into_iter().map(|(_, finding)| finding).collect(),
         missing,
         rules: rules_applied,
     }
+}
+
+/// How many files and sheets a table was read from.
+fn tables(table: &CommuneTable) -> usize {
+    table.parts.iter().map(|part| (part.file(), part.sheet())).collect::<BTreeSet<_>>().len()
 }
 
 /// Whether a diagnostic of a table is shown as a finding, so that it is not said twice.

@@ -10,7 +10,7 @@ pub use explain::explain;
 pub use find::{Found, find};
 pub use margins::{add_margins, add_moves};
 
-pub use order::{Only, SortKey, keep_only, sort, syllables};
+pub use order::{Only, SortKey, keep_only, sort};
 
 pub use crate::result::Detail;
 

@@ -6,6 +6,7 @@ pub mod check;
 mod commune_table;
 mod entry;
 pub mod find;
+mod merged;
 mod part;
 pub mod read;
 mod rows;

@@ -196,6 +196,23 @@ fn is_missing_asks_without_stopping() {
 }
 
 #[test]
+fn a_reason_shows_the_variables_it_names() {
+    let text = "fn points(a, b) {
+        let half = a / 2;
+        if half > b { return because(10, \"{half} trên {b} {}\", \"{half} above {b} {}\"); }
+        because(0, \"không quá\", \"not above\")
+    }";
+    let script = compile(text, "points");
+    let number = |n, d| Argument::Number(ratio(n, d));
+    let shown = |args: &[Argument<'_>]| format!("{:?}", script.shown(args));
+    assert_eq!(shown(&[n(5), n(2)]), format!("{:?}", [("b", number(2, 1)), ("half", number(5, 2))]));
+    assert_eq!(shown(&[n(1), n(2)]), "[]");
+    assert_eq!(shown(&[Argument::Missing, n(2)]), "[]", "a script that stops shows nothing");
+    let unknown = "fn points(a) { because(a, \"hơn {edge}\", \"above {edge}\") }";
+    assert_eq!(found(unknown, "unknown.rhai"), (false, vec!["script/syntax 1".to_owned()]));
+}
+
+#[test]
 fn results_come_from_the_end_from_return_and_from_helpers() {
     let text = "
         fn points(a) {

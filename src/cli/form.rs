@@ -91,26 +91,43 @@ fn one_each(rules: &RuleSets, list: &Path, folder: &Path, force: bool, common: &
     let (units, report) = units(list, rules).unwrap_or_else(|refused| (Vec::new(), refused));
     show(&report, common);
     // A code that is only doubtful in a table would be locked into the workbook of the commune.
-    let is_doubtful = |found: &Diagnostic| matches!(found.problem, Problem::ShortCode { .. } | Problem::NoRows);
+    let is_doubtful = |found: &Diagnostic| {
+        matches!(found.problem, Problem::ShortCode { .. } | Problem::OddCode { .. } | Problem::NoRows)
+    };
     if report.has_errors() || report.diagnostics.iter().any(is_doubtful) {
         let why = lang.pick("chưa ghi phiếu nào: sửa danh sách trước", "no workbook is written: mend the list first");
         let outcome = outcome_of(&report);
         fail(lang, &format!("{}: {why}", list.display()));
         return outcome.max(Outcome::Errors);
     }
-    if let Err(error) = std::fs::create_dir_all(folder) {
-        return output::failed(folder, &error, lang);
-    }
     match files::named(units, &rules.latest().standard().id, folder) {
-        Ok(wanted) => files::write(wanted, rules, 1, force, common),
-        Err((first, second)) => {
-            let why = lang.pick(
-                "hai mã cho cùng một tên tệp; sửa mã trong danh sách",
-                "both codes give the same file name; change one in the list",
-            );
-            fail(lang, &format!("`{first}`, `{second}`: {why}"))
-        }
+        Ok(wanted) => match std::fs::create_dir_all(folder) {
+            Ok(()) => files::write(wanted, rules, 1, force, common),
+            Err(error) => output::failed(folder, &error, lang),
+        },
+        Err(both) => list_for_one_file(list, &both, lang),
     }
+}
+
+/// Says of two rows of a list that they would share a file.
+fn list_for_one_file(list: &Path, (first, second): &(Unit, Unit), lang: Lang) -> Outcome {
+    let list = list.display();
+    let said = if first.code == second.code {
+        let why = lang.pick(
+            "danh sách có hai năm của cùng một xã; mỗi xã một tệp, chỉ ghi một năm",
+            "the list has two years of one commune; each commune has one file, list one year only",
+        );
+        let year = |unit: &Unit| unit.year.map_or_else(|| "–".to_owned(), |year| year.to_string());
+        format!("{list}: `{}` ({}, {}): {why}", first.code, year(first), year(second))
+    } else {
+        let why = lang.pick(
+            "hai mã cho cùng một tên tệp; sửa mã trong danh sách",
+            "both codes give the same file name; change one in the list",
+        );
+        format!("{list}: `{}`, `{}`: {why}", first.code, second.code)
+    };
+    fail(lang, &said);
+    Outcome::Errors
 }
 
 /// The communes of a list, with what is worth knowing about it.

@@ -3,7 +3,7 @@
 use super::args::{Common, word};
 use super::help::command;
 use super::output::stdout;
-use super::{Entry, Outcome, fail};
+use super::{Entry, Outcome, fail, words};
 use crate::lang::Lang;
 use clap::{Arg, ArgMatches, Command};
 use clap_mangen::Man;
@@ -21,7 +21,9 @@ fn describe(lang: Lang) -> Command {
 }
 
 fn run(common: &Common, matches: &ArgMatches) -> Outcome {
-    let all = command(common.lang);
+    let mut all = command(common.lang);
+    // Only then has each command the options that every command takes.
+    all.build();
     let described = match word(matches, "command") {
         None => Some(all),
         Some(name) => all.find_subcommand(&name).cloned().map(|found| found.name(format!("cfc-{name}"))),
@@ -37,8 +39,10 @@ fn run(common: &Common, matches: &ArgMatches) -> Outcome {
 /// The page in one language: only the names of its sections are not taken from the description.
 fn page(described: Command, lang: Lang) -> std::io::Result<String> {
     let example = described.get_after_help().map(ToString::to_string).unwrap_or_default();
-    let mut described = described.after_help(None::<&str>).version(env!("CARGO_PKG_VERSION"));
-    described.build();
+    let commands = words::of(lang).commands.to_uppercase();
+    let described = described.after_help(None::<&str>).subcommand_help_heading(commands);
+    // The version stands at the foot of the page; that does not make it an option of the command.
+    let described = described.version(env!("CARGO_PKG_VERSION")).disable_version_flag(true);
     let man = Man::new(described.clone()).date("").manual("cfc");
     let mut out = Vec::new();
     man.render_title(&mut out)?;

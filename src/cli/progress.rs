@@ -33,6 +33,16 @@ impl Progress {
         Self::new(words::of(common.lang).scoring, rows, common.progress_on())
     }
 
+    /// Reviewing, in so many steps.
+    pub(super) fn reviewing(common: &Common, steps: usize) -> Self {
+        Self::new(words::of(common.lang).reviewing, steps, common.progress_on())
+    }
+
+    /// Work that is never drawn, because it shows itself.
+    pub(super) fn none() -> Self {
+        Self::new("", 0, false)
+    }
+
     /// Writing so many files.
     pub(super) fn writing(common: &Common, files: usize) -> Self {
         Self::new(words::of(common.lang).writing, files, common.progress_on())

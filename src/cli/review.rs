@@ -5,6 +5,7 @@ mod options;
 use super::args::{Common, paths, word};
 use super::check::ready;
 use super::format::Format;
+use super::progress::Progress;
 use super::score::years;
 use super::tables::{Sources, manifest_of, read_all};
 use super::target::{Destination, Target, targets};
@@ -14,7 +15,7 @@ use crate::diag::{AskedYear, CellPlace, Diagnostic, Level, Place, Report};
 use crate::render::csv::Separator;
 use crate::render::review as render;
 use crate::result::review::Review;
-use crate::review::{Papers, becomes_finding, review};
+use crate::review::{Papers, STEPS, becomes_finding, review};
 use crate::rules::RuleSets;
 use crate::table::CommuneTable;
 use crate::table::check::{Options as TableOptions, Wanted};
@@ -89,7 +90,9 @@ impl Run<'_> {
         let (last_year, expected) = (last_year.as_ref(), expected.as_ref());
         let papers = Papers { table: &table, unread: &unread, last_year, expected };
         let year = self.matches.get_one::<u16>("year").copied();
-        let review = review(self.rules, year, papers, &options::limits(self.matches));
+        let progress = Progress::reviewing(self.common, STEPS);
+        let review = review(self.rules, year, papers, &options::limits(self.matches), &|| progress.advance(1));
+        drop(progress);
         outcome = outcome.max(self.written(targets, &table, &review));
         let is_odd = self.matches.get_flag("strict") && !review.findings.is_empty();
         if is_odd && outcome == Outcome::Done { Outcome::NotStrict } else { outcome }

@@ -88,7 +88,7 @@ pub(super) fn open(common: &Common, options: &ScoreOptions) -> Result<Opened, Ou
     let (mut table, mut report) = tables(common, &options.sources, &wanted(&rules, options), table_options(options));
     if options.self_scores {
         let columns = Columns::of(rules.latest().info());
-        report.diagnostics.retain(|diagnostic| !columns.explain(diagnostic));
+        columns.explain(&mut report);
         let wrong = table.as_ref().map_or_else(Report::default, |table| columns.check(table));
         table = table.filter(|_| !wrong.has_errors());
         report.append(wrong);
@@ -153,10 +153,13 @@ fn results(run: &Run<'_>, so_far: Outcome) -> Outcome {
 }
 
 /// One part of a table: what is left after the filter, and the counts and faults of all of it.
-fn part(run: &Run<'_>, part: &Part, detail: Detail) -> (ScoreSheet, Tally, Report) {
+fn part(run: &Run<'_>, part: &Part, detail: Detail, progress: &Progress) -> (ScoreSheet, Tally, Report) {
     let mut sheet = score_part_by_year(run.rules, run.options.year, part, detail);
+    // Margins take a thousand times as long as the points.
     if run.options.margins {
-        add_margins(run.rules, part, &mut sheet);
+        add_margins(run.rules, part, &mut sheet, &|| progress.advance(1));
+    } else {
+        progress.advance(part.len());
     }
     if run.has_papers() && !run.options.public {
         add_moves(run.rules, part, &mut sheet);
@@ -186,15 +189,12 @@ fn by_parts(run: &Run<'_>) -> (Tally, Report, Outcome) {
     let mut ready: Vec<Vec<Vec<u8>>> = layouts.iter().map(header).collect();
     // Rows on the terminal show themselves how far they have come.
     let into_files = run.targets.iter().all(|target| matches!(target.destination, Destination::File(_)));
-    let progress = Progress::scoring(run.common, run.table.len());
+    let progress = if into_files { Progress::scoring(run.common, run.table.len()) } else { Progress::none() };
     for parts in run.table.parts.chunks(PARTS_AT_A_TIME) {
-        let score = || parts.par_iter().map(|rows| rows_of(run, rows, &layouts)).collect::<Vec<_>>();
+        let score = || parts.par_iter().map(|rows| rows_of(run, rows, &layouts, &progress)).collect::<Vec<_>>();
         let (written, scored) = rayon::join(|| write(&mut writers, &ready), score);
         if let Err(outcome) = written {
             return (tally, report, outcome);
-        }
-        if into_files {
-            progress.advance(parts.iter().map(Part::len).sum());
         }
         ready = vec![Vec::new(); layouts.len()];
         for (pieces, part_tally, part_report) in scored {
@@ -204,6 +204,8 @@ fn by_parts(run: &Run<'_>) -> (Tally, Report, Outcome) {
         }
     }
     let written = write(&mut writers, &ready);
+    // What is said of the files begins on a line of its own.
+    drop(progress);
     let finished = written.map(|()| writers.into_iter().map(Writer::finish).max().unwrap_or(Outcome::Done));
     (tally, report, finished.unwrap_or_else(|outcome| outcome))
 }
@@ -214,8 +216,8 @@ const PARTS_AT_A_TIME: usize = 8;
 /// A row of the CSV takes about this many bytes.
 const BYTES_PER_ROW: usize = 176;
 
-fn rows_of(run: &Run<'_>, rows: &Part, layouts: &[csv::Options]) -> (Vec<Vec<u8>>, Tally, Report) {
-    let (sheet, tally, report) = part(run, rows, Detail::Criteria);
+fn rows_of(run: &Run<'_>, rows: &Part, layouts: &[csv::Options], progress: &Progress) -> (Vec<Vec<u8>>, Tally, Report) {
+    let (sheet, tally, report) = part(run, rows, Detail::Criteria, progress);
     let bytes = layouts.iter().map(|layout| {
         let mut bytes = Vec::with_capacity(sheet.communes.len() * BYTES_PER_ROW);
         csv::rows(&sheet, layout, &mut bytes);
@@ -251,12 +253,7 @@ pub(super) fn scored(run: &Run<'_>) -> (ScoreSheet, Tally, Report) {
     let shows_items = run.has_papers() || run.targets.iter().any(|target| target.format == Format::Json);
     let detail = if shows_items || run.options.self_scores { Detail::Items } else { Detail::Criteria };
     let progress = Progress::scoring(run.common, run.table.len());
-    let scored = |rows: &Part| {
-        let scored = part(run, rows, detail);
-        progress.advance(rows.len());
-        scored
-    };
-    let parts: Vec<_> = run.table.parts.par_iter().map(scored).collect();
+    let parts: Vec<_> = run.table.parts.par_iter().map(|rows| part(run, rows, detail, &progress)).collect();
     drop(progress);
     let (mut tally, mut report) = (Tally::default(), Report::default());
     let mut sheet = empty_sheet(run);

@@ -23,14 +23,17 @@ pub(super) struct Sources {
     sheet: Option<String>,
     /// `--codes`.
     codes: Option<PathBuf>,
+    /// What is worth knowing about the folders that were typed.
+    notes: Report,
 }
 
 impl Sources {
     /// What was typed, with the files that are meant by `tables`; what means none is reported.
     pub(super) fn of(matches: &ArgMatches, tables: &str) -> (Self, Report) {
-        let (files, report) = files::meant(&paths(matches, tables));
+        let (files, found) = files::meant(&paths(matches, tables));
         let codes = matches.get_one::<PathBuf>("codes").cloned();
-        (Self { files, sheet: word(matches, "sheet"), codes }, report)
+        let (notes, refused) = if found.has_errors() { (Report::default(), found) } else { (found, Report::default()) };
+        (Self { files, sheet: word(matches, "sheet"), codes, notes }, refused)
     }
 
     /// Files beside the tables of the command, to which `--sheet` and `--codes` do not apply.
@@ -77,7 +80,7 @@ pub(super) fn read_all(
     wanted: &Wanted<'_>,
     options: TableOptions,
 ) -> (Option<CommuneTable>, Report) {
-    let (mut all, mut report): (Option<CommuneTable>, Report) = (None, Report::default());
+    let (mut all, mut report): (Option<CommuneTable>, Report) = (None, sources.notes.clone());
     let mut unread = false;
     let codes = sources.codes.as_ref().map(|path| find::codes(path, wanted)).transpose();
     let codes = codes.unwrap_or_else(|refused| {
@@ -109,7 +112,7 @@ pub(super) fn read_all(
             }
         }
     }
-    (all.filter(|_| !unread), report)
+    (all.filter(|_| !unread), report.with_unfilled_as_one())
 }
 
 /// A list of communes: code and name, whatever else stands there. What is only noted about a table of figures is not said

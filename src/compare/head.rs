@@ -87,6 +87,7 @@ impl Side<'_> {
         for (key, vi, en, limit) in least {
             leaves.extend(limit.map(|limit| Leaf::new(key, Text::of(vi, en), limit.trimmed().words())));
         }
+        leaves.extend(self.of_last_year(field));
         let signs = [
             ("means_missing", "Ký hiệu chưa có số liệu", "Signs for no figure", &field.signs.missing),
             ("means_zero", "Ký hiệu của số 0", "Signs for 0", &field.signs.zero),
@@ -98,6 +99,9 @@ impl Side<'_> {
             let words = Text::of("có", "yes");
             leaves.push(Leaf::wording("sensitive", Text::of("Số liệu nhạy cảm", "Sensitive"), words));
         }
+        leaves.extend(
+            field.unit.as_ref().map(|unit| Leaf::wording("unit", Text::of("Đơn vị tính", "Unit"), unit.clone())),
+        );
         leaves.extend(
             field.definition.as_ref().map(|definition| {
                 Leaf::wording("definition", Text::of("Định nghĩa", "Definition"), definition.clone())

@@ -123,7 +123,7 @@ impl Part {
     pub(super) fn alone(&self, kind: Kind) -> Change {
         let (before, after) = if kind == Kind::Removed { (Some(()), None) } else { (None, Some(())) };
         let label = self.place.subject.clone().unwrap_or_else(|| self.title.clone());
-        // Of what stands in the head only agencies come and go.
+        // Of what stands there agencies and relations of a review come and go, and neither changes points.
         let weight = if self.place.area == Area::Standard { Weight::Wording } else { Weight::Substance };
         Change {
             before: before.map(|()| self.summary.clone()),

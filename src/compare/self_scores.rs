@@ -2,8 +2,10 @@
 
 use crate::lang::Text;
 use crate::quantity::Points;
-use crate::result::self_scores::{Because, ItemChange, SelfCommune, SelfDifference, SelfScores};
-use crate::result::{CommuneScore, CriterionState, ItemInfo, Outcome, ScoreSheet, StandardInfo, Verdict};
+use crate::result::self_scores::{Because, ItemChange, Lost, SelfCommune, SelfDifference, SelfScores};
+use crate::result::{
+    CommuneScore, CriterionInfo, CriterionScore, CriterionState, ItemInfo, Outcome, ScoreSheet, StandardInfo, Verdict,
+};
 use crate::status::Status;
 use std::cmp::Reverse;
 
@@ -36,22 +38,73 @@ pub fn self_scores(sheet: &ScoreSheet, claims: &[Claimed]) -> SelfScores {
 
 /// `None` when all claims are as computed and give the same verdict.
 fn of_commune(commune: &CommuneScore, claims: &Claims, own: &(Verdict, Status)) -> Option<SelfCommune> {
-    let difference = |(criterion, claimed): &(Option<usize>, Points)| {
-        let score = commune.criteria.get((*criterion)?).filter(|score| score.low == score.high)?;
-        Some(*claimed - score.high)
+    let of_criterion = |(criterion, claimed): &(Option<usize>, Points)| {
+        let score = commune.criteria.get((*criterion)?)?;
+        Some(beyond(*claimed, (score.low, score.high)))
     };
-    let differences: Vec<Points> = claims.iter().filter_map(difference).collect();
-    let over: Points = differences.iter().copied().filter(|points| *points > Points::ZERO).sum();
-    let under = differences.iter().copied().filter(|points| *points < Points::ZERO).sum::<Points>();
+    let total = || {
+        let (_, claimed) = claims.iter().find(|(criterion, _)| criterion.is_none())?;
+        let total = commune.total.filter(|_| claims.len() == 1)?;
+        Some(beyond(*claimed, (total.low, total.high)))
+    };
+    let rest = unclaimed(commune, claims).map(|points| (points, true)).or_else(total);
+    let differences: Vec<(Points, bool)> = claims.iter().filter_map(of_criterion).chain(rest).collect();
+    let above = |points: &Points| *points > Points::ZERO;
+    let over: Points = differences.iter().map(|(points, _)| *points).filter(above).sum();
+    let all: Points = differences.iter().map(|(points, _)| *points).sum();
+    let under = over - all;
     let is_same = over == Points::ZERO && under == Points::ZERO && own.0 == commune.verdict;
     (!claims.is_empty() && !is_same).then(|| SelfCommune {
         identity: commune.identity.clone(),
         over,
-        under: Points::ZERO - under,
+        under,
+        at_least: differences.iter().any(|(_, exact)| !exact),
         own: own.clone(),
         computed: (commune.verdict.clone(), commune.verdict_status),
         version: commune.version,
     })
+}
+
+/// By how much a claim is beyond the points that were computed, and whether these are one number.
+fn beyond(claimed: Points, (low, high): (Points, Points)) -> (Points, bool) {
+    (claimed - claimed.max(low).min(high), low == high)
+}
+
+/// What a claim of the total gives more, or less, than the total computed and the differences of the criteria claimed.
+/// 0 where the criteria claimed explain as much as it differs, or more: what else they claim is told of them.
+/// `None` without such a claim and where figures are missing; with criteria claimed also where the total is not their sum.
+fn unclaimed(commune: &CommuneScore, claims: &Claims) -> Option<Points> {
+    let (_, claimed) = claims.iter().find(|(criterion, _)| criterion.is_none())?;
+    let total = commune.total.filter(|total| total.low == total.high)?.high;
+    let of_criteria = claims.iter().filter_map(|(criterion, claimed)| Some(((*criterion)?, *claimed)));
+    let difference = |(at, claimed): (usize, Points)| {
+        let score = commune.criteria.get(at).filter(|score| score.low == score.high)?;
+        Some(claimed - score.high)
+    };
+    let differences: Vec<Points> = of_criteria.map(difference).collect::<Option<_>>()?;
+    let is_sum = || commune.criteria.iter().map(|score| score.high).sum::<Points>() == total;
+    let known = differences.is_empty() || is_sum();
+    let difference = *claimed - total;
+    let rest = difference - differences.into_iter().sum::<Points>();
+    let is_explained = difference.cmp(&Points::ZERO) != rest.cmp(&Points::ZERO);
+    known.then_some(if is_explained { Points::ZERO } else { rest })
+}
+
+/// Criteria that are not claimed and have fewer than their most points, most lost first.
+fn lost(info: &StandardInfo, commune: &CommuneScore, claims: &Claims) -> Vec<Lost> {
+    let criteria = info.criteria.iter().zip(&commune.criteria).enumerate();
+    let fewer = criteria.filter(|(at, (criterion, score))| {
+        score.high < criterion.points && claims.iter().all(|(claimed, _)| *claimed != Some(*at))
+    });
+    let lost = |(_, (criterion, score)): (usize, (&CriterionInfo, &CriterionScore))| Lost {
+        id: criterion.id.clone(),
+        title: criterion.title.clone(),
+        computed: score.high,
+        most: criterion.points,
+    };
+    let mut lost: Vec<Lost> = fewer.map(lost).collect();
+    lost.sort_by_key(|lost| Reverse(lost.most - lost.computed));
+    lost
 }
 
 fn difference(
@@ -60,28 +113,41 @@ fn difference(
     (criterion, claimed): (Option<usize>, Points),
     claims: &Claims,
 ) -> Option<SelfDifference> {
-    let (computed, status, most) = match criterion {
+    let (computed, status, (least, most)) = match criterion {
         None => {
             let status = commune.total.map_or(commune.status, |total| total.status);
-            (commune.total.map(|total| (total.low, total.high)), status, info.total_points)
+            let computed = commune.total.map(|total| (total.low, total.high));
+            (computed, status, (info.least_points, info.total_points))
         }
         Some(at) => {
-            let score = commune.criteria.get(at)?;
-            (Some((score.low, score.high)), score.status, info.criteria.get(at)?.points)
+            let (score, of) = (commune.criteria.get(at)?, info.criteria.get(at)?);
+            (Some((score.low, score.high)), score.status, (of.least, of.points))
         }
     };
-    let above_maximum = claimed > most;
+    let (above_maximum, below_least) = (claimed > most, least.is_some_and(|least| claimed < least));
     let own_sum = own_sum(info, claims).filter(|sum| criterion.is_none() && *sum != claimed);
-    if computed == Some((claimed, claimed)) && !above_maximum && own_sum.is_none() {
+    if computed == Some((claimed, claimed)) && !above_maximum && !below_least && own_sum.is_none() {
         return None;
     }
     let because = match (criterion, own_sum) {
         (Some(at), _) => because(info, commune, at, claimed),
         (None, Some(sum)) => Because::OwnSum(sum),
-        (None, None) => Because::Criteria,
+        (None, None) => of_total(info, commune, claims),
     };
     let identity = commune.identity.clone();
-    Some(SelfDifference { identity, criterion, claimed, computed, status, above_maximum, because })
+    Some(SelfDifference { identity, criterion, claimed, computed, status, above_maximum, below_least, because })
+}
+
+/// What explains the difference of a total.
+fn of_total(info: &StandardInfo, commune: &CommuneScore, claims: &Claims) -> Because {
+    match unclaimed(commune, claims) {
+        Some(points) if points != Points::ZERO => {
+            let lost = if points > Points::ZERO { lost(info, commune, claims) } else { Vec::new() };
+            Because::Unclaimed { points, some_claimed: claims.len() > 1, lost }
+        }
+        None if commune.total.is_some_and(|total| total.low != total.high) => Because::Missing,
+        _ => Because::Criteria,
+    }
 }
 
 /// The sum of the points a commune claims, when it claims some for every criterion.

@@ -18,9 +18,11 @@ mod head;
 mod ids;
 mod indicator;
 mod item;
+mod last_year;
 mod level;
 mod publication;
 mod recognition;
+mod relation;
 mod repeated;
 mod scale;
 mod scope;
@@ -122,6 +124,7 @@ fn lower<'a>(
 ) -> Option<Standard> {
     let mut scope = Scope::declare(findings, raw, scripts);
     field::fields(&mut scope, raw);
+    let relations = relation::relations(&scope, raw);
     let head = raw.head.as_ref().and_then(|head| head::head(&scope, head));
     let lowered = criterion::criteria(&scope, raw);
     let recognition = recognition::recognition(&scope, raw, &lowered);
@@ -159,6 +162,7 @@ fn lower<'a>(
         code_digits: head.code_digits,
         agencies: declare::all_named(&raw.agencies)?,
         classes: declare::all_named(&raw.classes)?,
+        relations: all(relations)?,
         criteria: all(lowered)?,
         recognition: recognition?,
         publication: publication?,

@@ -9,7 +9,9 @@ use crate::quantity::{Decimal, Points, Rounding};
 use std::sync::Arc;
 
 mod case;
+mod least;
 mod recognition;
+mod relation;
 mod rule;
 mod signs;
 mod versions;
@@ -19,6 +21,7 @@ pub use crate::quantity::{Date, DayOfYear, Version};
 pub use crate::status::Status;
 pub use case::{Base, Case, Expectation, Expected};
 pub use recognition::{Fact, Level, Recognition, Threshold};
+pub use relation::{Gravity, Holds, Relation};
 pub use rule::{
     Bound, Change, ChangeKind, Combine, Criterion, Deduction, Indicator, Item, ItemRule, Linear, Minimum, Rate, Scale,
     Side, Step, WhenEmpty,
@@ -109,6 +112,8 @@ pub struct Standard {
     pub fields: Vec<Field>,
     /// Formulas over fields, named once.
     pub derived: Vec<Derived>,
+    /// What must hold between fields for a review to ask nothing.
+    pub relations: Vec<Relation>,
     /// Area classes; may be empty.
     pub classes: Vec<Named>,
     /// In the order of the text.
@@ -203,6 +208,8 @@ pub struct Field {
     pub label: Text,
     /// What it holds.
     pub kind: FieldKind,
+    /// What a number of it counts or is measured in: children, cases; for notes and forms.
+    pub unit: Option<Text>,
     /// Who supplies it; may be several.
     pub supplied_by: Vec<AgencyIx>,
     /// What is counted, from neighbouring law; for notes and forms.
@@ -215,6 +222,10 @@ pub struct Field {
     pub above: Option<Decimal>,
     /// In which direction it can still change, when the standard says so.
     pub changeable: Option<Changeable>,
+    /// The field of which it is the figure of the year before.
+    pub last_year_of: Option<FieldIx>,
+    /// Whether it need not be near last year's: the size of a survey.
+    pub varies_by_year: bool,
     /// Signs that stand for a missing figure or for 0.
     pub signs: Signs,
     /// Whether a small count can point at a child: see [`Standard::publication`].
@@ -282,7 +293,7 @@ pub enum Operator {
 }
 
 /// Something with a value for each commune.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Operand {
     /// A column.
     Field(FieldIx),

@@ -26,7 +26,7 @@ pub(crate) use reader::List;
 pub(crate) use recognition::{RawFact, RawLevel, RawRecognition, RawThreshold, RawThresholds};
 pub(crate) use rule::{RawChange, RawEmpty, RawGive, RawIndicator, RawMeasure, RawRate, RawSide};
 pub(crate) use scale::{RawBand, RawChoicePoints, RawClassBands, RawCutoff, RawEnds, RawScale, RawSteps};
-pub(crate) use standard::{RawAnnualForm, RawAssessedOn, RawDerived, RawField, RawHead, RawNamed};
+pub(crate) use standard::{RawAnnualForm, RawAssessedOn, RawDerived, RawField, RawHead, RawNamed, RawRelation};
 
 use super::findings::Findings;
 use super::model::{Date, Version};
@@ -42,6 +42,7 @@ pub(crate) struct RawStandard {
     pub(crate) agencies: List<RawNamed>,
     pub(crate) fields: List<RawField>,
     pub(crate) derived: List<RawDerived>,
+    pub(crate) relations: List<RawRelation>,
     pub(crate) classes: List<RawNamed>,
     pub(crate) recognition: Option<RawRecognition>,
     pub(crate) publication: Option<RawPublication>,
@@ -122,6 +123,7 @@ fn standard_of(findings: &Findings, root: &DeTable, span: Span) -> RawStandard {
         agencies: t.list("agency", |f, v| standard::named(f, v, &keys::AGENCY)),
         fields: t.list("field", standard::field),
         derived: t.list("derived", standard::derived),
+        relations: t.list("review", standard::relation),
         classes: t.list("area_class", |f, v| standard::named(f, v, &keys::AREA_CLASS)),
         recognition: t.get("recognition", recognition::recognition),
         publication: t.get("publication", publication::publication),

@@ -8,22 +8,25 @@ pub enum Book {
     // ---- the file
     /// Not a workbook, cut off, or broken.
     Damaged { damage: Damage },
-    /// A workbook of a kind that is not read: `.xlsb`, or text under the name of a workbook.
+    /// A workbook of a kind that is not read: `.xlsb`, or text or a `Word` document under the name of a workbook.
     OtherKind { kind: &'static str },
     /// It needs a password.
     Locked,
     /// More inside than a workbook of communes can have.
     TooMuch { what: Part, limit: u64 },
-    /// No file where a folder or a pattern was given.
-    NoFiles { pattern: String },
+    /// No file where a folder or a pattern was given; `in_folder`: the name of a folder has `*` or `?` in it.
+    NoFiles { pattern: String, in_folder: bool },
+    /// Files of a folder that hold no table that can be read, by their names.
+    FilesNotRead { names: Vec<String> },
 
     // ---- sheets and the header
-    /// No visible sheet has a header row; `wanted` are some of the columns that were looked for.
-    NoHeader { sheets: Vec<String>, wanted: Vec<String> },
+    /// No visible sheet has a header row; `wanted` are some of the columns that were looked for, `hidden` the sheets
+    /// that were not looked at.
+    NoHeader { sheets: Vec<String>, wanted: Vec<String>, hidden: Vec<String> },
     /// Several sheets fit equally well.
     SheetUnclear { sheets: Vec<String> },
-    /// `--sheet` names none; `hidden` when it is there and hidden.
-    UnknownSheet { found: String, known: Vec<String>, meant: Option<String> },
+    /// `--sheet` names none that is visible; `is_hidden` when it is there and hidden.
+    UnknownSheet { found: String, known: Vec<String>, meant: Option<String>, is_hidden: bool },
     /// Several rows could be the header.
     HeaderUnclear { rows: Vec<u64> },
     /// Sheets that are hidden, and not read.
@@ -49,6 +52,10 @@ pub enum Book {
     Circular { found: String },
     /// A fraction in a column of percentages, where the file does not say how the cell is shown.
     FractionOrPercent { found: String, percent: String },
+    /// A figure in cells that are merged over several communes or fields.
+    MergedFigure { found: String, range: String },
+    /// A row with a code whose name is a word for a sum.
+    NamedLikeSum { found: String },
     /// A code whose leading zeros were put back because the list of codes leaves no doubt.
     CodeRestored { found: String, code: String },
 }
@@ -77,6 +84,8 @@ pub enum Part {
     Bytes,
     /// Files inside.
     Files,
+    /// Sheets.
+    Sheets,
     /// Rows.
     Rows,
     /// Columns.
@@ -98,6 +107,8 @@ pub enum Part {
 pub enum Rows {
     /// Sums.
     Totals,
+    /// The title of a district or another group of communes.
+    Group,
     /// The header once more, as printing on several pages leaves it.
     Header,
     /// Column numbers or units between header and communes.

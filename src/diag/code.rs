@@ -38,16 +38,20 @@ impl Problem {
             | Self::ScriptMissingDecides { .. }
             | Self::NoRows
             | Self::NoFigures { .. }
+            | Self::FormsUnfilled { .. }
             | Self::ShortCode { .. }
+            | Self::UnknownSelfScore { .. }
+            | Self::OddCode { .. }
             | Self::RowSkipped { .. }
-            | Self::Book(Book::CodeRestored { .. }) => Level::Warning,
+            | Self::Book(Book::CodeRestored { .. } | Book::NamedLikeSum { .. }) => Level::Warning,
             Self::GuessedEncoding { .. }
             | Self::ExtraColumn { .. }
             | Self::Book(
                 Book::HiddenSheets { .. }
                 | Book::OtherSheets { .. }
                 | Book::RowsNotRead { .. }
-                | Book::ColumnsNotRead { .. },
+                | Book::ColumnsNotRead { .. }
+                | Book::FilesNotRead { .. },
             )
             | Self::OtherYears { .. }
             | Self::ChangedWithinYear { .. } => Level::Note,
@@ -133,6 +137,8 @@ fn rules(problem: &Problem) -> &'static str {
         Problem::LeaveOutWithScript => "criteria/leave-out-with-script",
         Problem::SameTitle { .. } => "criteria/same-title",
         Problem::AtMostCycle { .. } => "criteria/at-most-cycle",
+        Problem::LastYearCycle { .. } => "criteria/last-year-cycle",
+        Problem::FieldTwice { .. } => "criteria/field-twice",
         Problem::CaseTwice => "case/twice",
         Problem::SignTaken { .. } => "criteria/sign-taken",
         Problem::CaseContradicts { .. } => "case/contradicts",
@@ -182,10 +188,11 @@ fn table(problem: &Problem) -> &'static str {
         Problem::NotText { .. } => "table/not-text",
         Problem::EmptyTable => "table/empty",
         Problem::NoRows => "table/no-rows",
-        Problem::NoFigures { .. } => "table/no-figures",
+        Problem::NoFigures { .. } | Problem::FormsUnfilled { .. } => "table/no-figures",
         Problem::GuessedEncoding { .. } => "table/guessed-encoding",
         Problem::HeaderTwice { .. } => "table/header-twice",
         Problem::ExtraColumn { .. } => "table/extra-column",
+        Problem::UnknownSelfScore { .. } => "table/unknown-self-score",
         Problem::MissingColumn { .. } => "table/missing-column",
         Problem::RowLength { .. } => "table/row-length",
         Problem::NotACount { .. } => "cell/not-a-count",
@@ -202,6 +209,7 @@ fn table(problem: &Problem) -> &'static str {
         Problem::UnknownClass { .. } => "cell/unknown-class",
         Problem::EmptyIdentity { .. } => "cell/empty-identity",
         Problem::ShortCode { .. } => "cell/short-code",
+        Problem::OddCode { .. } => "cell/odd-code",
         Problem::NotAYear { .. } => "cell/not-a-year",
         Problem::YearNotInForce { .. } => "cell/year-not-in-force",
         Problem::YearNeeded { .. } => "cell/year-needed",
@@ -223,6 +231,7 @@ const fn book(found: &Book) -> &'static str {
         Book::Locked => "file/locked",
         Book::TooMuch { .. } => "file/too-much-inside",
         Book::NoFiles { .. } => "file/none",
+        Book::FilesNotRead { .. } => "file/not-read",
         Book::NoHeader { .. } => "book/no-header",
         Book::SheetUnclear { .. } => "book/sheet-unclear",
         Book::UnknownSheet { .. } => "book/unknown-sheet",
@@ -236,6 +245,8 @@ const fn book(found: &Book) -> &'static str {
         Book::Linked { .. } => "cell/linked",
         Book::Circular { .. } => "cell/circular",
         Book::FractionOrPercent { .. } => "cell/fraction-or-percent",
+        Book::MergedFigure { .. } => "cell/merged-figure",
+        Book::NamedLikeSum { .. } => "cell/named-like-sum",
         Book::CodeRestored { .. } => "cell/code-restored",
     }
 }

@@ -41,6 +41,7 @@ macro_rules! group {
         Problem::BandTwice { .. } | Problem::NeverFails { .. } | Problem::AlwaysHolds { .. }
         | Problem::EndOutOfRange { .. } | Problem::SameTitle { .. } | Problem::AtMostCycle { .. }
         | Problem::CaseTwice | Problem::CaseContradicts { .. } | Problem::SignTaken { .. }
+        | Problem::LastYearCycle { .. } | Problem::FieldTwice { .. }
     };
     (points) => {
         Problem::PointsExceedItem { .. } | Problem::ItemsDoNotAddUp { .. } | Problem::CriteriaDoNotAddUp { .. }
@@ -67,10 +68,11 @@ macro_rules! group {
         | Problem::ChangedWithinYear { .. }
     };
     (table) => {
-        Problem::NotText { .. } | Problem::EmptyTable | Problem::NoRows | Problem::NoFigures { .. } | Problem::GuessedEncoding { .. }
+        Problem::NotText { .. } | Problem::EmptyTable | Problem::NoRows | Problem::NoFigures { .. }
+        | Problem::FormsUnfilled { .. } | Problem::GuessedEncoding { .. }
         | Problem::HeaderTwice { .. } | Problem::ExtraColumn { .. } | Problem::MissingColumn { .. }
         | Problem::RowLength { .. } | Problem::DuplicateCommune { .. } | Problem::RowSkipped { .. }
-        | Problem::FindingsNotShown { .. }
+        | Problem::FindingsNotShown { .. } | Problem::UnknownSelfScore { .. }
     };
     (number) => {
         Problem::NotACount { .. } | Problem::PercentForCount { .. } | Problem::FormulaError { .. } | Problem::Negative { .. } | Problem::AmbiguousNumber { .. }
@@ -79,7 +81,7 @@ macro_rules! group {
     };
     (cell) => {
         Problem::NotYesNo { .. } | Problem::NotAChoice { .. } | Problem::UnknownClass { .. }
-        | Problem::EmptyIdentity { .. } | Problem::ShortCode { .. } | Problem::NotAYear { .. }
+        | Problem::EmptyIdentity { .. } | Problem::ShortCode { .. } | Problem::OddCode { .. } | Problem::NotAYear { .. }
         | Problem::YearNotInForce { .. } | Problem::YearNeeded { .. }
     };
     (book) => { Problem::Book(_) };

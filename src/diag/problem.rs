@@ -67,6 +67,10 @@ pub enum Problem {
     SameTitle { kind: Kind, title: String, first: String, second: String },
     /// Fields each of which can never exceed the next, the last the first.
     AtMostCycle { fields: Vec<String> },
+    /// Fields each of which is last year's figure of the next, the last of the first.
+    LastYearCycle { fields: Vec<String> },
+    /// A field that is named a second time where each may be named once.
+    FieldTwice { field: String },
     /// An id that names nothing.
     UnknownId { kind: Kind, id: String, meant: Option<String>, known: Vec<String> },
     /// A field of a type the rule cannot use.
@@ -241,12 +245,16 @@ pub enum Problem {
     NoRows,
     /// So many communes, and not one figure of any of them: a form that was handed out and not filled in.
     NoFigures { communes: usize },
+    /// Many such files, told as one.
+    FormsUnfilled { files: Vec<String>, communes: usize },
     /// The encoding was recognised by its bytes, not declared.
     GuessedEncoding { encoding: &'static str },
     /// Two columns for one field.
     HeaderTwice { field: String, first: String, second: String },
     /// A column the standard does not use; it is kept.
     ExtraColumn { header: String, meant: Option<String> },
+    /// A column that claims points for something the standard has not; `known` are the columns there could be.
+    UnknownSelfScore { header: String, meant: Option<String>, known: Vec<String> },
     /// A column that is not there, with the items that want it.
     MissingColumn { field: String, label: String, items: Vec<String>, meant: Option<String> },
     /// A row with more or fewer cells than the header.
@@ -281,6 +289,8 @@ pub enum Problem {
     EmptyIdentity { column: &'static str },
     /// A numeric code with too few digits: a spreadsheet dropped the leading zeros.
     ShortCode { found: String, digits: usize },
+    /// A code that is not written in exactly as many digits as codes have.
+    OddCode { found: String, digits: usize },
     /// Not a year.
     NotAYear { found: String },
     /// A year that is not assessed under the standard: it is in force on `days`, and `on` is the day that counts.

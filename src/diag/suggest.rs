@@ -4,6 +4,8 @@ use super::words::without_marks;
 
 /// More letters than any id, header or label has. Longer texts are not compared: measuring is quadratic.
 const MOST_LETTERS: usize = 400;
+/// Bytes that so many letters can have with all their marks apart, and some blanks.
+const MOST_BYTES: usize = 16 * MOST_LETTERS;
 
 /// The word of `known` that was probably meant by `found`, the first one among equals; `None` when none is near.
 ///
@@ -11,11 +13,15 @@ const MOST_LETTERS: usize = 400;
 /// not count: they are what gets lost first in headers and ids.
 #[must_use]
 pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Before anything is done to it: a text can have millions.
+    if found.len() > MOST_BYTES {
+        return None;
+    }
     let found = bare(found);
     let letters = found.chars().count();
     let most = (letters / 3).max(1).min(letters.saturating_sub(1));
     let distance = |word: &'a str| {
-        let bare = bare(word);
+        let bare = (word.len() <= MOST_BYTES).then(|| bare(word))?;
         let is_near = bare.chars().count().abs_diff(letters) <= most && letters <= MOST_LETTERS;
         let distance = is_near.then(|| strsim::damerau_levenshtein(&found, &bare))?;
         (distance <= most).then_some((distance, word))

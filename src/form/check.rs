@@ -4,7 +4,7 @@
 use super::Form;
 use super::column::{Column, Holds};
 use super::data::{FIRST_ROW, last_row};
-use crate::criteria::model::{Field, FieldKind};
+use crate::criteria::model::{Field, FieldKind, Signs};
 
 /// Excel takes 8,192 characters; the rest is for what stands around the parts.
 const MOST_CHARACTERS: usize = 7_800;
@@ -22,35 +22,52 @@ pub(super) fn formula(form: &Form<'_>, row: u32, done: &str) -> String {
 /// says no more than that.
 pub(super) fn complete(form: &Form<'_>) -> &'static str {
     let all = parts(form, FIRST_ROW + 1);
-    let is_whole = kept(all.clone()).len() == all.len();
+    let is_whole = is_short(&all);
     if is_whole { form.words.check_complete } else { form.words.check_nothing_missing }
 }
 
 /// As many of the parts as Excel takes. The rarest mistakes are last: validation has refused them when they were typed.
 fn kept(mut parts: Vec<String>) -> Vec<String> {
-    while parts.iter().map(|part| part.encode_utf16().count()).sum::<usize>() > MOST_CHARACTERS && parts.len() > 1 {
+    while !is_short(&parts) && parts.len() > 1 {
         parts.pop();
     }
     parts
 }
 
+fn is_short(parts: &[String]) -> bool {
+    parts.iter().map(|part| part.encode_utf16().count()).sum::<usize>() <= MOST_CHARACTERS
+}
+
 /// A text for each thing that can be found, empty where it is not.
 fn parts(form: &Form<'_>, row: u32) -> Vec<String> {
     let words = form.words;
+    let is_blank = |cell: String| format!("N(IFERROR(TRIM({cell})=\"\",FALSE))");
     let mut parts = vec![
         told(&missing(form, row), words.check_missing),
-        told(&format!("N({}=\"\")", cell(form, row, |holds| matches!(holds, Holds::Code))), words.check_no_code),
-        told(&format!("N({}=\"\")", cell(form, row, |holds| matches!(holds, Holds::Name))), words.check_no_name),
+        told(&is_blank(cell(form, row, |holds| matches!(holds, Holds::Code))), words.check_no_code),
+        told(&is_blank(cell(form, row, |holds| matches!(holds, Holds::Name))), words.check_no_name),
         told(&twice(form, row), words.check_twice),
     ];
     if let Some(digits) = form.request.standard.code_digits {
         let code = cell(form, row, |holds| matches!(holds, Holds::Code));
-        let short = format!("N(AND({code}<>\"\",LEN({code})<>{digits}))");
-        parts.push(told(&short, &Form::filled(words.check_digits, &[("n", &digits.to_string())])));
+        let wrong = format!("N({})", is_no_code(&code, digits));
+        parts.push(told(&wrong, &Form::filled(words.check_digits, &[("n", &digits.to_string())])));
     }
     parts.push(told(&sum(&contradictions(form, row)), words.check_contradictions));
     parts.push(told(&sum(&wrong(form, row)), words.check_wrong));
+    if !is_short(&parts) {
+        parts.pop();
+        parts.push(told(&sum(&wrong_in_short(form, row)), words.check_wrong));
+    }
     parts
+}
+
+/// Whether a cell holds a code that is not so many digits; an empty one does not.
+pub(super) fn is_no_code(cell: &str, digits: usize) -> String {
+    let (code, zeros) = (format!("TRIM({cell})"), "0".repeat(digits));
+    // Written with so many digits, only they stay as they are: a sign, a mark or a letter makes another text.
+    let same = format!("EXACT(TEXT({code},\"{zeros};;{zeros};\"),{code})");
+    format!("IFERROR(AND({code}<>\"\",OR(LEN({code})<>{digits},NOT({same}))),TRUE)")
 }
 
 /// What the formula of a row shows in which only these many wanted cells are filled in.
@@ -79,19 +96,24 @@ fn entered(form: &Form<'_>, row: u32) -> String {
     format!("COUNTA({})", ranges.join(","))
 }
 
-/// How many wanted cells are empty.
+/// How many wanted cells are empty or hold nothing but blanks.
 fn missing(form: &Form<'_>, row: u32) -> String {
-    let runs = runs(form, |column| column.is_wanted);
-    let mut counts: Vec<String> = runs.iter().map(|run| format!("COUNTBLANK({})", range(run, row))).collect();
+    // Where a cell of the row is an error, blanks cannot be told from words.
+    let empty = |run: &(String, String)| {
+        let range = range(run, row);
+        format!("IFERROR(SUMPRODUCT(--(TRIM({range})=\"\")),COUNTBLANK({range}))")
+    };
+    let mut counts: Vec<String> = runs(form, |column| column.is_wanted).iter().map(empty).collect();
     // A declared sign says that there is no figure yet.
     let signs = form.columns.fields().filter(|(column, field)| column.is_wanted && !field.signs.missing.is_empty());
-    counts.extend(signs.map(|(column, field)| format!("N({})", is_one_of(&column.cell(row), &field.signs.missing))));
+    let is_sign = |(column, field): (&Column<'_>, &Field)| is_one_of(&column.cell(row), &field.signs.missing);
+    counts.extend(signs.map(|sign| format!("N(IFERROR({},FALSE))", is_sign(sign))));
     sum(&counts)
 }
 
-/// Whether a cell holds one of some signs; case makes no difference, as in the reader.
+/// Whether a cell holds one of some signs; case and blanks around it make no difference, as in the reader.
 fn is_one_of(cell: &str, signs: &[String]) -> String {
-    let same = |sign: &String| format!("{cell}=\"{}\"", sign.replace('"', "\"\""));
+    let same = |sign: &String| format!("TRIM({cell})=\"{}\"", sign.replace('"', "\"\""));
     format!("OR({})", signs.iter().map(same).collect::<Vec<_>>().join(","))
 }
 
@@ -126,26 +148,23 @@ fn twice(form: &Form<'_>, row: u32) -> String {
     let code = cell(form, row, |holds| matches!(holds, Holds::Code));
     let same = |column: &Column<'_>| {
         let (letters, first, last) = (column.letters(), FIRST_ROW + 1, last_row(form) + 1);
-        format!("(${letters}${first}:${letters}${last}={})", column.cell(row))
+        format!("(TRIM(${letters}${first}:${letters}${last})=TRIM({}))", column.cell(row))
     };
     let known_by = form.columns.iter().filter(|column| matches!(column.holds, Holds::Code | Holds::Year));
     let rows = known_by.map(same).collect::<Vec<_>>().join("*");
-    format!("IF({code}=\"\",0,N(SUMPRODUCT({rows})>1))")
+    format!("IFERROR(IF(TRIM({code})=\"\",0,N(SUMPRODUCT({rows})>1)),0)")
 }
 
 /// One term for each figure that is above the one it is part of.
 fn contradictions(form: &Form<'_>, row: u32) -> Vec<String> {
-    let term = |(part, whole): (&Column<'_>, &Column<'_>)| {
-        let (part, whole) = (figure(part, row), figure(whole, row));
-        format!("(COUNT({part},{whole})=2)*({part}>{whole})")
-    };
-    form.columns.parts().into_iter().map(term).collect()
+    form.columns.parts().into_iter().map(|(part, whole)| format!("N({})", above(part, whole, row))).collect()
 }
 
-/// Whether a figure is above the one it is part of; both must be there.
+/// Whether a figure is above the one it is part of; both must be there. Digits that are kept as text are a figure.
 pub(super) fn above(part: &Column<'_>, whole: &Column<'_>, row: u32) -> String {
+    let (a, b) = (part.cell(row), whole.cell(row));
     let (part, whole) = (figure(part, row), figure(whole, row));
-    format!("AND(COUNT({part},{whole})=2,{part}>{whole})")
+    format!("IFERROR(AND({a}<>\"\",{b}<>\"\",{part}*1>{whole}*1),FALSE)")
 }
 
 /// A cell as a number where it is compared: a sign for 0 is 0.
@@ -164,33 +183,71 @@ fn wrong(form: &Form<'_>, row: u32) -> Vec<String> {
     form.columns.iter().filter_map(|column| Some(format!("N({})", cannot_be(form, column, row)?))).collect()
 }
 
-/// Whether a cell holds what its column cannot, signs of the standard apart; `None` for text.
+/// The same in fewer characters, for a standard of very many fields: a term for each run of counts. Of a run in which a
+/// cell is an error, only the errors are told, and LibreOffice does not see TRUE in a run.
+fn wrong_in_short(form: &Form<'_>, row: u32) -> Vec<String> {
+    let is_plain = |column: &Column<'_>| match column.holds {
+        Holds::Field(_, field) => is_plain_count(field),
+        _ => false,
+    };
+    let term = |run: &(String, String)| {
+        let cells = range(run, row);
+        let wrong = format!("({})+(LEN({cells})>{MOST_LETTERS})", not_whole(&cells));
+        format!("IFERROR(SUMPRODUCT(--({wrong}>0)),SUMPRODUCT(--ISERROR({cells})))")
+    };
+    let others = form.columns.iter().filter(|column| !is_plain(column));
+    let others = others.filter_map(|column| Some(format!("N({})", cannot_be(form, column, row)?)));
+    runs(form, is_plain).iter().map(term).chain(others).collect()
+}
+
+/// A count without signs and limits of its own.
+fn is_plain_count(field: &Field) -> bool {
+    let has_limits = field.at_least.is_some() || field.above.is_some();
+    field.kind == FieldKind::Count && !has_limits && field.signs == Signs::default()
+}
+
+/// Whether a cell holds what its column cannot, signs of the standard apart; `None` for text. An error is nothing a column
+/// can hold.
 pub(super) fn cannot_be(form: &Form<'_>, column: &Column<'_>, row: u32) -> Option<String> {
-    let cannot = is_no_value(form, column, row)?;
+    let cell = column.cell(row);
+    let cannot = is_no_value(form, column, &cell)?;
     let signs: Vec<String> = match column.holds {
         Holds::Field(_, field) => field.signs.missing.iter().chain(&field.signs.zero).cloned().collect(),
         _ => Vec::new(),
     };
-    let sign = (!signs.is_empty()).then(|| is_one_of(&column.cell(row), &signs));
-    Some(sign.map_or(cannot.clone(), |sign| format!("IF({sign},FALSE,{cannot})")))
+    let sign = (!signs.is_empty()).then(|| is_one_of(&cell, &signs));
+    let cannot = sign.map_or(cannot.clone(), |sign| format!("IF({sign},FALSE,{cannot})"));
+    Some(format!("IFERROR({cannot},TRUE)"))
 }
 
-fn is_no_value(form: &Form<'_>, column: &Column<'_>, row: u32) -> Option<String> {
-    let cell = column.cell(row);
-    if let Some(list) = form.lists.name(column.holds) {
+/// The same without signs; an error where the cell is one, or is text that is compared as a number.
+fn is_no_value(form: &Form<'_>, column: &Column<'_>, cell: &str) -> Option<String> {
+    if let Some(list) = form.lists.accepted(column.holds) {
         // COUNTIF and MATCH would take `<5` and `*` in a word for a search.
-        return Some(format!("AND({cell}<>\"\",SUMPRODUCT(--({list}={cell}&\"\"))=0)"));
+        return Some(format!("AND(TRIM({cell})<>\"\",SUMPRODUCT(--({list}=TRIM({cell})))=0)"));
     }
-    let outside = match column.holds {
-        Holds::Field(_, field) if field.kind != FieldKind::Text => outside(field, &cell),
+    match column.holds {
+        Holds::Field(_, field) if field.kind != FieldKind::Text => Some(is_no_figure(field, cell)),
         Holds::Year => {
             let (first, last) = years(form);
-            vec![format!("{cell}<{first}"), format!("{cell}>{last}"), format!("{cell}<>INT({cell})")]
+            let terms = [not_whole(cell), format!("{cell}*1<{first}"), format!("{cell}*1>{last}")];
+            Some(if_filled(cell, &terms))
         }
-        _ => return None,
-    };
-    let outside = if outside.is_empty() { "FALSE".to_owned() } else { format!("OR({})", outside.join(",")) };
-    Some(format!("IF(ISNUMBER({cell}),{outside},{cell}<>\"\")"))
+        _ => None,
+    }
+}
+
+/// False for a cell of blanks, for which no number is compared.
+fn if_filled(cell: &str, terms: &[String]) -> String {
+    format!("IF(TRIM({cell})=\"\",FALSE,OR({}))", terms.join(","))
+}
+
+/// Whether a cell holds anything but a whole number, 0 or more, in plain digits; it may be text, and nothing.
+///
+/// Only such a number stays as it is when it is written without a mark. What a cell shows as its number is not asked:
+/// words, marks and dates that are text become numbers in some languages, and other texts then.
+fn not_whole(cell: &str) -> String {
+    format!("TEXT({cell}&\"\",\"0;;0;\")<>TRIM({cell})")
 }
 
 /// The first and last year that can be scored.
@@ -201,17 +258,33 @@ pub(super) fn years(form: &Form<'_>) -> (u16, u16) {
     (years.first(), years.last().unwrap_or(LAST))
 }
 
-/// What a number in a column must not be.
-fn outside(field: &Field, cell: &str) -> Vec<String> {
-    let mut terms = match field.kind {
-        FieldKind::Count => vec![format!("{cell}<0"), format!("{cell}<>INT({cell})")],
-        FieldKind::Percent { digits } => {
-            vec![format!("{cell}<0"), format!("{cell}>100"), format!("{cell}<>ROUND({cell},{digits})")]
+/// Whether a cell holds no figure of a field. LibreOffice takes TRUE for a number.
+fn is_no_figure(field: &Field, cell: &str) -> String {
+    let limits = limits(field, cell);
+    let is_text = || format!("AND(ISTEXT({cell}),{})", not_whole(cell));
+    let rounded = |digits: u8| format!("{cell}*1<>ROUND({cell}*1,{digits})");
+    let logical = format!("ISLOGICAL({cell})");
+    let own = match field.kind {
+        FieldKind::Count if limits.is_empty() => {
+            return format!("OR({logical},{},N({cell})>{MOST})", not_whole(cell));
         }
-        FieldKind::Decimal { digits } => vec![format!("{cell}<>ROUND({cell},{digits})")],
+        FieldKind::Count => vec![logical, not_whole(cell), format!("{cell}*1>{MOST}")],
+        FieldKind::Percent { digits } => {
+            vec![logical, is_text(), format!("{cell}*1<0"), format!("{cell}*1>100"), rounded(digits)]
+        }
+        FieldKind::Decimal { digits } => vec![logical, is_text(), format!("{cell}*1>{MOST}"), rounded(digits)],
         FieldKind::YesNo | FieldKind::Choice(_) | FieldKind::Text => Vec::new(),
     };
-    terms.extend(field.at_least.map(|least| format!("{cell}<{least}")));
-    terms.extend(field.above.map(|edge| format!("{cell}<={edge}")));
-    terms
+    if_filled(cell, &[own, limits].concat())
+}
+
+/// The reader takes no larger figure.
+const MOST: &str = "10^12";
+/// Letters of that figure.
+const MOST_LETTERS: usize = 13;
+
+/// Limits the standard sets a field.
+fn limits(field: &Field, cell: &str) -> Vec<String> {
+    let least = field.at_least.map(|least| format!("{cell}*1<{least}"));
+    least.into_iter().chain(field.above.map(|edge| format!("{cell}*1<={edge}"))).collect()
 }

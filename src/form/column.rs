@@ -46,16 +46,16 @@ impl Column<'_> {
     }
 
     /// Its width in characters.
-    pub(super) fn width(&self) -> f64 {
+    pub(super) fn width(&self) -> usize {
         match self.holds {
-            Holds::Code => 9.0,
-            Holds::Year => 8.0,
-            Holds::Name => 22.0,
-            Holds::Class => 30.0,
-            Holds::Check => 24.0,
-            Holds::Province | Holds::District => 16.0,
-            Holds::Field(_, field) if matches!(field.kind, FieldKind::Choice(_) | FieldKind::Text) => 20.0,
-            Holds::Field(..) => 14.0,
+            Holds::Code => 9,
+            Holds::Year => 8,
+            Holds::Name => 22,
+            Holds::Class => 34,
+            Holds::Check => 24,
+            Holds::Province | Holds::District => 16,
+            Holds::Field(_, field) if matches!(field.kind, FieldKind::Choice(_) | FieldKind::Text) => 20,
+            Holds::Field(..) => 14,
         }
     }
 }

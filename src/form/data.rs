@@ -78,7 +78,7 @@ fn bands(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
 fn header(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     let mut most = 1;
     for column in form.columns.iter() {
-        sheet.set_column_width(column.number, column.width())?;
+        sheet.set_column_width(column.number, u16::try_from(column.width()).unwrap_or(u16::MAX))?;
         sheet.write_string_with_format(HEADER_ROW, column.number, &column.header, &form.styles.header)?;
         let text = fields::note(form, column);
         let (wide, high) = (NOTE_WIDTH, u32::try_from(lines(&text, 52) * 16 + 12).unwrap_or(u32::MAX));
@@ -105,7 +105,7 @@ fn characters(column: &Column<'_>) -> usize {
 fn rows(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     // What the check of an empty row shows, for programs that do not compute when they open a file.
     sheet.set_formula_result_default("");
-    let done = complete(form);
+    let (done, high) = (complete(form), row_height(form));
     for row in FIRST_ROW..=last_row(form) {
         for column in form.columns.iter() {
             let format = match column.holds {
@@ -119,8 +119,27 @@ fn rows(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
             };
             sheet.write_blank(row, column.number, format)?;
         }
+        sheet.set_row_height(row, high)?;
     }
     Ok(())
+}
+
+/// Room for the longest word of each list, and for what is given of a commune: programs that do not fit rows to their
+/// text when they open a file would cut it.
+fn row_height(form: &Form<'_>) -> u16 {
+    const MOST: usize = 6;
+    let unit = form.request.unit.as_ref();
+    let wanted = form.columns.iter().map(|column| {
+        let given = match column.holds {
+            Holds::Name => unit.map(|unit| &unit.name),
+            Holds::Province => unit.map(|unit| &unit.province),
+            Holds::District => unit.map(|unit| &unit.district),
+            _ => None,
+        };
+        let words = form.lists.words(column.holds).iter().chain(given);
+        words.map(|word| lines(word, column.width())).max().unwrap_or(1)
+    });
+    height(wanted.max().unwrap_or(1).min(MOST))
 }
 
 /// The commune the workbook is for, in the first row. What the list gave is locked: a slip in it would not be found again.
@@ -164,7 +183,8 @@ fn marks(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
         let is_in = |(part, whole): &&(&Column<'_>, &Column<'_>)| [part.number, whole.number].contains(&column.number);
         let pairs = parts.iter().filter(is_in).map(|(part, whole)| above(part, whole, row));
         // A rule for each: Excel takes no long formula in a rule.
-        for wrong in own.into_iter().chain(pairs) {
+        let fits = |wrong: &String| wrong.chars().count() < valid::MOST_TEXT;
+        for wrong in own.into_iter().chain(pairs).filter(fits) {
             let rule = ConditionalFormatFormula::new().set_rule(&*format!("={wrong}")).set_format(&form.styles.wrong);
             sheet.add_conditional_format(FIRST_ROW, column.number, last, column.number, &rule)?;
         }

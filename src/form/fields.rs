@@ -62,6 +62,14 @@ fn takes_field(form: &Form<'_>, field: &Field) -> String {
     [Some(kind), least, above, missing, zero].into_iter().flatten().collect()
 }
 
+/// What a number of a field counts or is measured in; empty where the standard does not say.
+fn counted_in<'s>(form: &Form<'s>, field: &'s Field) -> &'s str {
+    match field.kind {
+        FieldKind::Percent { .. } => "%",
+        _ => field.unit.as_ref().map_or("", |unit| unit.get(form.request.lang)),
+    }
+}
+
 fn wholes(form: &Form<'_>, field: &Field) -> String {
     let label = |at: &FieldIx| Some(form.columns.of_field(*at)?.header.clone());
     field.at_most.iter().filter_map(label).collect::<Vec<_>>().join("; ")
@@ -74,6 +82,7 @@ pub(super) fn note(form: &Form<'_>, column: &Column<'_>) -> String {
     let definition = field.definition.as_ref().map_or("", |text| text.get(form.request.lang)).to_owned();
     let lines = [
         (words.unit, takes),
+        (words.counted_in, counted_in(form, field).to_owned()),
         (words.at_most, wholes(form, field)),
         (words.supplied_by, agencies(form, &field.supplied_by)),
         (words.definition, definition),
@@ -98,7 +107,7 @@ fn wanted_by(form: &Form<'_>, FieldIx(at): FieldIx) -> String {
 
 /// The sheet of all fields.
 pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
-    const WIDTHS: [usize; 8] = [4, 28, 18, 46, 22, 22, 26, 18];
+    const WIDTHS: [usize; 9] = [4, 28, 10, 18, 44, 22, 22, 24, 18];
     let (words, styles) = (form.words, &form.styles);
     let mut page = Page::new(form, EntrySheet::Fields)?;
     page.widths(&WIDTHS)?;
@@ -107,6 +116,7 @@ pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
     let heads = [
         words.number,
         words.field,
+        words.counted_in,
         words.unit,
         words.definition,
         words.supplied_by,
@@ -121,7 +131,8 @@ pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
         let definition = field.definition.as_ref().map_or("", |text| text.get(form.request.lang));
         let (n, takes, used) = (n.to_string(), takes(form, column), wanted_by(form, at));
         let (supplied, wholes) = (agencies(form, &field.supplied_by), wholes(form, field));
-        let cells = [&*n, &column.header, &takes, definition, &supplied, &wholes, &used, &field.id];
+        let unit = counted_in(form, field);
+        let cells = [&*n, &column.header, unit, &takes, definition, &supplied, &wholes, &used, &field.id];
         page.cells(&cells.map(|cell| (cell, &styles.locked)), &WIDTHS)?;
     }
     page.sheet.set_repeat_rows(header_row, header_row)?.set_freeze_panes(header_row + 1, 2)?;

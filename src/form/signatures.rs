@@ -36,6 +36,7 @@ pub(super) fn sheet(form: &Form<'_>) -> Result<Worksheet, XlsxError> {
     }
     page.section(words.evidence)?;
     let heads = [words.field, words.document, words.date, words.remark];
+    page.sheet.set_repeat_rows(page.row, page.row)?;
     page.cells(&heads.map(|head| (head, &styles.header)), &WIDTHS)?;
     for (column, _) in form.columns.fields() {
         let cells = [(&*column.header, &styles.locked), ("", &styles.input), ("", &styles.input), ("", &styles.input)];

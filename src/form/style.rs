@@ -8,8 +8,8 @@ const INPUT: Color = Color::RGB(0x00FF_F8DC);
 const HEADER: Color = Color::RGB(0x00DC_E6F1);
 /// Agencies above the headers.
 const BAND: Color = Color::RGB(0x001F_4E78);
-/// Cells nobody fills in.
-const LOCKED: Color = Color::RGB(0x00F2_F2F2);
+/// Cells nobody fills in; darker than those to fill in when they are printed in black and white, too.
+const LOCKED: Color = Color::RGB(0x00D9_D9D9);
 /// What must be known before anything is filled in.
 const NOTICE: Color = Color::RGB(0x00FC_E4D6);
 const LINE: Color = Color::RGB(0x00A6_A6A6);
@@ -26,6 +26,8 @@ pub(super) struct Styles {
     pub(super) header: Format,
     /// A cell of a table that is only read.
     pub(super) locked: Format,
+    /// A word that is read but not offered.
+    pub(super) also: Format,
     /// A figure or word to fill in.
     pub(super) input: Format,
     /// The same for what must stay text: codes and names.
@@ -58,6 +60,7 @@ impl Styles {
             band: centre(boxed()).set_font_size(9).set_background_color(BAND).set_font_color(Color::White),
             header: centre(boxed()).set_bold().set_background_color(HEADER),
             locked: boxed().set_background_color(LOCKED),
+            also: boxed().set_background_color(LOCKED).set_italic(),
             input: input(),
             input_text: input().set_num_format("@"),
             given: boxed().set_background_color(LOCKED).set_num_format("@"),

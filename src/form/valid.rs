@@ -1,6 +1,6 @@
 //! What each column accepts while it is filled in, and what is said when it refuses.
 
-use super::check::{above, cannot_be, years};
+use super::check::{above, cannot_be, is_no_code, years};
 use super::column::{Column, Holds};
 use super::data::{FIRST_ROW, last_row};
 use super::{Form, fields};
@@ -8,7 +8,7 @@ use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, Xl
 
 /// What Excel takes for the title of a message, and for its text and the formula of a rule.
 const MOST_TITLE: usize = 32;
-const MOST_TEXT: usize = 255;
+pub(super) const MOST_TEXT: usize = 255;
 
 /// Puts the rules on the cells of all columns.
 pub(super) fn put(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
@@ -33,9 +33,8 @@ fn rule(form: &Form<'_>, column: &Column<'_>) -> Option<DataValidation> {
             Some(new().allow_whole_number(DataValidationRule::Between(i32::from(first), i32::from(last))))
         }
         Holds::Code => {
-            let cell = column.cell(row);
             let Some(digits) = form.request.standard.code_digits else { return Some(new().allow_any_value()) };
-            Some(new().allow_custom(Formula::new(format!("=AND(LEN({cell})={digits},ISNUMBER(VALUE({cell})))"))))
+            Some(new().allow_custom(Formula::new(accepted(&[is_no_code(&column.cell(row), digits)]))))
         }
         Holds::Field(..) => {
             let Some(own) = cannot_be(form, column, row) else { return Some(new().allow_any_value()) };
@@ -46,7 +45,13 @@ fn rule(form: &Form<'_>, column: &Column<'_>) -> Option<DataValidation> {
             while accepted(&refused).chars().count() > MOST_TEXT && refused.len() > 1 {
                 refused.pop();
             }
-            Some(new().allow_custom(Formula::new(accepted(&refused))))
+            let rule = new().allow_custom(Formula::new(accepted(&refused)));
+            if accepted(&refused).chars().count() > MOST_TEXT {
+                return Some(new().allow_any_value());
+            }
+            // Excel takes anything while a cell that the rule looks at is blank, unless blanks are judged, too; the
+            // formula accepts one. A rule that looks at its own cell only needs no such care.
+            Some(rule.ignore_blank(refused.len() == 1))
         }
         Holds::Name | Holds::Province | Holds::District => Some(new().allow_any_value()),
         Holds::Check | Holds::Class => None,

@@ -49,6 +49,7 @@ pub(super) struct Words {
     pub(super) number: &'static str,
     pub(super) field: &'static str,
     pub(super) unit: &'static str,
+    pub(super) counted_in: &'static str,
     pub(super) definition: &'static str,
     pub(super) supplied_by: &'static str,
     pub(super) at_most: &'static str,
@@ -57,6 +58,7 @@ pub(super) struct Words {
     pub(super) used_for: &'static str,
     pub(super) id: &'static str,
     pub(super) lists_title: &'static str,
+    pub(super) lists_hint: &'static str,
 
     // What cells take.
     pub(super) takes_code: &'static str,

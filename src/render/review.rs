@@ -92,10 +92,8 @@ fn blocks(review: &Review, lang: Lang) -> Vec<Block> {
 
 /// Whether cells have to be told apart by their file or sheet.
 fn several_tables(review: &Review) -> bool {
-    let cells = review.findings.iter().flat_map(|finding| &finding.cells);
-    let mut tables = cells.map(|cell| (cell.file.as_str(), cell.sheet.as_deref()));
-    let first = tables.next();
-    tables.any(|table| Some(table) != first) || first.is_some_and(|(_, sheet)| sheet.is_some())
+    let mut cells = review.findings.iter().flat_map(|finding| &finding.cells);
+    review.tables > 1 || cells.any(|cell| cell.sheet.is_some())
 }
 
 fn findings(review: &Review, level: FindingLevel, several: bool, lang: Lang) -> Table {

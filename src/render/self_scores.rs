@@ -11,11 +11,14 @@ use super::page::{markdown, terminal};
 use super::words::{Words as Common, fill};
 use crate::lang::Lang;
 use crate::quantity::Points;
-use crate::result::self_scores::{Because, ItemChange, SelfCommune, SelfDifference, SelfScores};
+use crate::result::self_scores::{Because, ItemChange, Lost, SelfCommune, SelfDifference, SelfScores};
 use crate::result::{ScoreSheet, StandardInfo, Verdict};
 use crate::status::Status;
 use serde::Serialize;
 use words::Words;
+
+/// Behind points that may be more because figures are missing.
+const MORE: &str = " …";
 
 /// For a terminal. Ends with a line end.
 #[must_use]
@@ -49,6 +52,9 @@ fn blocks(scores: &SelfScores, sheet: &ScoreSheet, lang: Lang) -> Vec<Block> {
         blocks.push(Block::Gap);
         blocks.push(Block::Table(by_commune(scores, sheet, lang)));
         blocks.push(Block::Line(words.own_note.to_owned()));
+        if scores.by_commune.iter().any(|commune| commune.at_least) {
+            blocks.push(Block::Line(words.more_note.to_owned()));
+        }
     }
     if !scores.differences.is_empty() {
         blocks.push(Block::Gap);
@@ -75,13 +81,19 @@ fn by_commune(scores: &SelfScores, sheet: &ScoreSheet, lang: Lang) -> Table {
         Row::Cells(vec![
             Cell::plain(commune.identity.code.as_str()),
             Cell::plain(commune.identity.name.as_str()),
-            Cell::plain(signed(commune.over, lang)),
-            Cell::plain(signed(Points::ZERO - commune.under, lang)),
+            Cell::plain(certain(commune.over, commune.at_least, lang)),
+            Cell::plain(certain(Points::ZERO - commune.under, commune.at_least, lang)),
             Cell::toned(verdict(&commune.own), tone),
             Cell::plain(verdict(&commune.computed)),
         ])
     };
     Table { columns, rows: scores.by_commune.iter().map(row).collect() }
+}
+
+/// `+25`, or `+25 …` where it may be more.
+fn certain(points: Points, at_least: bool, lang: Lang) -> String {
+    let points = signed(points, lang);
+    if at_least { format!("{points}{MORE}") } else { points }
 }
 
 fn table(scores: &SelfScores, info: &StandardInfo, lang: Lang) -> Table {
@@ -137,10 +149,15 @@ pub(super) fn because(found: &SelfDifference, lang: Lang) -> String {
         ];
         fill(words.item, &values)
     };
+    let beyond = match (found.above_maximum, found.below_least) {
+        (true, _) => words.above_maximum,
+        (_, true) => words.below_least,
+        _ => "",
+    };
     let reason = match &found.because {
-        // No line of a scale is above the maximum: there is nothing to look for.
-        Because::Nothing | Because::Scripted(_) | Because::NotSearched(_) if found.above_maximum => {
-            return words.above_maximum.to_owned();
+        // No line of a scale is beyond all points there are: there is nothing to look for.
+        Because::Nothing | Because::Scripted(_) | Because::NotSearched(_) if !beyond.is_empty() => {
+            return beyond.to_owned();
         }
         Because::Items { items, others, all } => {
             let list = items.iter().map(item).collect::<Vec<_>>().join(words.and);
@@ -167,8 +184,33 @@ pub(super) fn because(found: &SelfDifference, lang: Lang) -> String {
         Because::NotSearched(items) => fill(words.not_searched, &[("n", &items.to_string())]),
         Because::Criteria => words.total.to_owned(),
         Because::OwnSum(sum) => fill(words.own_sum, &[("sum", &sum.display(lang))]),
+        Because::Unclaimed { points, some_claimed, lost } => unclaimed(*points, *some_claimed, lost, lang),
     };
-    if found.above_maximum { format!("{}; {reason}", words.above_maximum) } else { reason }
+    if beyond.is_empty() { reason } else { format!("{beyond}; {reason}") }
+}
+
+/// What no claim of a criterion explains, and where points were lost.
+fn unclaimed(points: Points, some_claimed: bool, lost: &[Lost], lang: Lang) -> String {
+    const MOST_NAMED: usize = 5;
+    let words = Words::of(lang);
+    let first = if some_claimed {
+        fill(words.unclaimed, &[("points", &signed(points, lang))])
+    } else {
+        words.no_criterion.to_owned()
+    };
+    if lost.is_empty() {
+        return first;
+    }
+    let of = |lost: &Lost| {
+        let (computed, most) = (lost.computed.display(lang), lost.most.display(lang));
+        fill(words.lost_one, &[("criterion", lost.title.get(lang)), ("computed", &computed), ("most", &most)])
+    };
+    let named = lost.iter().take(MOST_NAMED).map(of).collect::<Vec<_>>().join(", ");
+    let more = match lost.len().saturating_sub(MOST_NAMED) {
+        0 => String::new(),
+        more => fill(words.lost_more, &[("n", &more.to_string())]),
+    };
+    format!("{first}; {}", fill(words.lost, &[("criteria", &format!("{named}{more}"))]))
 }
 
 #[derive(Serialize)]
@@ -183,8 +225,11 @@ struct Document<'a> {
     status: Status,
     difference: Option<Points>,
     above_maximum: bool,
+    below_least: bool,
     explained_by: &'static str,
     items: &'a [ItemChange],
+    /// Criteria that lost the points a total claims beyond them.
+    lost: &'a [Lost],
     other_explanations: usize,
 }
 
@@ -194,6 +239,8 @@ struct CommuneDocument<'a> {
     name: &'a str,
     over: Points,
     under: Points,
+    /// Whether figures are missing, so that either may be more.
+    at_least: bool,
     own_verdict: &'a str,
     own_status: Status,
     verdict: &'a str,
@@ -220,6 +267,7 @@ pub fn append_json(document: &mut Vec<u8>, scores: &SelfScores, sheet: &ScoreShe
             name: &commune.identity.name,
             over: commune.over,
             under: commune.under,
+            at_least: commune.at_least,
             own_verdict: commune.own.0.id(info),
             own_status: commune.own.1,
             verdict: commune.computed.0.id(info),
@@ -242,7 +290,10 @@ fn of<'a>(found: &'a SelfDifference, info: &'a StandardInfo) -> Document<'a> {
         Because::NotSearched(_) => ("not_searched", &[], 0),
         Because::Criteria => ("criteria", &[], 0),
         Because::OwnSum(_) => ("own_sum", &[], 0),
+        Because::Unclaimed { some_claimed: false, .. } => ("no_criterion", &[], 0),
+        Because::Unclaimed { .. } => ("unclaimed_criteria", &[], 0),
     };
+    let lost: &[Lost] = if let Because::Unclaimed { lost, .. } = &found.because { lost } else { &[] };
     Document {
         code: &found.identity.code,
         name: &found.identity.name,
@@ -253,8 +304,10 @@ fn of<'a>(found: &'a SelfDifference, info: &'a StandardInfo) -> Document<'a> {
         status: found.status,
         difference: found.difference(),
         above_maximum: found.above_maximum,
+        below_least: found.below_least,
         explained_by,
         items,
+        lost,
         other_explanations,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::lang::Text;
 use crate::quantity::Points;
-use crate::result::{ScoreSheet, Verdict};
+use crate::result::{ScoreSheet, Status, Verdict};
 use std::cmp::Reverse;
 
 /// One commune with everything an evaluator reads aloud.
@@ -25,8 +25,19 @@ pub struct Steps {
     pub criteria: Vec<Text>,
     /// The criteria and what they make.
     pub total: Text,
+    /// How far the threshold has been verified, and its source; `None` where the commune has none.
+    pub threshold: Option<Source>,
     /// The figure of each field, by its position in [`crate::result::StandardInfo::fields`]; `None` when missing.
     pub figures: Vec<Option<Text>>,
+}
+
+/// Where a figure of the standard comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// How far it has been verified.
+    pub status: Status,
+    /// The source, the reasoning or the reason for the assumption, as the standard has it.
+    pub evidence: String,
 }
 
 /// One figure that becomes another.
@@ -60,10 +71,14 @@ pub enum ChangeOf {
 pub struct Move {
     /// The figures that change; nearly always one.
     pub changes: Vec<Change>,
-    /// All children, cases and answers that change, added up.
+    /// All children, cases and answers that change, added up; other figures in units of their last digit.
     pub size: u64,
     /// What the item gains; below 0 when it loses.
     pub points: Points,
+    /// The weakest figure behind the item's points before and after it: those of the old and the new line of its scale.
+    pub status: Status,
+    /// The weakest figure behind the total after it.
+    pub total_status: Status,
     /// What the lowest possible total gains; differs from the item's where its criterion is capped or set to zero.
     pub total: Points,
     /// What the highest possible total gains; differs from the lowest only while figures are missing.
@@ -79,12 +94,16 @@ pub struct ChangeSet {
     pub changes: Vec<Change>,
     /// In how many items something has to be done; a figure no item reads counts for itself.
     pub items: u64,
-    /// All children, cases and answers that change, added up.
+    /// All children, cases and answers that change, added up; other figures in units of their last digit.
     pub size: u64,
     /// The lowest possible total after it.
     pub total: Points,
+    /// The weakest figure behind the total after it.
+    pub total_status: Status,
     /// The verdict after it.
     pub verdict: Verdict,
+    /// The weakest figure the verdict after it rests on.
+    pub verdict_status: Status,
 }
 
 /// Whether everything was looked at.

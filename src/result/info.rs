@@ -26,6 +26,9 @@ pub struct FieldInfo {
     /// Agencies that supply it, in the order of the standard; may be none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub supplied_by: Vec<Label>,
+    /// What is counted, when the standard says so; shown where one commune is explained.
+    #[serde(skip)]
+    pub definition: Option<Text>,
 }
 
 /// An item as shown.
@@ -45,6 +48,21 @@ pub struct ItemInfo {
     pub fields: Vec<u16>,
     /// Each line of its scale in words, such as `≥ 98` or `95 ≤ … < 98`; [`crate::result::ItemScore::step`] points here.
     pub steps: Vec<StepInfo>,
+    /// The figures of the law its script is given, in the order of the standard; empty without a script.
+    pub script_figures: Vec<ScriptFigure>,
+}
+
+/// A figure of the law that a script is given.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScriptFigure {
+    /// Its name in the script.
+    pub name: String,
+    /// Its value.
+    pub value: Text,
+    /// How far it has been verified.
+    pub status: Status,
+    /// Source or reason.
+    pub evidence: String,
 }
 
 /// What kind of value an item measures.

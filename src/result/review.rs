@@ -14,6 +14,8 @@ pub struct Review {
     pub standard: Arc<StandardInfo>,
     /// How many rows were judged.
     pub communes: usize,
+    /// How many files and sheets they stand in: of several, a cell is told with its file and sheet.
+    pub tables: usize,
     /// Gravest first, then in the order of the table; those of the expected list last.
     pub findings: Vec<Finding>,
     /// Who still owes figures, most first.
@@ -55,6 +57,10 @@ impl FindingLevel {
 pub enum FindingKind {
     /// A figure above the one it is part of, directly or through others that are missing.
     AboveOther,
+    /// Counts that break a relation the standard names.
+    Relation,
+    /// Last year's figure, given this year, is another one than in last year's table.
+    LastYearDiffers,
     /// A count that comes out below 0 where an item subtracts.
     NegativeCount,
     /// An item that cannot be computed from its figures.
@@ -89,6 +95,8 @@ impl FindingKind {
     pub const fn id(self) -> &'static str {
         match self {
             Self::AboveOther => "above_other",
+            Self::Relation => "relation",
+            Self::LastYearDiffers => "last_year_differs",
             Self::NegativeCount => "negative_count",
             Self::NotComputable => "not_computable",
             Self::Duplicate => "duplicate",

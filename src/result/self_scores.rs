@@ -15,19 +15,21 @@ pub struct SelfScores {
     pub claims: usize,
     /// Claims that differ, or that are above the maximum; largest difference first, open ones last.
     pub differences: Vec<SelfDifference>,
-    /// Communes with a difference of a criterion or another verdict by their own points, largest differences first.
+    /// Communes with a difference or another verdict by their own points, largest differences first.
     pub by_commune: Vec<SelfCommune>,
 }
 
-/// What one commune claims beside what was computed, criteria added up.
+/// What one commune claims beside what was computed, criteria added up, and what its total claims beyond them.
 #[derive(Clone, Debug)]
 pub struct SelfCommune {
     /// Which commune.
     pub identity: Identity,
-    /// Points it gives itself more, in all criteria where it does.
+    /// Points it gives itself more: in all criteria where it does, and in its total beyond the criteria it claims.
     pub over: Points,
-    /// Points it gives itself less, in all criteria where it does; 0 or more.
+    /// Points it gives itself less, likewise; 0 or more.
     pub under: Points,
+    /// Whether figures are missing, so that either may be more: only what is certain is counted.
+    pub at_least: bool,
     /// The verdict if its own points were right, and the weakest status it rests on; what it claims nothing for is as
     /// computed.
     pub own: (Verdict, Status),
@@ -52,6 +54,8 @@ pub struct SelfDifference {
     pub status: Status,
     /// Whether the claim is above the most points there are.
     pub above_maximum: bool,
+    /// Whether the claim is below the fewest points there are.
+    pub below_least: bool,
     /// What explains it.
     pub because: Because,
 }
@@ -80,10 +84,33 @@ pub enum Because {
     Missing,
     /// The criterion is not the sum of its items here: lines say nothing about the difference.
     NotComparable,
-    /// A total: the differences of the criteria explain it as far as they are claimed.
+    /// A total: the differences of the criteria that are claimed explain it.
     Criteria,
+    /// A total that differs by so many points which no claim of a criterion explains.
+    Unclaimed {
+        /// What is not explained: above 0 the commune gives itself more.
+        points: Points,
+        /// Whether some criterion is claimed.
+        some_claimed: bool,
+        /// Where points were lost, when the commune gives itself more: criteria it does not claim that have fewer than
+        /// their most points, most lost first.
+        lost: Vec<Lost>,
+    },
     /// A total that is not the sum of the commune's own points of all criteria, which is this.
     OwnSum(Points),
+}
+
+/// A criterion that has fewer than its most points.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Lost {
+    /// Its id.
+    pub id: String,
+    /// What people read.
+    pub title: Text,
+    /// Points computed.
+    pub computed: Points,
+    /// The most it can have.
+    pub most: Points,
 }
 
 /// An item on another line of its scale.

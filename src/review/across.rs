@@ -3,42 +3,79 @@
 use super::desk::{Desk, Row, What};
 use super::limits::{AT_LEAST_APART, LEAST_CASES, MOST_ZEROS, ORDINARY_ZERO, SMALL_COUNT};
 use super::words;
+use crate::lang::Text;
 use crate::quantity::Ratio;
 use crate::result::review::{Finding, FindingKind, FindingLevel};
-use crate::result::{ItemInfo, Measured, Unit};
+use crate::result::{Measured, Unit};
 
 /// All findings, class by class.
 pub(super) fn findings(desk: &Desk<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let (counts, shares) = (desk.counts(), desk.shares());
     for class in desk.classes() {
         for (at, (info, fields)) in desk.items().iter().enumerate() {
-            findings.extend(far(desk, &class, (at, info, fields)));
+            let Unit::Per(per) = info.unit else { continue };
+            let measured = |row: &Row<'_>| row.score.items.get(at)?.measured.as_deref().copied();
+            let title = words::quoted(&info.title);
+            findings.extend(far(desk, &class, &Rate { title, per, fields, measured: &measured }));
         }
-        for field in desk.counts() {
-            findings.extend(zeros(desk, &class, field));
+        let zeros: Vec<Finding> = counts.iter().flat_map(|field| zeros(desk, &class, *field)).collect();
+        for (part, whole) in &shares {
+            let title = words::share(&desk.label(*part), &desk.label(*whole));
+            let measured = |row: &Row<'_>| share(row, *part, *whole);
+            let found = far(desk, &class, &Rate { title, per: 100, fields: &[*part, *whole], measured: &measured });
+            findings.extend(found.into_iter().filter(|found| !zeros.iter().any(|zero| is_same_cell(zero, found))));
         }
+        findings.extend(zeros);
     }
     findings
 }
 
-/// The rates of an item that are far from those of the class.
-fn far(desk: &Desk<'_>, class: &[&Row<'_>], (at, info, fields): (usize, &ItemInfo, &[usize])) -> Vec<Finding> {
-    let Unit::Per(per) = info.unit else { return Vec::new() };
-    let measured = |row: &&Row<'_>| row.score.items.get(at)?.measured.clone();
-    let rates: Vec<Ratio> = class.iter().filter_map(|row| Some(measured(row)?.value)).collect();
+/// Whether two findings begin with one cell: a zero that is told is not told again as a rate.
+fn is_same_cell(one: &Finding, other: &Finding) -> bool {
+    let cell = |finding: &Finding| finding.cells.first().map(|cell| (cell.whole_address(), cell.field.clone()));
+    cell(one) == cell(other)
+}
+
+/// A rate that the communes of a class are compared by.
+struct Rate<'r> {
+    /// What it is of, in quotation marks.
+    title: Text,
+    per: i64,
+    fields: &'r [usize],
+    measured: &'r dyn Fn(&Row<'_>) -> Option<Measured>,
+}
+
+/// How much of a whole a count is, in per cent.
+fn share(row: &Row<'_>, part: usize, whole: usize) -> Option<Measured> {
+    let [part, whole] = [part, whole].map(|field| row.figure(field).filter(|figure| *figure >= 0));
+    let (part, whole) = (part?, whole.filter(|whole| *whole > 0)?);
+    let value = Ratio::new(i128::from(part).checked_mul(100)?, i128::from(whole))?;
+    Some(Measured { value, counts: Some((Ratio::whole(part), Ratio::whole(whole))) })
+}
+
+/// The communes whose rate is far from those of the class.
+fn far(desk: &Desk<'_>, class: &[&Row<'_>], rate: &Rate<'_>) -> Vec<Finding> {
+    let rates: Vec<Ratio> = class.iter().filter_map(|row| Some((rate.measured)(row)?.value)).collect();
     if rates.len() < desk.limits.least_communes {
         return Vec::new();
     }
     let Some(middle) = Middle::of(rates) else { return Vec::new() };
     let finding = |row: &&Row<'_>| {
-        let measured = measured(row)?;
-        middle.is_far(&measured, per, Ratio::from(desk.limits.far)).filter(|far| *far)?;
+        let measured = (rate.measured)(row).filter(|_| !is_above(desk, row, rate.fields))?;
+        middle.is_far(&measured, rate.per, Ratio::from(desk.limits.far)).filter(|far| *far)?;
         let has_classes = !desk.standard.classes.is_empty();
-        let says = words::far(desk.standard.rounding, (info, per), &measured, &middle, has_classes);
+        let says = words::far(desk.standard.rounding, (&rate.title, rate.per), &measured, &middle, has_classes);
         let what = What { level: FindingLevel::Suspicious, kind: FindingKind::FarRate, says };
-        Some(desk.finding(row, what, fields))
+        Some(desk.finding(row, what, rate.fields))
     };
     class.iter().filter_map(finding).collect()
+}
+
+/// Whether one of some fields is above what it is part of: that is told as a contradiction.
+fn is_above(desk: &Desk<'_>, row: &Row<'_>, fields: &[usize]) -> bool {
+    let mut pairs = fields.iter().flat_map(|part| desk.wholes(*part).map(|whole| (*part, whole)));
+    pairs.any(|(part, whole)| fields.contains(&whole) && row.figure(part) > row.figure(whole).or(Some(i64::MAX)))
 }
 
 /// First and third quartile of the rates of a class.

@@ -1,24 +1,24 @@
 //! Figures of one commune that stand in another commune's row: rows that were copied and not all of them filled in.
 
-use super::desk::{Desk, Row, What};
+use super::desk::{Desk, Row};
 use super::limits::{LEAST_SHARED, MOST_SHARING, SMALL_COUNT};
-use super::words;
-use crate::result::review::{Finding, FindingKind, FindingLevel};
+use super::pairs::{Pair, Reason};
+use crate::result::review::FindingLevel;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A count that is large enough to be a commune's own: its field and value.
 type Figure = (usize, i64);
 
-/// One finding for each commune most of whose figures stand in the row of another, naming the one it shares most with.
-/// Which rows are compared does not depend on their order, nor on their class: a row is copied from wherever it stands.
-pub(super) fn findings(desk: &Desk<'_>) -> Vec<Finding> {
+/// Each commune most of whose figures stand in the row of another, with the one it shares most with. Which rows are
+/// compared does not depend on their order, nor on their class: a row is copied from wherever it stands.
+pub(super) fn pairs<'r, 'a>(desk: &'r Desk<'a>) -> Vec<Pair<'r, 'a>> {
     let counts = desk.counts();
-    let mut rows: Vec<&Row<'_>> = desk.rows.iter().collect();
-    rows.sort_by(|one, other| one.code().cmp(other.code()));
+    let mut rows: Vec<&Row<'a>> = desk.rows.iter().collect();
+    rows.sort_by_key(|row| row.place());
     let figures: Vec<Vec<Figure>> = rows.iter().map(|row| large(row, &counts)).collect();
     let mut others: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); figures.len()];
-    for (one, other) in pairs(&figures) {
+    for (one, other) in sharing(&figures) {
         // The same commune in another year is compared by `--last-year`; a commune that stands twice is told as that.
         let codes = [one, other].map(|at| rows.get(at).map(|row| row.code()));
         if codes[0] == codes[1] {
@@ -28,7 +28,7 @@ pub(super) fn findings(desk: &Desk<'_>) -> Vec<Finding> {
             others.get_mut(at).map(|others| others.insert(partner));
         }
     }
-    let of_row = |(at, others): (usize, &BTreeSet<usize>)| finding(desk, (&rows, &figures), at, others);
+    let of_row = |(at, others): (usize, &BTreeSet<usize>)| pair((&rows, &figures), at, others);
     others.iter().enumerate().filter_map(of_row).collect()
 }
 
@@ -38,7 +38,7 @@ fn large(row: &Row<'_>, counts: &[usize]) -> Vec<Figure> {
 }
 
 /// Rows that share so many figures that it is no chance.
-fn pairs(figures: &[Vec<Figure>]) -> BTreeSet<(usize, usize)> {
+fn sharing(figures: &[Vec<Figure>]) -> BTreeSet<(usize, usize)> {
     let mut having: BTreeMap<Figure, Vec<usize>> = BTreeMap::new();
     let mut whole: BTreeMap<&[Figure], usize> = BTreeMap::new();
     let mut found = BTreeSet::new();
@@ -78,23 +78,18 @@ fn shared(one: &[Figure], other: &[Figure]) -> Vec<Figure> {
     one.iter().copied().filter(|figure| other.contains(figure)).collect()
 }
 
-fn finding(
-    desk: &Desk<'_>,
-    (rows, figures): (&[&Row<'_>], &[Vec<Figure>]),
+fn pair<'r, 'a>(
+    (rows, figures): (&[&'r Row<'a>], &[Vec<Figure>]),
     at: usize,
     others: &BTreeSet<usize>,
-) -> Option<Finding> {
-    let (row, own) = (rows.get(at)?, figures.get(at)?);
-    let with = |other: &usize| Some((shared(own, figures.get(*other)?), rows.get(*other)?));
+) -> Option<Pair<'r, 'a>> {
+    let with = |other: &usize| Some((shared(figures.get(at)?, figures.get(*other)?), *other));
     // The most figures first, then by code: the order of the rows does not matter.
-    let (same, partner) = others.iter().filter_map(with).min_by_key(|(same, row)| (Reverse(same.len()), row.code()))?;
-    let says = words::copied(
-        (same.len(), own.len()),
-        (partner.code(), partner.name()),
-        &[row.code_cell(), partner.code_cell()],
-    );
-    let what = What { level: FindingLevel::Suspicious, kind: FindingKind::CopiedRow, says };
-    Some(desk.finding(row, what, &same.iter().map(|(field, _)| *field).collect::<Vec<_>>()))
+    let (same, other) = others.iter().filter_map(with).min_by_key(|(same, other)| (Reverse(same.len()), *other))?;
+    let (first, second) = (*rows.get(at.min(other))?, *rows.get(at.max(other))?);
+    let reason = Reason::Copied(same.len(), figures.get(at.max(other))?.len());
+    let fields = same.iter().map(|(field, _)| *field).collect();
+    Some(Pair { first, second, level: FindingLevel::Suspicious, reason, fields })
 }
 
 #[cfg(test)]
@@ -117,7 +112,7 @@ mod tests {
             (&[100, 100, 100, 100, 100, 100], &[100, 100, 100, 100, 100, 100], false),
         ];
         for (one, other, expected) in rows {
-            let found = pairs(&[row(one), row(other)]);
+            let found = sharing(&[row(one), row(other)]);
             assert_eq!(found.contains(&(0, 1)), expected, "{one:?} {other:?}");
         }
     }
@@ -125,6 +120,6 @@ mod tests {
     #[test]
     fn however_many_rows_are_the_same_each_is_found() {
         let copies: Vec<Vec<Figure>> = (0..MOST_SHARING * 3).map(|_| row(&[100, 101, 102, 103, 104])).collect();
-        assert_eq!(pairs(&copies).len(), copies.len() - 1);
+        assert_eq!(sharing(&copies).len(), copies.len() - 1);
     }
 }

@@ -1,17 +1,17 @@
 //! The rows of a table laid out for review: figures, class and score of each, and how a finding is written.
 
 use super::{Limits, words};
-use crate::criteria::model::{AgencyIx, Field, FieldIx, FieldKind, Standard};
+use crate::criteria::model::{AgencyIx, Field, FieldIx, FieldKind, Indicator, ItemRule, Operand, Standard};
 use crate::diag::CellPlace;
 use crate::lang::Text;
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Ratio};
 use crate::result::review::{Finding, FindingKind, FindingLevel, ReviewCell};
 use crate::result::{CommuneScore, Detail, ItemInfo, Label, StandardInfo};
 use crate::rules::RuleSets;
 use crate::score::score_part_by_year;
 use crate::table::{CommuneTable, FigureColumn, Head, Part};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A table with its scores.
 pub(super) struct Desk<'a> {
@@ -112,10 +112,34 @@ impl<'a> Desk<'a> {
         named.map(|agency| Label { id: agency.id.clone(), label: agency.label.clone() }).collect()
     }
 
+    /// A figure as an exact number.
+    pub(super) fn exact(&self, field: usize, value: i64) -> Ratio {
+        let digits = self.standard.fields.get(field).map_or(0, |field| field.kind.digits());
+        Ratio::from(Decimal::new(value, digits))
+    }
+
+    /// Counts that no item measures as a rate, each with the field it is part of.
+    pub(super) fn shares(&self) -> Vec<(usize, usize)> {
+        let items = self.standard.criteria.iter().flat_map(|criterion| &criterion.items);
+        let measured: BTreeSet<Operand> = items.filter_map(|item| numerator(&item.rule)).collect();
+        let is_count = |at: usize| self.standard.fields.get(at).is_some_and(|field| field.kind == FieldKind::Count);
+        let share = |part: usize| Some((part, self.wholes(part).find(|whole| is_count(*whole))?));
+        let parts = self.counts().into_iter().filter(|at| !measured.contains(&Operand::Field(FieldIx(*at))));
+        parts.filter_map(share).collect()
+    }
+
     /// The fields a field is part of.
     pub(super) fn wholes(&self, field: usize) -> impl Iterator<Item = usize> {
         let wholes = self.standard.fields.get(field).map_or(&[][..], |field| field.at_most.as_slice());
         wholes.iter().map(|whole| whole.0)
+    }
+
+    /// The counts that are part of a field.
+    pub(super) fn parts(&self, field: usize) -> impl Iterator<Item = usize> {
+        let fields = self.standard.fields.iter().enumerate();
+        let parts =
+            fields.filter(move |(_, part)| part.kind == FieldKind::Count && part.at_most.contains(&FieldIx(field)));
+        parts.map(|(at, _)| at)
     }
 
     /// A finding about some figures of a row; about the row where there are none.
@@ -132,7 +156,7 @@ impl<'a> Desk<'a> {
             name: row.name().to_owned(),
             cells: self.cells(row, fields),
             says: what.says,
-            asks: words::ask(what.kind, &agencies),
+            asks: words::ask(what.kind, what.level, &agencies),
             agencies,
         }
     }
@@ -152,12 +176,20 @@ impl<'a> Desk<'a> {
     }
 
     /// The cell of a field; behind all fields stands the area class.
-    fn cell(&self, row: &Row<'_>, at: usize) -> ReviewCell {
+    pub(super) fn cell(&self, row: &Row<'_>, at: usize) -> ReviewCell {
         let Some(field) = self.standard.fields.get(at) else {
             return row.cell(Head::AreaClass, "area_class", words::area_class(), None);
         };
         let value = row.figure(at).map(|value| self.figure(at, value));
         row.cell(Head::Field(FieldIx(at)), &field.id, field.label.clone(), value)
+    }
+}
+
+/// What an item counts, where it measures a rate.
+const fn numerator(rule: &ItemRule) -> Option<Operand> {
+    match rule {
+        ItemRule::Scaled { indicator: Indicator::Rate(rate, _), .. } => Some(rate.of),
+        _ => None,
     }
 }
 
@@ -184,6 +216,12 @@ impl Row<'_> {
 
     pub(super) fn name(&self) -> &str {
         self.part.name(self.at)
+    }
+
+    /// What orders rows that are one commune: the code, then the table and the row.
+    pub(super) fn place(&self) -> (&str, &str, Option<&str>, u64) {
+        let sheet = self.part.sheet().map(AsRef::as_ref);
+        (self.code(), self.part.file(), sheet, self.part.row_number(self.at))
     }
 
     /// The district and the province, empty when not given.

@@ -3,8 +3,8 @@
 use super::desk::{Desk, Row, What};
 use super::words;
 use crate::lang::Text;
+use crate::lang::syllables;
 use crate::result::review::{Finding, FindingKind, FindingLevel};
-use crate::score::syllables;
 use crate::table::CommuneTable;
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ fn not_handed_in(code: &str, name: &str, says: Text) -> Finding {
         name: name.to_owned(),
         cells: Vec::new(),
         says,
-        asks: words::ask(FindingKind::NotHandedIn, &[]),
+        asks: words::ask(FindingKind::NotHandedIn, FindingLevel::ToLookAt, &[]),
         agencies: Vec::new(),
     }
 }

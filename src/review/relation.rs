@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Row, What};
 use super::words;
-use crate::quantity::{Decimal, Ratio};
+use crate::quantity::Ratio;
 use crate::result::Unit;
 use crate::result::review::{Finding, FindingKind, FindingLevel};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,7 +33,7 @@ fn above(desk: &Desk<'_>, row: &Row<'_>, part: usize) -> Vec<Finding> {
         }
         match row.figure(whole) {
             None => next.extend(desk.wholes(whole)),
-            Some(limit) if exact(desk, part, figure) > exact(desk, whole, limit) => {
+            Some(limit) if desk.exact(part, figure) > desk.exact(whole, limit) => {
                 let says = words::above(
                     [desk.label(part), desk.figure(part, figure)],
                     [desk.label(whole), desk.figure(whole, limit)],
@@ -44,11 +44,6 @@ fn above(desk: &Desk<'_>, row: &Row<'_>, part: usize) -> Vec<Finding> {
         }
     }
     findings
-}
-
-fn exact(desk: &Desk<'_>, field: usize, value: i64) -> Ratio {
-    let digits = desk.standard.fields.get(field).map_or(0, |field| field.kind.digits());
-    Ratio::from(Decimal::new(value, digits))
 }
 
 fn contradiction(kind: FindingKind, says: crate::lang::Text) -> What {

@@ -1,22 +1,21 @@
 //! One commune under two codes: spreadsheets drop zeros in front, and people type codes.
 
-use super::desk::{Desk, Row, What};
-use super::words;
-use crate::lang::Text;
-use crate::result::review::{Finding, FindingKind, FindingLevel, ReviewCell};
-use crate::score::syllables;
+use super::desk::{Desk, Row};
+use super::pairs::{Pair, Reason, in_order};
+use crate::lang::syllables;
+use crate::result::review::FindingLevel;
 use std::collections::BTreeMap;
 
-/// A finding for each commune that has the name and district of another code, or its code but for zeros in front.
-pub(super) fn findings(desk: &Desk<'_>) -> Vec<Finding> {
+/// Each commune that has the name and district of another code, or its code but for zeros in front.
+pub(super) fn pairs<'r, 'a>(desk: &'r Desk<'a>) -> Vec<Pair<'r, 'a>> {
     let name = |row: &Row<'_>| {
         let [district, province] = row.district().map(syllables);
         [syllables(row.name()), district, province]
     };
     let code = |row: &Row<'_>| [significant(row.code()).to_owned(), String::new(), String::new()];
-    let mut findings = twins(desk, name, words::same_name, |row| row.district()[0].is_empty());
-    findings.extend(twins(desk, code, words::same_code, |_| false));
-    findings
+    let mut pairs = twins(desk, name, Reason::Name, |row| row.district()[0].is_empty());
+    pairs.extend(twins(desk, code, Reason::Code, |_| false));
+    pairs
 }
 
 /// A code without what spreadsheets drop.
@@ -26,26 +25,26 @@ fn significant(code: &str) -> &str {
 
 /// Communes with one key and several codes: each with the first of the others by code. Without districts in the table two
 /// communes may well have one name; that is only looked at.
-fn twins(
-    desk: &Desk<'_>,
+fn twins<'r, 'a>(
+    desk: &'r Desk<'a>,
     key: impl Fn(&Row<'_>) -> [String; 3],
-    says: impl Fn((&str, &str), &[ReviewCell; 2]) -> Text,
+    reason: Reason,
     is_doubtful: impl Fn(&Row<'_>) -> bool,
-) -> Vec<Finding> {
-    let mut groups: BTreeMap<[String; 3], Vec<&Row<'_>>> = BTreeMap::new();
+) -> Vec<Pair<'r, 'a>> {
+    let mut groups: BTreeMap<[String; 3], Vec<&Row<'a>>> = BTreeMap::new();
     for row in &desk.rows {
         groups.entry(key(row)).or_default().push(row);
     }
     groups.retain(|key, rows| !key[0].is_empty() && rows.len() > 1);
-    let mut findings = Vec::new();
+    let mut pairs = Vec::new();
     for rows in groups.values() {
         for row in rows {
-            let other = rows.iter().filter(|other| other.code() != row.code()).min_by_key(|other| other.code());
+            let other = rows.iter().filter(|other| other.code() != row.code()).min_by_key(|other| other.place());
             let Some(other) = other else { continue };
-            let says = says((other.code(), other.name()), &[row.code_cell(), other.code_cell()]);
             let level = if is_doubtful(row) { FindingLevel::ToLookAt } else { FindingLevel::Suspicious };
-            findings.push(desk.finding(row, What { level, kind: FindingKind::SameCommune, says }, &[]));
+            let (first, second) = in_order(row, other);
+            pairs.push(Pair { first, second, level, reason, fields: Vec::new() });
         }
     }
-    findings
+    pairs
 }

@@ -1,15 +1,17 @@
 //! What findings say and ask, in both languages.
 
-use super::Limits;
+mod rules;
+
+pub(super) use rules::rules;
+
 use super::across::Middle;
-use super::limits::{
-    AT_LEAST_APART, LARGE_COUNT, LEAST_CASES, LEAST_COPIED, LEAST_DIGITS, LEAST_SHARED, MOST_SHARING, MOST_ZEROS,
-    ORDINARY_ZERO, ROUND_SHARE, SMALL_COUNT,
-};
+use super::limits::SMALL_COUNT;
+use super::pairs::Reason;
+use crate::criteria::model::Holds;
 use crate::lang::{Lang, Text};
 use crate::quantity::{Ratio, Rounding};
-use crate::result::review::{FindingKind, ReviewCell};
-use crate::result::{ItemInfo, Label, Measured};
+use crate::result::review::{FindingKind, FindingLevel, ReviewCell};
+use crate::result::{Label, Measured};
 
 /// One wording per language from values in that language.
 fn both(vi: impl Fn(Lang) -> String, en: impl Fn(Lang) -> String) -> Text {
@@ -28,7 +30,7 @@ fn list(texts: &[Text], lang: Lang) -> String {
 }
 
 /// What to ask, and whom: the agencies that supply the cells, else the commune.
-pub(super) fn ask(kind: FindingKind, agencies: &[Label]) -> Text {
+pub(super) fn ask(kind: FindingKind, level: FindingLevel, agencies: &[Label]) -> Text {
     let whom = |lang: Lang| {
         let names: Vec<&str> = agencies.iter().map(|agency| agency.label.get(lang)).collect();
         match names.split_last() {
@@ -39,6 +41,9 @@ pub(super) fn ask(kind: FindingKind, agencies: &[Label]) -> Text {
     };
     let (vi, en) = match kind {
         FindingKind::Missing if agencies.is_empty() => ("ghi loại địa bàn", "for its area class"),
+        FindingKind::Relation if level != FindingLevel::Contradiction => {
+            ("các số này có đúng không", "whether these figures are right")
+        }
         kind => question(kind),
     };
     let verb = if kind == FindingKind::Missing { "đề nghị" } else { "hỏi" };
@@ -48,7 +53,8 @@ pub(super) fn ask(kind: FindingKind, agencies: &[Label]) -> Text {
 const fn question(kind: FindingKind) -> (&'static str, &'static str) {
     match kind {
         FindingKind::AboveOther => ("số nào trong hai số này sai", "which of the two figures is wrong"),
-        FindingKind::NegativeCount | FindingKind::NotComputable => {
+        FindingKind::LastYearDiffers => ("số nào trong hai số này đúng", "which of the two figures is right"),
+        FindingKind::Relation | FindingKind::NegativeCount | FindingKind::NotComputable => {
             ("số nào trong các số này sai", "which of these figures is wrong")
         }
         FindingKind::Duplicate => ("dòng nào là dòng đúng", "which of the two rows is the right one"),
@@ -56,7 +62,7 @@ const fn question(kind: FindingKind) -> (&'static str, &'static str) {
             ("mã nào đúng, hay đây là hai đơn vị khác nhau", "which code is right, or whether they are two communes")
         }
         FindingKind::CopiedRow => {
-            ("số liệu của mỗi đơn vị có đúng là của đơn vị đó không", "whether these are its own figures")
+            ("số liệu của mỗi đơn vị có đúng là của đơn vị đó không", "whether each commune's figures are its own")
         }
         FindingKind::FarRate => (
             "tử số và mẫu số có được đếm đúng định nghĩa không",
@@ -87,6 +93,54 @@ pub(super) fn above([part, figure]: [Text; 2], [whole, limit]: [Text; 2]) -> Tex
     )
 }
 
+/// Counts that are added up, each with its figure, against the one they are held against.
+pub(super) fn related(parts: &[[Text; 2]], sum: i64, holds: Holds, [other, limit]: &[Text; 2]) -> Text {
+    let added = |lang: Lang| {
+        let of = |[label, figure]: &[Text; 2]| match parts {
+            [_] => lang.pick(
+                format!("“{}” là {}", label.get(lang), figure.get(lang)),
+                format!("“{}” is {}", label.get(lang), figure.get(lang)),
+            ),
+            _ => format!("“{}” {}", label.get(lang), figure.get(lang)),
+        };
+        let list = parts.iter().map(of).collect::<Vec<_>>().join(" + ");
+        if parts.len() > 1 { format!("{list} = {sum}") } else { list }
+    };
+    let [vi, en] = [Lang::Vi, Lang::En].map(|lang| (added(lang), other.get(lang), limit.get(lang)));
+    match holds {
+        Holds::AtMost(_) => Text::of(
+            format!("{}, nhiều hơn “{}” ({})", vi.0, vi.1, vi.2),
+            format!("{}, more than “{}”, which is {}", en.0, en.1, en.2),
+        ),
+        Holds::Needs(_) => {
+            Text::of(format!("{} mà “{}” là {}", vi.0, vi.1, vi.2), format!("{}, but “{}” is {}", en.0, en.1, en.2))
+        }
+    }
+}
+
+/// What is odd, and why.
+pub(super) fn because(says: &Text, because: &Text) -> Text {
+    both(
+        |lang| format!("{}: {}", says.get(lang), because.get(lang)),
+        |lang| format!("{}: {}", says.get(lang), because.get(lang)),
+    )
+}
+
+/// Last year's figure as given this year, and the one of last year's table with its cell.
+pub(super) fn last_year_differs([field, now]: [&Text; 2], [other, before]: [&Text; 2], cell: &ReviewCell) -> Text {
+    let at = cell.whole_address();
+    both(
+        |lang| {
+            let [field, now, other, before] = [field, now, other, before].map(|text| text.get(lang));
+            format!("“{field}” là {now}; trong bảng năm trước, “{other}” là {before} (ô {at})")
+        },
+        |lang| {
+            let [field, now, other, before] = [field, now, other, before].map(|text| text.get(lang));
+            format!("“{field}” is {now}; in last year's table “{other}” is {before} (cell {at})")
+        },
+    )
+}
+
 pub(super) fn negative(item: &Text) -> Text {
     both(
         |lang| format!("“{}”: số tính ra nhỏ hơn 0", item.get(lang)),
@@ -111,28 +165,44 @@ pub(super) fn twice(cells: &[ReviewCell; 2]) -> Text {
     Text::of(format!("mã này đã có ở ô {at}"), format!("this code stands in cell {at} already"))
 }
 
-pub(super) fn same_name((code, name): (&str, &str), cells: &[ReviewCell; 2]) -> Text {
+/// Why two rows look like one: the first reason names the other row, the others follow it.
+pub(super) fn pair(reasons: &[Reason], commune: (&str, &str), cells: &[ReviewCell; 2]) -> Text {
     let at = at(cells);
-    Text::of(
-        format!("cùng tên với đơn vị mã {code} {name} (ô {at})"),
-        format!("the same name as the commune with code {code} {name} (cell {at})"),
-    )
+    let told = reasons.iter().enumerate().map(|(place, reason)| match place {
+        0 => named_reason(*reason, commune, &at),
+        _ => further_reason(*reason),
+    });
+    let told: Vec<Text> = told.collect();
+    let list = |lang| told.iter().map(|text| text.get(lang)).collect::<Vec<_>>().join("; ");
+    both(list, list)
 }
 
-pub(super) fn same_code((code, name): (&str, &str), cells: &[ReviewCell; 2]) -> Text {
-    let at = at(cells);
-    Text::of(
-        format!("mã chỉ khác mã {code} {name} (ô {at}) ở các số 0 đứng đầu"),
-        format!("the code differs from {code} {name} (cell {at}) by zeros in front only"),
-    )
+fn named_reason(reason: Reason, (code, name): (&str, &str), at: &str) -> Text {
+    match reason {
+        Reason::Code => Text::of(
+            format!("mã chỉ khác mã {code} {name} (ô {at}) ở các số 0 đứng đầu"),
+            format!("the code differs from {code} {name} (cell {at}) by zeros in front only"),
+        ),
+        Reason::Name => Text::of(
+            format!("cùng tên với đơn vị mã {code} {name} (ô {at})"),
+            format!("the same name as the commune with code {code} {name} (cell {at})"),
+        ),
+        Reason::Copied(same, of) => Text::of(
+            format!("{same} trong {of} số đếm từ {SMALL_COUNT} trở lên giống hệt của {code} {name} (ô {at})"),
+            format!("{same} of {of} counts of {SMALL_COUNT} or more equal those of {code} {name} (cell {at})"),
+        ),
+    }
 }
 
-pub(super) fn copied((same, of): (usize, usize), (code, name): (&str, &str), cells: &[ReviewCell; 2]) -> Text {
-    let at = at(cells);
-    Text::of(
-        format!("{same} trong {of} số đếm từ {SMALL_COUNT} trở lên giống hệt của {code} {name} (ô {at})"),
-        format!("{same} of {of} counts of {SMALL_COUNT} or more equal those of {code} {name} (cell {at})"),
-    )
+fn further_reason(reason: Reason) -> Text {
+    match reason {
+        Reason::Code => Text::of("mã chỉ khác ở các số 0 đứng đầu", "the codes differ by zeros in front only"),
+        Reason::Name => Text::of("cùng tên", "the same name"),
+        Reason::Copied(same, of) => Text::of(
+            format!("{same} trong {of} số đếm từ {SMALL_COUNT} trở lên giống hệt nhau"),
+            format!("{same} of {of} counts of {SMALL_COUNT} or more are the same"),
+        ),
+    }
 }
 
 /// Rounded for display only.
@@ -150,9 +220,22 @@ fn rate(value: Ratio, per: i64, rounding: Rounding, lang: Lang) -> String {
     }
 }
 
+/// A title as it is named in a sentence.
+pub(super) fn quoted(title: &Text) -> Text {
+    both(|lang| format!("“{}”", title.get(lang)), |lang| format!("“{}”", title.get(lang)))
+}
+
+/// A count over what it is part of.
+pub(super) fn share(part: &Text, whole: &Text) -> Text {
+    both(
+        |lang| format!("“{}” trên “{}”", part.get(lang), whole.get(lang)),
+        |lang| format!("“{}” of “{}”", part.get(lang), whole.get(lang)),
+    )
+}
+
 pub(super) fn far(
     rounding: Rounding,
-    (info, per): (&ItemInfo, i64),
+    (title, per): (&Text, i64),
     measured: &Measured,
     middle: &Middle,
     has_classes: bool,
@@ -164,17 +247,24 @@ pub(super) fn far(
     };
     let sentence = |lang: Lang| {
         let rate = |value| rate(value, per, rounding, lang);
-        let (title, value, low, high) =
-            (info.title.get(lang), rate(measured.value), rate(middle.first), rate(middle.third));
+        let (title, value, low, high) = (title.get(lang), rate(measured.value), rate(middle.first), rate(middle.third));
         let others = if has_classes {
             lang.pick("các đơn vị cùng loại địa bàn", "the other communes of the class")
         } else {
             lang.pick("các đơn vị khác", "the other communes")
         };
         let counts = counts(lang);
+        let half = if middle.first == middle.third {
+            lang.pick(format!("ít nhất một nửa là {low}"), format!("at least half have {low}"))
+        } else {
+            lang.pick(
+                format!("ít nhất một nửa nằm từ {low} đến {high}"),
+                format!("at least half are from {low} to {high}"),
+            )
+        };
         lang.pick(
-            format!("“{title}”: {counts}{value}, khác xa {others} (ít nhất một nửa nằm từ {low} đến {high})"),
-            format!("“{title}”: {counts}{value}, far from {others} (at least half are from {low} to {high})"),
+            format!("{title}: {counts}{value}, khác xa {others} ({half})"),
+            format!("{title}: {counts}{value}, far from {others} ({half})"),
         )
     };
     both(sentence, sentence)
@@ -259,87 +349,4 @@ pub(super) fn area_class() -> Text {
 
 pub(super) fn code() -> Text {
     Text::of("Mã", "Code")
-}
-
-/// The rules that were applied, with their thresholds.
-pub(super) fn rules(limits: &Limits, with_last_year: bool) -> Vec<Text> {
-    let last_year = with_last_year.then(|| rule_of_last_year(limits));
-    [rule_of_rates(limits), rule_of_zeros(limits), rule_of_digits(), rule_of_copies()]
-        .into_iter()
-        .chain(last_year)
-        .collect()
-}
-
-fn rule_of_rates(limits: &Limits) -> Text {
-    let (least, far) = (limits.least_communes, limits.far.words());
-    let points = 100 * AT_LEAST_APART.0 / AT_LEAST_APART.1;
-    Text::of(
-        format!(
-            "Khác xa: cách tứ phân vị gần nhất của loại địa bàn hơn {} lần khoảng tứ phân vị, và ít nhất {points} điểm phần \
-             trăm (nếu tứ phân vị thấp hơn {points} %: gấp đôi, hoặc bằng 0), và ít nhất {LEAST_CASES} trường hợp; so sánh từ \
-             {least} đơn vị trở lên (--far, --least-communes).",
-            far.vi
-        ),
-        format!(
-            "Far: beyond the nearest quartile of the class by more than {} interquartile ranges, and by at least {points} \
-             percentage points (where the quartile is below {points}%: twice the quartile, or 0), and by at least \
-             {LEAST_CASES} cases; compared from {least} communes up (--far, --least-communes).",
-            far.en
-        ),
-    )
-}
-
-fn rule_of_zeros(limits: &Limits) -> Text {
-    let least = limits.least_communes;
-    Text::of(
-        format!(
-            "Số 0: một đơn vị, hoặc không quá 1/{MOST_ZEROS} số đơn vị cùng loại địa bàn; tứ phân vị thứ nhất từ \
-             {ORDINARY_ZERO} trở lên (đáng ngờ từ {SMALL_COUNT}); so sánh từ {least} đơn vị trở lên."
-        ),
-        format!(
-            "Zero: one commune, or at most 1/{MOST_ZEROS} of the class; first quartile {ORDINARY_ZERO} or more (suspicious \
-             from {SMALL_COUNT}); compared from {least} communes up."
-        ),
-    )
-}
-
-fn rule_of_digits() -> Text {
-    let (share, of) = ROUND_SHARE;
-    Text::of(
-        format!(
-            "Số tròn: từ {LEAST_DIGITS} số đếm khác nhau trở lên, ít nhất {share}/{of} có chữ số cuối là 0 hoặc 5."
-        ),
-        format!(
-            "Round numbers: {LEAST_DIGITS} different counts or more, at least {share}/{of} of them ending in 0 or 5."
-        ),
-    )
-}
-
-fn rule_of_copies() -> Text {
-    Text::of(
-        format!(
-            "Giống đơn vị khác: ít nhất một nửa số đếm từ {SMALL_COUNT} trở lên, và ít nhất {LEAST_SHARED} số khác nhau; số mà \
-             hơn {MOST_SHARING} đơn vị cùng có thì không xét riêng."
-        ),
-        format!(
-            "Copied: at least half of the counts of {SMALL_COUNT} or more, and at least {LEAST_SHARED} different ones; a figure \
-             that more than {MOST_SHARING} communes have is not followed by itself."
-        ),
-    )
-}
-
-fn rule_of_last_year(limits: &Limits) -> Text {
-    let jump = limits.jump.words();
-    Text::of(
-        format!(
-            "Năm trước: tăng giảm hơn {} lần và chênh từ {SMALL_COUNT} trở lên (--jump); giống hệt: một số đếm từ {LARGE_COUNT} \
-             trở lên, hoặc từ {LEAST_COPIED} số khác nhau; đáng ngờ khi đó là ít nhất một nửa.",
-            jump.vi
-        ),
-        format!(
-            "Last year: more than {} times and a difference of {SMALL_COUNT} or more (--jump); the same: one count of \
-             {LARGE_COUNT} or more, or {LEAST_COPIED} different ones; suspicious when that is half of them or more.",
-            jump.en
-        ),
-    )
 }

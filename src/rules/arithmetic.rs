@@ -8,7 +8,7 @@ use crate::result::{CaseSubject, ConditionKind, CriterionState, ItemScore, Measu
 use crate::rules::{Assessment, Figures, RuleSet};
 
 /// More digits of a value are never shown.
-const MOST_DIGITS: u8 = 9;
+pub(super) const MOST_DIGITS: u8 = 9;
 
 /// The figures of a commune or a case with what came out.
 pub(super) struct Shown<'a> {
@@ -64,7 +64,10 @@ impl Shown<'_> {
         });
         let words = matches!(info.unit, Unit::YesNo | Unit::Choice(_));
         let step = score.step.and_then(|step| info.steps.get(usize::from(step))).filter(|_| !words);
-        parts.extend(step.map(|step| step.range.get(lang).to_owned()));
+        // "0 → ≤ 0" says nothing but 0.
+        let is_zero = score.measured.as_ref().is_some_and(|measured| measured.value == Ratio::ZERO);
+        let says_it = |range: &str| self.names == Names::None && range == "≤ 0" && is_zero;
+        parts.extend(step.map(|step| step.range.get(lang)).filter(|range| !says_it(range)).map(str::to_owned));
         parts.extend(score.reason.as_deref().map(|reason| self.reason(reason, lang)));
         parts.push(of_item(score).shown(lang));
         Some(parts.join(" → "))
@@ -261,7 +264,7 @@ fn side_name(standard: &Standard, side: Side) -> String {
 }
 
 /// Rounded for display; `≈` when that is not the exact value, which is the one that meets the scale.
-fn number_text(exact: Ratio, rounding: Rounding, lang: Lang) -> String {
+pub(super) fn number_text(exact: Ratio, rounding: Rounding, lang: Lang) -> String {
     let text = exact.display(rounding).unwrap_or_default();
     let mark = if exact.rounded(rounding) == Some(exact) { "" } else { "≈ " };
     format!("{mark}{}", lang.pick(text.replace('.', ","), text))

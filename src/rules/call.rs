@@ -1,11 +1,12 @@
 //! A script bound to where its parameters come from.
 
 use super::Figures;
+use super::arithmetic::{MOST_DIGITS, number_text};
 use super::operand::{Absent, Value, needs_rounding};
 use super::script::{Argument, CompiledScript, Returned};
 use crate::criteria::model::FieldIx;
 use crate::diag::Span;
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::quantity::{Decimal, Points, Ratio, Rounding};
 use crate::status::Status;
 use std::sync::Arc;
@@ -18,6 +19,8 @@ pub(super) struct Call {
     pub(super) accepts_missing: bool,
     /// Weakest status of the figures passed to it.
     pub(super) status: Status,
+    /// How the standard rounds for display.
+    pub(super) rounding: Rounding,
 }
 
 /// Where one parameter comes from.
@@ -66,6 +69,25 @@ impl Call {
                 None => Err(needs_rounding()),
             },
         }
+    }
+
+    /// A reason it gave for a commune, with the figures in its places: exact ones as they are, others rounded behind `≈`.
+    pub(super) fn filled<F: Figures>(&self, figures: &F, reason: &Arc<Text>) -> Arc<Text> {
+        if !reason.vi.contains('{') && !reason.en.contains('{') {
+            return Arc::clone(reason);
+        }
+        let fill = |arguments: &[Argument<'_>]| {
+            let shown = self.script.shown(arguments);
+            let rounding = distinct(&shown, self.rounding);
+            let mut text = Text::clone(reason);
+            for (name, value) in shown {
+                let place = format!("{{{name}}}");
+                text.vi = text.vi.replace(&place, &in_words(value, rounding, Lang::Vi));
+                text.en = text.en.replace(&place, &in_words(value, rounding, Lang::En));
+            }
+            Arc::new(text)
+        };
+        self.with_arguments(figures, &[], fill).unwrap_or_else(|_| Arc::clone(reason))
     }
 
     /// The branch of the script that gives the result for a commune; `None` where the script is not called or stops.
@@ -125,6 +147,13 @@ impl Call {
         absent.reduce(Absent::and).unwrap_or(Absent::Said(reason))
     }
 
+    /// Adds the fields without which it is not called.
+    pub(super) fn needs(&self, into: &mut Vec<FieldIx>) {
+        if !self.accepts_missing {
+            self.fields(into);
+        }
+    }
+
     /// Adds the fields it reads.
     pub(super) fn fields(&self, into: &mut Vec<FieldIx>) {
         self.parameters.iter().for_each(|parameter| parameter.fields(into));
@@ -156,6 +185,26 @@ impl Parameter {
                 points.map(|p| Argument::Number(p.to_ratio())).ok_or(Absent::Figures(Vec::new()))
             }
         }
+    }
+}
+
+/// As many digits as it takes for different numbers to look different: 5.001 above 5 is not shown as 5 above 5.
+fn distinct(shown: &[(&str, Argument<'_>)], usual: Rounding) -> Rounding {
+    let number =
+        |(_, value): &(&str, Argument<'_>)| if let Argument::Number(number) = value { Some(*number) } else { None };
+    let numbers: Vec<Ratio> = shown.iter().filter_map(number).collect();
+    let pairs = || numbers.iter().enumerate().flat_map(|(at, a)| numbers.iter().skip(at + 1).map(move |b| (*a, *b)));
+    let apart = |rounding: &Rounding| pairs().all(|(a, b)| a == b || a.rounded(*rounding) != b.rounded(*rounding));
+    (usual.digits..=MOST_DIGITS).map(|digits| Rounding { digits, ..usual }).find(apart).unwrap_or(usual)
+}
+
+fn in_words(value: Argument<'_>, rounding: Rounding, lang: Lang) -> String {
+    match value {
+        Argument::Number(number) => number_text(number, rounding, lang),
+        Argument::Truth(true) => lang.pick("có", "yes").to_owned(),
+        Argument::Truth(false) => lang.pick("không", "no").to_owned(),
+        Argument::Word(word) => word.to_owned(),
+        Argument::Missing => lang.pick("chưa có", "missing").to_owned(),
     }
 }
 

@@ -168,7 +168,8 @@ impl Compiler<'_> {
         let rounded = self.rounding().map(|(_, status)| status).filter(|_| function != "value");
         let status = of_figures.max(own).unwrap_or(Status::Provisional).max(rounded.unwrap_or(Status::Confirmed));
         let complete = parameters.len() == script.parameters().len();
-        complete.then_some(Call { script, parameters, accepts_missing: used.accepts_missing, status })
+        let (accepts_missing, rounding) = (used.accepts_missing, self.standard.rounding);
+        complete.then_some(Call { script, parameters, accepts_missing, status, rounding })
     }
 
     fn script(&mut self, ix: usize, function: &'static str) -> Option<CompiledScript> {

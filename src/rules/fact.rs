@@ -48,6 +48,11 @@ impl FactRule {
         self.measure.value(figures).ok()
     }
 
+    /// Adds the fields without which it is not known, whatever the others are.
+    pub(super) fn needs(&self, into: &mut Vec<FieldIx>) {
+        self.measure.needs(into);
+    }
+
     /// Adds the fields it reads.
     pub(super) fn fields(&self, into: &mut Vec<FieldIx>) {
         self.measure.fields(into);

@@ -4,14 +4,14 @@ use super::combine::CriterionRule;
 use super::item::ItemRuleSet;
 use super::operand::position;
 use crate::criteria::model::{
-    AgencyIx, Criterion, FieldKind, Figure, Indicator, Item, ItemRule, Named, Scale, Standard, Step,
+    AgencyIx, Criterion, FieldKind, Figure, Indicator, Item, ItemRule, Named, Origin, Scale, Standard, Step,
 };
 use crate::diag::fingerprint;
 use crate::lang::Text;
-use crate::quantity::Version;
+use crate::quantity::{Decimal, Points, Version};
 use crate::result::{
-    AnnualForm, ConditionInfo, ConditionKind, CriterionInfo, FieldInfo, Hides, ItemInfo, Label, StandardInfo, Status,
-    StepInfo, Unit,
+    AnnualForm, ConditionInfo, ConditionKind, CriterionInfo, FieldInfo, Hides, ItemInfo, Label, ScriptFigure,
+    StandardInfo, Status, StepInfo, Unit,
 };
 
 /// Everything a renderer needs to know of a standard.
@@ -28,6 +28,7 @@ pub(super) fn info(standard: &Standard, rules: &[CriterionRule]) -> StandardInfo
             note: form.note.clone(),
         }),
         total_points: standard.total_points.value,
+        least_points: least_points(standard),
         rounding: standard.rounding,
         classes: standard.classes.iter().map(label).collect(),
         fields: fields(standard),
@@ -45,15 +46,24 @@ pub(super) fn info(standard: &Standard, rules: &[CriterionRule]) -> StandardInfo
     }
 }
 
+/// A script for the total gives at least 0.
+fn least_points(standard: &Standard) -> Option<Points> {
+    if standard.recognition.total_script.is_some() {
+        return Some(Points::ZERO);
+    }
+    standard.criteria.iter().map(Criterion::least).sum()
+}
+
 fn fields(standard: &Standard) -> Vec<FieldInfo> {
     let agency = |ix: &AgencyIx| standard.agencies.get(ix.0).map(label);
     let declared = standard.fields.iter().map(|field| FieldInfo {
         id: field.id.clone(),
         label: field.label.clone(),
         supplied_by: field.supplied_by.iter().filter_map(agency).collect(),
+        definition: field.definition.clone(),
     });
     let label = Text::of("Loại địa bàn", "Area class");
-    let class = FieldInfo { id: "area_class".to_owned(), label, supplied_by: Vec::new() };
+    let class = FieldInfo { id: "area_class".to_owned(), label, supplied_by: Vec::new(), definition: None };
     declared.chain(std::iter::once(class)).collect()
 }
 
@@ -90,6 +100,7 @@ fn criterion(criterion: &Criterion, rule: &CriterionRule, standard: &Standard) -
         title: criterion.title.clone(),
         cites: criterion.cites.clone(),
         points: criterion.points.value,
+        least: criterion.least(),
         status: criterion.points.origin.status,
         follow_up: criterion.follow_up.and_then(|ix| standard.agencies.get(ix.0)).map(label),
         zero_when: criterion.zero_when.iter().map(|fact| fact.label.clone()).collect(),
@@ -116,7 +127,22 @@ fn item(item: &Item, rule: &ItemRuleSet, standard: &Standard) -> ItemInfo {
         unit,
         fields: rule.fields_once().iter().map(|field| position(field.0)).collect(),
         steps,
+        script_figures: script_figures(&item.rule),
     }
+}
+
+fn script_figures(rule: &ItemRule) -> Vec<ScriptFigure> {
+    let used = match rule {
+        ItemRule::Script(used) | ItemRule::Scaled { indicator: Indicator::Script(used, _), .. } => used,
+        ItemRule::Scaled { .. } => return Vec::new(),
+    };
+    let shown = |(name, figure): &(String, Figure<Decimal>)| {
+        let en = figure.value.trimmed().to_string();
+        let value = Text { vi: en.replace('.', ","), en };
+        let Origin { status, evidence, .. } = &figure.origin;
+        ScriptFigure { name: name.clone(), value, status: *status, evidence: evidence.clone() }
+    };
+    used.figures.iter().map(shown).collect()
 }
 
 pub(super) fn unit(indicator: &Indicator, standard: &Standard) -> Unit {

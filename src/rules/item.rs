@@ -47,10 +47,20 @@ impl ItemRuleSet {
             }
         }
         let mut score = self.ungated(figures, detail);
+        if detail == Detail::Items {
+            self.fill_reason(&mut score, figures);
+        }
         if let Some(gate) = &self.gate {
             score.status = score.status.max(gate.status);
         }
         score
+    }
+
+    /// Puts the figures of the commune into the words of a script.
+    fn fill_reason<F: Figures>(&self, score: &mut ItemScore, figures: &F) {
+        if let (Some(Reason::Script(text)), Some(call)) = (score.reason.as_deref_mut(), self.call()) {
+            *text = call.filled(figures, text);
+        }
     }
 
     /// The outcome once the gate is reached.
@@ -179,12 +189,17 @@ impl ItemRuleSet {
         (low, high)
     }
 
+    /// The script that gives its points or its value.
+    fn call(&self) -> Option<&Call> {
+        match &self.how {
+            How::Scaled { measure, .. } => measure.script(),
+            How::Script(call) => Some(call),
+        }
+    }
+
     /// Whether a script gives its points or its value.
     pub(super) fn is_scripted(&self) -> bool {
-        match &self.how {
-            How::Scaled { measure, .. } => measure.script().is_some(),
-            How::Script(_) => true,
-        }
+        self.call().is_some()
     }
 
     /// Whether any script, that of its gate included, decides anything about it.
@@ -224,14 +239,25 @@ impl ItemRuleSet {
         once
     }
 
-    /// Adds the fields it reads.
-    pub(super) fn fields(&self, into: &mut Vec<FieldIx>) {
+    /// Adds the fields without which it is missing, whatever the others are.
+    pub(super) fn needs(&self, into: &mut Vec<FieldIx>) {
         if let Some(gate) = &self.gate {
-            gate.fields(into);
+            gate.needs(into);
         }
+        match &self.how {
+            How::Scaled { measure, .. } => measure.needs(into),
+            How::Script(call) => call.needs(into),
+        }
+    }
+
+    /// Adds the fields it reads, those of its gate last.
+    pub(super) fn fields(&self, into: &mut Vec<FieldIx>) {
         match &self.how {
             How::Scaled { measure, .. } => measure.fields(into),
             How::Script(call) => call.fields(into),
+        }
+        if let Some(gate) = &self.gate {
+            gate.fields(into);
         }
     }
 }

@@ -96,6 +96,16 @@ impl Measure {
         if let Kind::Script(call, _) = &self.kind { Some(call) } else { None }
     }
 
+    /// Adds the fields without which there is no value, whatever the others are.
+    pub(super) fn needs(&self, into: &mut Vec<FieldIx>) {
+        match &self.kind {
+            // Behind the first "no" a year does not matter.
+            Kind::YearsInARow(fields) => into.extend(fields.first()),
+            Kind::Script(call, _) => call.needs(into),
+            Kind::Rate(_) | Kind::Value(_) | Kind::Change { .. } => self.fields(into),
+        }
+    }
+
     /// Adds the fields it reads.
     pub(super) fn fields(&self, into: &mut Vec<FieldIx>) {
         match &self.kind {

@@ -26,8 +26,6 @@ pub(crate) enum Purpose {
     Loss,
 }
 
-/// The farthest a figure without a limit is moved. No commune has so many of anything.
-const FARTHEST: i64 = 1_000_000;
 /// The highest percentage.
 const WHOLE: i64 = 100;
 
@@ -48,8 +46,7 @@ impl RuleSet {
             (Changeable::Down, Purpose::Gain) => (false, true),
         };
         let declared = self.standard().fields.get(field.0)?;
-        let least = self.least(web, field, declared, figures).max(here.saturating_sub(FARTHEST));
-        let low = if down { least.min(here) } else { here };
+        let low = if down { self.least(web, field, declared, figures).min(here) } else { here };
         let high = if up { self.most(web, declared, here, figures).max(here) } else { here };
         Some(low..=high)
     }
@@ -77,7 +74,7 @@ impl RuleSet {
             FieldKind::YesNo => 1,
             FieldKind::Choice(choices) => i64::try_from(choices.len()).unwrap_or(1) - 1,
             FieldKind::Percent { .. } => Decimal::whole(WHOLE).to_scale(digits).unwrap_or(here),
-            _ => here.saturating_add(FARTHEST),
+            _ => i64::MAX,
         };
         let held = field.at_most.iter().filter(|limit| web.changeable(**limit) == Changeable::No);
         held.filter_map(|limit| self.at_digits(*limit, digits, figures)).fold(own, i64::min)
@@ -87,6 +84,11 @@ impl RuleSet {
     fn at_digits<F: Figures>(&self, field: FieldIx, digits: u8, figures: &F) -> Option<i64> {
         let own = self.standard().fields.get(field.0)?.kind.digits();
         Decimal::new(figures.figure(field)?, own).to_scale(digits)
+    }
+
+    /// Whether a figure must not be above another.
+    pub(crate) fn limits(&self, below: FieldIx, above: FieldIx) -> bool {
+        self.standard().fields.get(below.0).is_some_and(|field| field.at_most.contains(&above))
     }
 
     /// Whether no figure of a list is above one it must not be above.

@@ -8,7 +8,7 @@
 //! - a missing figure can be passed on and asked for with `is_missing`; using it in any other way is an error;
 //! - `&&`, `||`, `if` and `switch` run only what they need; a `let` hides an outer variable of the same name;
 //! - `because`, `missing`, `not_applicable` and `ratio` are results: they stand last or after `return`, and their
-//!   texts are literals;
+//!   texts are literals, in which `{name}` shows a variable;
 //! - a value that nothing uses and a path without a result are refused when loading, since both are mistakes;
 //! - there are no loops and no recursion, so every script ends, and how soon is checked when loading.
 //!
@@ -58,7 +58,8 @@ pub enum Argument<'a> {
     Word(&'a str),
 }
 
-/// What a script gives. Reasons belong to the script and are the same for every call.
+/// What a script gives. Reasons belong to the script and are the same for every call; what a call puts into their places
+/// says [`CompiledScript::shown`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Returned<'p> {
     /// Points, a value or a total.
@@ -158,6 +159,13 @@ impl CompiledScript {
         let returned = self.judged(returned);
         let branch = branch.filter(|_| returned.is_ok()).map(usize::from);
         (returned, branch)
+    }
+
+    /// The variables that stand as `{name}` in the reason which a call gives, with their values; empty when the reason
+    /// has none, or the call stops.
+    #[must_use]
+    pub fn shown<'v>(&'v self, args: &[Argument<'v>]) -> Vec<(&'v str, Argument<'v>)> {
+        if self.fits(args).is_err() { Vec::new() } else { run::shown(&self.0, args) }
     }
 
     /// So many steps a call takes at most; there are no loops.

@@ -3,9 +3,9 @@
 use super::arithmetic::{Names, Shown};
 use super::case::figure;
 use super::{Assessment, Figures, RuleSet};
-use crate::criteria::model::{Field, FieldIx, FieldKind};
+use crate::criteria::model::{Field, FieldIx, FieldKind, Threshold};
 use crate::lang::{Lang, Text};
-use crate::result::explanation::Steps;
+use crate::result::explanation::{Source, Steps};
 use crate::result::{CaseFigure, CaseSubject};
 
 impl RuleSet {
@@ -19,8 +19,17 @@ impl RuleSet {
             items: items.map(|(c, i)| shown.arithmetic(CaseSubject::Item(c, i))).collect(),
             criteria: criteria.map(|c| shown.arithmetic(CaseSubject::Criterion(c))).collect(),
             total: shown.arithmetic(CaseSubject::Total),
+            threshold: self.threshold_source(given),
             figures: self.figures_in_words(given),
         }
+    }
+
+    fn threshold_source(&self, given: &dyn Figures) -> Option<Source> {
+        let figure = match self.standard().recognition.threshold.as_ref()? {
+            Threshold::Same(figure) => figure,
+            Threshold::ByClass(figures) => figures.get(given.class()?.0)?,
+        };
+        Some(Source { status: figure.origin.status, evidence: figure.origin.evidence.clone() })
     }
 
     /// The figure of every field as people write it, the area class last.

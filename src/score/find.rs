@@ -1,10 +1,10 @@
 //! A commune of a table by its code or its name.
 //!
-//! Names are the same whatever their case, their normal form, the blanks between their words and the letter of a
-//! syllable that carries the tone mark (Hòa, Hoà). Letters and tones are never taken for others.
+//! Names are the same whatever their case, their normal form, the blanks between their words, the shape of an apostrophe
+//! (Ea H'leo, Ea H’leo) and the letter of a syllable that carries the tone mark (Hòa, Hoà). Letters and tones are never taken for others.
 
-use super::order::syllables;
 use crate::diag::nearest as nearest_word;
+use crate::lang::syllables;
 use crate::table::{CommuneTable, Part};
 
 /// What was found.
@@ -81,22 +81,21 @@ fn nearest(table: &CommuneTable, typed: &str) -> Vec<(usize, usize)> {
     let wanted = without_kind(typed);
     let mut found = rows(table, |part, row| !wanted.is_empty() && syllables(part.name(row)).contains(&wanted));
     found.truncate(NEAREST);
-    let all = rows(table, |_, _| true);
-    let name = |(part, row): &(usize, usize)| table.parts.get(*part).map_or("", |part| part.name(*row));
+    // The word for what it is would hide how much of the name is wrong.
+    let name = |(part, row): (usize, usize)| table.parts.get(part).map_or("", |part| part.name(row));
+    let all: Vec<_> = rows(table, |_, _| true).into_iter().map(|row| (without_kind(name(row)), row)).collect();
     while found.len() < NEAREST {
-        let taken: Vec<&str> = found.iter().map(name).collect();
-        let Some(near) = nearest_word(typed, all.iter().map(name).filter(|name| !taken.contains(name))) else {
-            break;
-        };
-        found.extend(all.iter().find(|row| name(row) == near));
+        let taken: Vec<&str> = found.iter().map(|row| name(*row)).collect();
+        let left: Vec<_> = all.iter().filter(|(_, row)| !taken.contains(&name(*row))).collect();
+        let Some(near) = nearest_word(&wanted, left.iter().map(|(bare, _)| bare.as_str())) else { break };
+        found.extend(left.iter().find(|(bare, _)| bare == near).map(|(_, row)| *row));
     }
     found
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_code, without_kind};
-    use crate::score::order::syllables;
+    use super::{is_code, syllables, without_kind};
 
     #[test]
     fn case_normal_form_blanks_and_the_place_of_the_tone_mark_do_not_count() {
@@ -109,6 +108,14 @@ mod tests {
         {
             assert_eq!(syllables(one), syllables(other), "{one} {other}");
         }
+    }
+
+    #[test]
+    fn every_apostrophe_is_the_same() {
+        for name in ["Ea H’leo", "ea hʼleo", "EA H‘LEO", "Ea H´leo", "Ea H`leo", "Ea H′leo"] {
+            assert_eq!(syllables(name), syllables("Ea H'leo"), "{name}");
+        }
+        assert_ne!(syllables("Ea Hleo"), syllables("Ea H'leo"));
     }
 
     #[test]

@@ -7,9 +7,13 @@ use crate::rules::RuleSets;
 use crate::table::Part;
 use rayon::prelude::*;
 
-/// Adds the margins to a sheet that holds the rows of a part, all of them and in their order.
-pub fn add_margins(rules: &RuleSets, part: &Part, sheet: &mut ScoreSheet) {
-    each(rules, part, sheet, |nearest, row, commune| commune.margins = Some(Box::new(nearest.margins(row))));
+/// Adds the margins to a sheet that holds the rows of a part, all of them and in their order. `done` is called after each
+/// row, from several threads.
+pub fn add_margins(rules: &RuleSets, part: &Part, sheet: &mut ScoreSheet, done: &(dyn Fn() + Sync)) {
+    each(rules, part, sheet, |nearest, row, commune| {
+        commune.margins = Some(Box::new(nearest.margins(row)));
+        done();
+    });
 }
 
 /// Adds the nearest points of every item to such a sheet.

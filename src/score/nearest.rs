@@ -6,14 +6,16 @@
 //! rules. Figures that meet in a rule are tried together; what remains only adds up, so that the best of each part makes
 //! the best of the whole.
 //!
-//! The search is whole within its limits: a figure moves by at most a million; [`limits`] bounds what is tried. Where a
-//! limit is reached the answer says [`Search::CutOff`], and what it names reaches the goal but may not be the shortest.
+//! The search is whole within its limits: [`limits`] bounds what is tried. Where a limit is reached the answer says
+//! [`Search::CutOff`], and what it names reaches the goal but may not be the shortest. Figures too large to be computed
+//! with exactly are no way to anything.
 
 mod bundle;
 mod cluster;
 mod held;
 mod items;
 pub mod limits;
+mod line;
 mod margins;
 mod ways;
 
@@ -29,6 +31,8 @@ pub(crate) use held::Held;
 pub struct Nearest<'r> {
     rules: &'r RuleSet,
     web: Web,
+    /// Each item by itself, where a script of a criterion or of the total reads all figures together.
+    items: Option<Box<Self>>,
 }
 
 /// Figures that become others, and how much that is.
@@ -51,13 +55,16 @@ struct Found {
 struct Tried {
     purpose: Purpose,
     clusters: Vec<Vec<Found>>,
+    /// For [`Nearest::items`].
+    items: Option<Box<Self>>,
 }
 
 impl<'r> Nearest<'r> {
     /// Looks at how the figures of a standard hang together.
     #[must_use]
     pub fn of(rules: &'r RuleSet) -> Self {
-        Self { rules, web: rules.web() }
+        let items = rules.web_of_items().map(|web| Box::new(Self { rules, web, items: None }));
+        Self { rules, web: rules.web(), items }
     }
 
     /// Everything that would change the result of a commune.
@@ -96,7 +103,8 @@ impl<'r> Nearest<'r> {
     fn tried(&self, purpose: Purpose, held: &Held, most: u64) -> Tried {
         let of_cluster =
             |cluster: &Cluster| cluster.bundles.iter().map(|b| self.bundle(b, purpose, held, most)).collect();
-        Tried { purpose, clusters: self.web.clusters.iter().map(of_cluster).collect() }
+        let items = self.items.as_ref().map(|items| Box::new(items.tried(purpose, held, most)));
+        Tried { purpose, clusters: self.web.clusters.iter().map(of_cluster).collect(), items }
     }
 
     /// A set in words, with what comes of it.
@@ -106,7 +114,9 @@ impl<'r> Nearest<'r> {
             items: set.items,
             size: set.size,
             total: after.total.low,
+            total_status: after.total.status,
             verdict: after.verdict.clone(),
+            verdict_status: after.verdict_status,
         }
     }
 
@@ -116,7 +126,7 @@ impl<'r> Nearest<'r> {
 
     fn size(&self, changes: &[(FieldIx, i64)], held: &Held) -> u64 {
         let size = |(field, to): &(FieldIx, i64)| Some(self.rules.size(*field, held.figure(*field)?, *to));
-        changes.iter().filter_map(size).sum()
+        changes.iter().filter_map(size).fold(0, u64::saturating_add)
     }
 
     fn set(&self, changes: Vec<(FieldIx, i64)>, held: &Held) -> Set {

@@ -1,5 +1,6 @@
 //! Which communes are shown, and in which order.
 
+use crate::lang::{LETTER_MARKS, TONES};
 use crate::quantity::Points;
 use crate::result::{CommuneScore, ScoreSheet, Verdict};
 use compact_str::CompactString;
@@ -83,10 +84,6 @@ fn rank(verdict: &Verdict) -> usize {
 
 /// Letters of the Vietnamese alphabet in its order; other letters where English has them.
 const ALPHABET: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
-/// Tones in dictionary order: none, huyền, hỏi, ngã, sắc, nặng.
-const TONES: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}'];
-/// Marks that make another letter: breve, circumflex, horn.
-const LETTER_MARKS: [char; 3] = ['\u{306}', '\u{302}', '\u{31b}'];
 
 /// Letters, then tones.
 type Alphabetical = (Vec<u32>, Vec<usize>);
@@ -111,34 +108,6 @@ fn alphabetical(name: &str) -> Alphabetical {
     }
     (letters, tones)
 }
-
-/// A name by which it is found: lower case, NFC, single blanks, and the tone of each run of vowels behind it, so that it
-/// does not matter which of its letters carries it.
-#[must_use]
-pub fn syllables(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let words: Vec<String> = lower.split_whitespace().map(tones_behind).collect();
-    words.join(" ").nfc().collect()
-}
-
-fn tones_behind(word: &str) -> String {
-    let (mut moved, mut tones) = (String::new(), String::new());
-    for c in word.nfd() {
-        match c {
-            tone if TONES.contains(&tone) => tones.push(tone),
-            c if VOWELS.contains(c) || LETTER_MARKS.contains(&c) => moved.push(c),
-            c => {
-                moved.push_str(&std::mem::take(&mut tones));
-                moved.push(c);
-            }
-        }
-    }
-    moved.push_str(&tones);
-    moved
-}
-
-/// Letters, without their marks, that can carry a tone.
-const VOWELS: &str = "aeiouy";
 
 /// Letters stand behind digits and punctuation, which keep their own order.
 const BEHIND_DIGITS: u32 = 128;

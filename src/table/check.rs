@@ -19,7 +19,7 @@ use super::read::{Body, TextTable};
 use super::rows::{self, Plain, Quoted, SheetRows};
 use crate::criteria::model::{FieldIx, Standard, Years};
 use crate::diag::{Diagnostic, Place, Problem, Report};
-pub(super) use header::Target;
+pub(super) use header::{Target, required};
 use plan::Plan;
 use rayon::prelude::*;
 pub(super) use spellings::{Spellings, is_unit};

@@ -1,10 +1,11 @@
 //! Finding the table in a file: the sheet, its header row, and the rows that are communes.
 
 mod block;
+mod merged;
 mod rows;
 mod text;
 
-use super::check::{Spellings, Target, Wanted};
+use super::check::{self, Spellings, Target, Wanted};
 use super::entry;
 use super::read::book::{Book, Sheet};
 use super::read::{self, Body, Codes, Input, SheetHeader, TextTable};
@@ -12,6 +13,7 @@ use super::spelling::fold;
 use crate::diag::{Book as Found, CellPlace, Diagnostic, Place, Problem, Report, nearest};
 pub(super) use block::Block;
 use block::{Best, Least};
+pub(super) use rows::is_total;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -42,30 +44,26 @@ fn in_book(book: &Book, wanted: &Wanted<'_>, choice: Option<&str>, least: Least)
     let is_aside = |sheet: &Sheet| is_entry && entry::is_aside(&sheet.name);
     let visible: Vec<&Sheet> = book.sheets.iter().filter(|sheet| !sheet.hidden).collect();
     let candidates = match choice {
-        Some(choice) => vec![chosen(&visible, choice).map_err(refused)?],
+        Some(choice) => vec![chosen(book, &visible, choice).map_err(refused)?],
         None => visible.iter().copied().filter(|sheet| !is_aside(sheet)).collect(),
     };
     let spellings = Spellings::of(wanted.standard);
     let found: Vec<(&Sheet, Best)> =
         candidates.iter().filter_map(|sheet| Some((*sheet, block::best(sheet, &spellings, least)?))).collect();
-    let most = found.iter().map(|(_, best)| best.score()).max();
-    let mut best = found.iter().filter(|(_, best)| Some(best.score()) == most);
-    let (sheet, header) = match (best.next(), best.next()) {
-        (Some((sheet, Best::One(block))), None) => (*sheet, block),
-        (Some((sheet, Best::Unclear { rows, .. })), None) => {
+    let hidden = || names(book.sheets.iter().filter(|sheet| sheet.hidden));
+    let (sheet, header) = match likeliest(&found, wanted, least).as_slice() {
+        [(sheet, Best::One(block))] => (*sheet, block),
+        [(sheet, Best::Unclear { rows, .. })] => {
             let place = whole_sheet(book, sheet);
             let problem = Problem::Book(Found::HeaderUnclear { rows: rows.clone() });
             return Err(Report { diagnostics: vec![Diagnostic::new(problem, place)] });
         }
-        (Some(_), Some(_)) => {
-            let equal = found.iter().filter(|(_, best)| Some(best.score()) == most);
-            return Err(refused(Found::SheetUnclear { sheets: names(equal.map(|(sheet, _)| *sheet)) }));
-        }
-        (None, _) => {
+        [] => {
             let filled = candidates.iter().copied().filter(|sheet| !sheet.cells.is_empty());
-            let wanted = looked_for(wanted);
-            return Err(refused(Found::NoHeader { sheets: names(filled), wanted }));
+            let (sheets, wanted) = (names(filled), looked_for(wanted));
+            return Err(refused(Found::NoHeader { sheets, wanted, hidden: hidden() }));
         }
+        several => return Err(refused(Found::SheetUnclear { sheets: names(several.iter().map(|(sheet, _)| *sheet)) })),
     };
     let mut table = framed(book, sheet, header);
     let others = visible
@@ -73,7 +71,7 @@ fn in_book(book: &Book, wanted: &Wanted<'_>, choice: Option<&str>, least: Least)
         .copied()
         .filter(|other| !std::ptr::eq(*other, sheet) && !other.cells.is_empty() && !is_aside(other));
     let others = names(others);
-    let hidden = names(book.sheets.iter().filter(|sheet| sheet.hidden));
+    let hidden = hidden();
     let mut notes = Report::default();
     // With `--sheet` the others were left out knowingly.
     if !others.is_empty() && choice.is_none() {
@@ -87,14 +85,34 @@ fn in_book(book: &Book, wanted: &Wanted<'_>, choice: Option<&str>, least: Least)
     Ok(table)
 }
 
+/// The sheets that the table can be on; several where nothing tells which. Those with communes come before those without,
+/// such as an empty form; of them those with every column that is needed, whatever else they have; else those with most
+/// columns.
+fn likeliest<'f, 'b>(found: &'f [(&'b Sheet, Best)], wanted: &Wanted<'_>, least: Least) -> Vec<&'f (&'b Sheet, Best)> {
+    let needed = match least {
+        Least::Table => check::required(wanted),
+        Least::Code => BTreeSet::new(),
+    };
+    let rank = |(sheet, best): &&(&Sheet, Best)| {
+        let known: BTreeSet<Target> = best.block().columns.iter().filter_map(|heading| heading.target).collect();
+        let has_all = !needed.is_empty() && needed.is_subset(&known);
+        let has_communes = found.len() > 1 && !rows::communes(sheet, best.block()).0.is_empty();
+        (has_communes, has_all, if has_all { 0 } else { best.score() })
+    };
+    let ranked: Vec<_> = found.iter().map(|one| (rank(&one), one)).collect();
+    let most = ranked.iter().map(|(rank, _)| *rank).max();
+    ranked.into_iter().filter(|(rank, _)| Some(*rank) == most).map(|(_, one)| one).collect()
+}
+
 /// The visible sheet of a name, or of a number counted from 1.
-fn chosen<'b>(visible: &[&'b Sheet], choice: &str) -> Result<&'b Sheet, Found> {
+fn chosen<'b>(book: &Book, visible: &[&'b Sheet], choice: &str) -> Result<&'b Sheet, Found> {
     let by_name = visible.iter().find(|sheet| fold(&sheet.name) == fold(choice));
     let by_number = || visible.get(choice.parse::<usize>().ok()?.checked_sub(1)?);
     by_name.or_else(by_number).copied().ok_or_else(|| {
         let known = names(visible.iter().copied());
         let meant = nearest(choice, known.iter().map(String::as_str)).map(str::to_owned);
-        Found::UnknownSheet { found: choice.to_owned(), known, meant }
+        let is_hidden = book.sheets.iter().any(|sheet| sheet.hidden && fold(&sheet.name) == fold(choice));
+        Found::UnknownSheet { found: choice.to_owned(), known, meant, is_hidden }
     })
 }
 

@@ -20,6 +20,10 @@ use std::sync::{Arc, OnceLock};
 /// The largest file that is read, in bytes: eight times a table of a million communes, and small enough that text
 /// and columns together stay below ten gigabytes.
 pub const MOST_BYTES: u64 = 2 << 30;
+/// The largest workbook that is read, in bytes: as much as is read of one when it is unpacked.
+pub const MOST_BOOK_BYTES: u64 = 64 << 20;
+/// Bytes from which the kind of a file is seen.
+const KIND_BYTES: u64 = 8;
 
 /// A table as text: encoding, delimiter and header row are known, the cells are not judged yet.
 #[derive(Clone, Debug)]
@@ -180,44 +184,43 @@ pub(super) enum Input {
 /// The file cannot be read, is larger than [`MOST_BYTES`], is not text, or has no header row.
 #[expect(clippy::result_large_err, reason = "made once per file")]
 pub fn file(path: &Path) -> Result<TextTable, Diagnostic> {
-    let (name, bytes) = bytes(path)?;
+    let (name, bytes) = bytes(path, |_| MOST_BYTES)?;
     table(&name, bytes).map_err(|problem| Diagnostic::new(problem, Place::File(name)))
 }
 
 /// Reads a text file or a workbook, whichever it is by its bytes.
 #[expect(clippy::result_large_err, reason = "made once per file")]
 pub(super) fn input(path: &Path) -> Result<Input, Diagnostic> {
-    let (name, bytes) = bytes(path)?;
     let named_as_book = path.extension().is_some_and(|e| files::is_book_extension(&e.to_string_lossy()));
-    let read = if named_as_book || book::is_book(&bytes) {
-        book::open(&name, &bytes).map(Input::Book)
-    } else {
-        table(&name, bytes).map(Input::Text)
-    };
+    let is_book = |begin: &[u8]| named_as_book || book::is_book(begin);
+    let (name, bytes) = bytes(path, |begin| if is_book(begin) { MOST_BOOK_BYTES } else { MOST_BYTES })?;
+    let read =
+        if is_book(&bytes) { book::open(&name, &bytes).map(Input::Book) } else { table(&name, bytes).map(Input::Text) };
     read.map_err(|problem| Diagnostic::new(problem, Place::File(name)))
 }
 
-/// The name a file is shown by, and its bytes.
+/// The name a file is shown by, and its bytes; `limit` is how many are read of a file that begins in a certain way.
 #[expect(clippy::result_large_err, reason = "made once per file")]
-fn bytes(path: &Path) -> Result<(String, Vec<u8>), Diagnostic> {
+fn bytes(path: &Path, limit: impl Fn(&[u8]) -> u64) -> Result<(String, Vec<u8>), Diagnostic> {
     let name = path.display().to_string();
     let at_file = |problem| Diagnostic::new(problem, Place::File(name.clone()));
-    let bytes = bytes_of(path).map_err(|e| at_file(Problem::Unreadable { reason: e.to_string() }))?;
-    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    if length > MOST_BYTES {
-        let bytes = std::fs::metadata(path).map_or(length, |m| m.len().max(length));
-        return Err(at_file(Problem::FileTooLarge { bytes, limit: MOST_BYTES }));
+    let unreadable = |e: std::io::Error| at_file(Problem::Unreadable { reason: e.to_string() });
+    let mut file = File::open(path).map_err(unreadable)?;
+    let said = file.metadata().map_err(unreadable)?.len();
+    let mut bytes = Vec::new();
+    file.by_ref().take(KIND_BYTES).read_to_end(&mut bytes).map_err(unreadable)?;
+    let limit = limit(&bytes);
+    // Before anything is read, and once more behind it: a file can be a pipe without an end.
+    if said <= limit {
+        bytes.reserve(usize::try_from(said).unwrap_or(0).saturating_add(1));
+        file.take(limit + 1 - KIND_BYTES).read_to_end(&mut bytes).map_err(unreadable)?;
     }
-    Ok((name, bytes))
-}
-
-/// At most one byte more than the limit, so that a file without an end cannot fill the memory.
-fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    let length = file.metadata()?.len().min(MOST_BYTES);
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0).saturating_add(1));
-    file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    let bytes_found = said.max(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+    if bytes_found > limit {
+        Err(at_file(Problem::FileTooLarge { bytes: bytes_found, limit }))
+    } else {
+        Ok((name, bytes))
+    }
 }
 
 /// Reads the table in `bytes`; `name` is how messages call it.

@@ -42,10 +42,14 @@ pub fn fold(text: &str) -> String {
 /// A cell as messages show it: trimmed, and cut when it is longer than a line.
 pub(super) fn shown(text: &str) -> String {
     const MOST_SHOWN: usize = 80;
-    let text = nfc(trim(text));
-    match text.char_indices().nth(MOST_SHOWN) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.into_owned(),
+    let text = trim(text);
+    // Not more of it than can be shown is looked at: a cell can have millions of letters.
+    let begin = text.get(..text.floor_char_boundary(16 * MOST_SHOWN)).unwrap_or(text);
+    let shown = nfc(begin);
+    match shown.char_indices().nth(MOST_SHOWN) {
+        Some((end, _)) => format!("{}…", shown.get(..end).unwrap_or_default()),
+        None if begin.len() < text.len() => format!("{shown}…"),
+        None => shown.into_owned(),
     }
 }
 
@@ -69,6 +73,15 @@ mod tests {
             let short: String = text.chars().flat_map(char::to_lowercase).collect();
             assert!(is_surely_nfc(&text) && short == long, "{c:?}");
         }
+    }
+
+    #[test]
+    fn a_text_is_cut_to_what_a_message_shows() {
+        assert_eq!(shown(" Xã Một "), "Xã Một");
+        assert_eq!(shown(&"ệ".repeat(80)).chars().count(), 80);
+        assert_eq!(shown(&"ệ".repeat(3_000_000)), format!("{}…", "ệ".repeat(80)));
+        let marks: String = std::iter::once('e').chain(std::iter::repeat_n('\u{301}', 5000)).collect();
+        assert!(shown(&marks).ends_with('…') && shown(&marks).chars().count() <= 81);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod explain;
 mod failing;
 mod language;
 mod outputs;
+mod progress;
 mod review;
 mod rolled;
 mod run;

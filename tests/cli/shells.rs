@@ -1,6 +1,7 @@
 //! Completions, manual pages and `--quiet`: all from the description that the help is made of.
 
 use crate::run::{SAMPLE, cfc, file, folder};
+use std::collections::BTreeSet;
 
 #[test]
 fn every_shell_completes_every_command_in_either_language() {
@@ -32,8 +33,46 @@ fn a_manual_page_has_the_options_of_its_command_in_the_language_asked_for() {
         assert!(page.contains(expected), "{expected} is not in\n{page}");
     }
     let whole = cfc("man --lang en").out;
-    assert!(whole.contains(".SH Commands") && whole.contains("cfc\\-score(1)"), "{whole}");
+    assert!(whole.contains(".SH COMMANDS") && whole.contains("cfc\\-score(1)"), "{whole}");
     assert_eq!(cfc("man no-such-command").code, 2);
+}
+
+/// The long options at the beginning of lines, each behind its short one.
+fn options(page: &str, dash: &str) -> BTreeSet<String> {
+    let plain = |line: &str| line.replace("\\fB", "").replace("\\fR", "").replace("\\-", "-");
+    let begins = |line: &&str| line.trim_start().starts_with(dash);
+    let words = page.lines().filter(begins).map(plain).collect::<Vec<_>>();
+    let option = |line: &String| {
+        line.split_whitespace()
+            .take(2)
+            .map(|word| word.split([',', '[', '=']).next().unwrap_or_default())
+            .find(|word| word.starts_with("--"))
+            .map(str::to_owned)
+    };
+    words.iter().filter_map(option).collect()
+}
+
+#[test]
+fn a_manual_page_has_every_option_of_the_help_and_no_other() {
+    let help = cfc("--help --lang en").out;
+    let listed = help.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    let is_name = |line: &&str| line.starts_with("  ") && !line.starts_with("   ");
+    let commands: Vec<&str> =
+        listed.lines().filter(is_name).filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(commands.len() > 10, "{commands:?}");
+    for command in commands.into_iter().chain([""]) {
+        for lang in ["vi", "en"] {
+            let help = options(&cfc(&format!("{command} --help --lang {lang}")).out, "-");
+            let page = cfc(&format!("man {command} --lang {lang}")).out;
+            assert!(help.contains("--quiet") && help.contains("--lang"), "{command}: {help:?}");
+            assert_eq!(options(&page, "\\fB\\-"), help, "{command}");
+            let headings = page.lines().filter_map(|line| line.strip_prefix(".SH "));
+            assert!(headings.clone().count() > 3 || command.is_empty(), "{page}");
+            for heading in headings {
+                assert_eq!(heading, heading.to_uppercase(), "{command}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -75,3 +75,21 @@ fn forms_for_each_commune_go_into_a_folder() {
     }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is written");
 }
+
+#[test]
+fn rows_of_a_list_that_would_share_a_file_are_a_mistake_of_the_list() {
+    let two_years = "code,name,year\n00123,Xã A,2023\n00123,Xã A,2024\n";
+    let rows = [
+        (two_years, "vi", "`00123` (2023, 2024): danh sách có hai năm của cùng một xã"),
+        (two_years, "en", "the list has two years of one commune"),
+        ("code,name\na/123,Xã A\na_123,Xã B\n", "vi", "`a/123`, `a_123`: hai mã cho cùng một tên tệp"),
+    ];
+    for (list, lang, want) in rows {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("list.csv"), list).unwrap();
+        let refused = cfc(&["form", "-o", "phieu", "--one-each", "list.csv", "--lang", lang], folder.path());
+        let said = String::from_utf8(refused.stderr).unwrap();
+        assert!(refused.status.code() == Some(1) && said.contains(want), "{said}");
+        assert!(!folder.path().join("phieu").exists());
+    }
+}

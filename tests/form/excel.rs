@@ -1,6 +1,7 @@
 //! The workbook is one that Excel opens: lengths, names, protection, paper.
 
 use super::{every_standard, rules, written};
+use cfc::criteria::model::FieldKind;
 use cfc::form::Unit;
 use cfc::lang::Lang;
 use std::collections::BTreeSet;
@@ -175,5 +176,84 @@ fn signatures_are_printed_on_one_page_with_rows_of_evidence_above_them() {
         // Five rows of evidence, a gap, two lines of titles, room to sign and the name; a break counts only where the
         // sheet is not fitted to the paper.
         assert!(breaks.len() == 1 && last - at == 10 && !xml.contains("fitToPage"), "{name}: {last} {at}");
+    }
+}
+
+/// Excel accepts anything while a cell that a rule looks at is blank, unless the rule judges blanks as well.
+#[test]
+fn a_rule_that_looks_at_another_cell_holds_while_that_one_is_blank() {
+    let mut with_others = 0;
+    for which in every_standard() {
+        let xml = inside(&written(&rules(&which), Lang::Vi, None), "xl/worksheets/sheet2.xml");
+        for validation in between(&xml, "<dataValidation ", "</dataValidation>") {
+            let formula = validation.split("<formula1>").nth(1).unwrap_or_default();
+            let cells: BTreeSet<&str> = formula
+                .split('$')
+                .skip(1)
+                .map(|rest| rest.split(|c: char| !c.is_alphanumeric()).next().unwrap())
+                .collect();
+            let looks_at_others = validation.contains("type=\"custom\"") && cells.len() > 1;
+            assert!(!looks_at_others || !validation.contains("allowBlank=\"1\""), "{which}: {validation}");
+            with_others += usize::from(looks_at_others);
+        }
+    }
+    assert!(with_others > 30, "{with_others}");
+}
+
+/// Red, green and blue of a cell's fill as the grey that a printer makes of it, 0 to 255.
+fn grey(bytes: &[u8], cell: &str) -> u32 {
+    let number: usize = between(&style(bytes, cell), "fillId=\"", "\"")[0].parse().unwrap();
+    let styles = inside(bytes, "xl/styles.xml");
+    let colour = between(between(&styles, "<fill>", "</fill>")[number], "fgColor rgb=\"FF", "\"")[0].to_owned();
+    let part = |at: usize| u32::from_str_radix(&colour[at..at + 2], 16).unwrap();
+    (299 * part(0) + 587 * part(2) + 114 * part(4)) / 1000
+}
+
+#[test]
+fn cells_to_fill_in_and_locked_cells_differ_when_they_are_printed_in_grey() {
+    let unit = Unit { code: "00123".into(), name: "Xã Mẫu".into(), ..Unit::default() };
+    let bytes = written(&rules("qd-06-2019"), Lang::Vi, Some(unit));
+    for locked in ["A6", "B6", "C6"] {
+        assert!(grey(&bytes, "H6") >= grey(&bytes, locked) + 25, "{locked}");
+    }
+}
+
+#[test]
+fn rows_have_room_for_the_longest_area_class() {
+    let rules = rules("qd-06-2019");
+    let classes = rules.latest().standard().classes.iter().map(|class| class.label.vi.chars().count());
+    let lines = classes.max().unwrap().div_ceil(41);
+    let xml = inside(&written(&rules, Lang::Vi, None), "xl/worksheets/sheet2.xml");
+    for row in 6..=8 {
+        let height = between(between(&xml, &format!("<row r=\"{row}\""), ">")[0], " ht=\"", "\"")[0].to_owned();
+        assert!(lines > 1 && height.parse::<usize>().unwrap() >= lines * 15, "{height}");
+    }
+}
+
+#[test]
+fn the_table_of_evidence_repeats_its_header_on_each_page() {
+    let bytes = written(&rules("qd-06-2019"), Lang::Vi, None);
+    let book = inside(&bytes, "xl/workbook.xml");
+    let titles = between(&book, "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"4\">", "<")[0].to_owned();
+    let row = titles.rsplit('$').next().unwrap();
+    let xml = inside(&bytes, "xl/worksheets/sheet5.xml");
+    let cell = between(&xml, &format!("<c r=\"B{row}\""), "</c>")[0];
+    let text: usize = cell.split("<v>").nth(1).unwrap().split('<').next().unwrap().parse().unwrap();
+    let texts = inside(&bytes, "xl/sharedStrings.xml");
+    assert!(between(&texts, "<si>", "</si>")[text].contains("Văn bản, sổ theo dõi"), "{titles}");
+}
+
+#[test]
+fn every_count_of_the_standard_has_a_unit_and_the_form_says_it() {
+    let rules = rules("qd-06-2019");
+    let standard = rules.latest().standard();
+    let bytes = written(&rules, Lang::Vi, None);
+    let (notes, texts) = (inside(&bytes, "xl/comments1.xml"), inside(&bytes, "xl/sharedStrings.xml"));
+    for field in standard.fields.iter().filter(|field| field.kind == FieldKind::Count) {
+        let unit = &field.unit.as_ref().unwrap_or_else(|| panic!("{} has no unit", field.id)).vi;
+        let note = between(&notes, "<comment ", "</comment>").into_iter();
+        let mut note = note.filter(|note| note.contains(&format!("Mã cột: {}<", field.id)));
+        assert!(note.next().unwrap().contains(&format!("Đơn vị tính: {unit}\n")), "{}", field.id);
+        assert!(texts.contains(&format!("<t>{unit}</t>")), "{unit} does not stand among the fields");
     }
 }

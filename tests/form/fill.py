@@ -2,7 +2,7 @@
 
     python3 tests/form/fill.py          # LibreOffice (soffice) and python3-uno; writes the workbooks beside itself
 
-The workbook comes from `cargo run -- form -o … --rows 6`. What is typed stands in typed.csv, which becomes filled.xlsx and
+The workbook comes from `cargo run -- form -o … --rows 12`. What is typed stands in typed.csv, which becomes filled.xlsx and
 filled.ods, and in mistakes.csv, which becomes mistakes.xlsx: typed past the validation, as pasting does. drawn-*.xlsx hold
 rows drawn by lot for several standards, many of them with gaps, contradictions and slips. They are kept so that tests
 (tests/form/*.rs) need neither Python nor LibreOffice.
@@ -72,7 +72,11 @@ def percent(book):
 
 
 class Draw:
-    """Rows drawn by lot: `slip` is how often a figure is one that cannot be."""
+    """Rows drawn by lot: `slip` is how often a figure is one that cannot be, or is written as nobody should.
+
+    The check of a standard with very many fields does not count errors among others one by one: none are drawn there.
+    An apostrophe in front makes a text of what would be typed as a number.
+    """
 
     def __init__(self, path, language, seed):
         standard = tomllib.loads(pathlib.Path(path).read_text(encoding="utf-8"))
@@ -94,11 +98,11 @@ class Draw:
         code = f"{at + 1:0{self.digits}}"
         row = {heads["code"]: code, heads["name"]: f"Xã Mẫu {at}", heads["year"]: lot.choice(years)}
         if lot.random() < slip:
-            row[heads["code"]] = lot.choice(["", code[1:], f"{at:0{self.digits}}"])
+            row[heads["code"]] = lot.choice(["", code[1:], f"{at:0{self.digits}}", f"{code} ", f"{at:0{self.digits}} ", f" {code[1:]}"])
         if lot.random() < slip:
-            row[heads["name"]] = ""
+            row[heads["name"]] = lot.choice(["", "  "])
         if lot.random() < slip:
-            row[heads["year"]] = lot.choice(["", "20244", "năm 2024"])
+            row[heads["year"]] = lot.choice(["", "20244", "năm 2024", "'2024", "' ", "=1/0"])
         if self.classes:
             row[heads["class"]] = self.word([self.label(one) for one in self.classes], gap, slip)
         for field in self.fields.values():
@@ -107,7 +111,8 @@ class Draw:
 
     def word(self, words, gap, slip):
         lot = self.lot.random()
-        return "" if lot < gap else self.lot.choice(["=1+1", "khong", "<5", "*"]) if lot < gap + slip else self.lot.choice(words)
+        slips = ["=1+1", "khong", "<5", "*", "' ", "=1/0", f"{words[0]} ", f" {words[-1].upper()}"]
+        return "" if lot < gap else self.lot.choice(slips) if lot < gap + slip else self.lot.choice(words)
 
     def value(self, field, gap, slip, known):
         if field["id"] in known:
@@ -121,7 +126,8 @@ class Draw:
     def drawn(self, field, gap, slip, wholes):
         lot, kind, language = self.lot, field["type"], self.language
         if kind == "yes-no":
-            return self.word(YES_NO[language], gap, slip)
+            word = self.word(YES_NO[language], gap, slip)
+            return lot.choice(["x", "1", "yes", "Không", "sai", "TRUE"]) if word and lot.random() < slip else word
         if kind == "choice":
             return self.word([self.label(one) for one in field["choices"]], gap, slip)
         if kind == "text":
@@ -130,7 +136,9 @@ class Draw:
         if at < gap:
             return ""
         if at < gap + slip:
-            return lot.choice(["-3", "12 trẻ", "1.2345", "-", "nhiều", "không có", "Chưa có"] + ["101"] * (kind == "percent"))
+            errors = [] if len(self.fields) > 60 and kind == "count" else ["=1/0", "TRUE"]
+            return lot.choice(errors + ["-3", "12 trẻ", "1.2345", "-", "nhiều", "không có", "Chưa có", "' ", "'17",
+                               "' 0 ", "'1.065", "10000000000000000", "1E+3x", "'５"] + ["101"] * (kind == "percent"))
         if at < gap + slip * 2 and wholes:
             return str(int(min(wholes)) + lot.randint(1, 9))
         most = int(min(wholes, default=100 if kind == "percent" else 2000))
@@ -141,6 +149,8 @@ class Draw:
         return str(number) if kind == "count" or number == most else f"{number}.5"
 
 
+# Lines of the form that typed.csv and mistakes.csv are typed into.
+ROWS = 12
 TEXTS = ("Mã xã", "Tên xã, phường", "Tỉnh, thành phố", "Quận, huyện", "Commune code", "Commune name")
 YES_NO = {"vi": ["có", "không"], "en": ["yes", "no"]}
 HEADS = {"vi": {"code": "Mã xã", "name": "Tên xã, phường", "year": "Năm", "class": "Loại địa bàn"},
@@ -173,7 +183,7 @@ def draw(desktop, folder):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         blank = pathlib.Path(folder) / "form.xlsx"
-        form(blank, "qd-06-2019", 6, "vi")
+        form(blank, "qd-06-2019", ROWS, "vi")
         process, context = office(folder + "/profile")
         desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         for name, kinds in (("filled", ("xlsx", "ods")), ("mistakes", ("xlsx",))):

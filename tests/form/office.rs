@@ -54,7 +54,7 @@ fn a_form_that_libreoffice_filled_in_is_read_exactly_and_without_a_finding() {
 #[test]
 fn the_check_column_says_in_words_what_is_missing_or_contradictory() {
     let rows = [
-        ("filled.xlsx", vec!["đủ", "đủ", "thiếu 2 số liệu", "đủ", "", ""]),
+        ("filled.xlsx", vec!["đủ", "đủ", "thiếu 2 số liệu", "đủ", "", "", "", "", "", "", "", ""]),
         (
             "mistakes.xlsx",
             vec![
@@ -64,13 +64,23 @@ fn the_check_column_says_in_words_what_is_missing_or_contradictory() {
                 "mã bị trùng",
                 "thiếu 43 số liệu; thiếu mã; thiếu tên",
                 "1 chỗ mâu thuẫn; 3 ô sai",
+                // A letter among the digits, digits of another width.
+                "mã chưa đúng 5 chữ số",
+                "mã chưa đúng 5 chữ số",
+                // Blanks are no name.
+                "thiếu tên",
+                // An error is told as one wrong cell; `yes`, and a blank behind `có`, are read.
+                "1 ô sai",
+                // A blank behind the code, year and figure as text, the id of a class, TRUE: all of them are read.
+                "đủ",
+                "thiếu 1 số liệu; mã chưa đúng 5 chữ số; 1 ô sai",
             ],
         ),
     ];
     for (name, want) in rows {
         let mut book: Xlsx<_> = open_workbook(root().join("tests/form").join(name)).unwrap();
         let sheet = book.worksheet_range(EntrySheet::Data.name(Lang::Vi)).unwrap();
-        let says: Vec<String> = (5..11)
+        let says: Vec<String> = (5..17)
             .map(|row| match sheet.get_value((row, 2)) {
                 Some(Data::String(text)) => text.clone(),
                 _ => String::new(),

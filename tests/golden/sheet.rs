@@ -111,7 +111,7 @@ pub(crate) fn label(id: &str, vi: &str, en: &str) -> Label {
 
 fn field(id: &str, vi: &str, en: &str) -> FieldInfo {
     let Label { id, label } = label(id, vi, en);
-    FieldInfo { id, label, supplied_by: Vec::new() }
+    FieldInfo { id, label, supplied_by: Vec::new(), definition: None }
 }
 
 /// The standard of the sheet: titles of the decision, invented scales.
@@ -126,6 +126,7 @@ pub(crate) fn standard() -> StandardInfo {
         version: Version { from: Date { year: 2019, month: 1, day: 3 }, until: None },
         is_one_of_several: false,
         total_points: Points::whole(1000),
+        least_points: Some(Points::ZERO),
         rounding: Rounding { digits: 2, mode: RoundingMode::HalfUp },
         classes: vec![
             label(
@@ -172,6 +173,7 @@ fn criterion(at: usize, (id, vi, en, points, status): &(&str, &str, &str, i64, S
         title: text(vi, en),
         cites,
         points: Points::whole(*points),
+        least: Some(Points::ZERO),
         status: *status,
         follow_up: Some(label("health", "Y tế", "Health")),
         zero_when: Vec::new(),

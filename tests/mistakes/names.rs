@@ -146,7 +146,7 @@ pub(super) const ROWS: &[Row] = &[
         &[(r#"id = "abused""#, r#"id = "abusd""#)],
         "criteria/unknown-id",
         "did you mean `abusd`?",
-    ).at("{ given = { ab"),
+    ).at("last_year_of = \"abused\""),
     row(
         "an agency misspelt",
         &[(r#"supplied_by = "justice""#, r#"supplied_by = "justic""#)],
@@ -165,6 +165,42 @@ pub(super) const ROWS: &[Row] = &[
         "criteria/at-most-cycle",
         "name the field it is a part of in `at_most`, or remove `at_most`",
     ),
+    row(
+        "a count of a relation misspelt",
+        &[(r#"sum_of = "aged_3_36_months""#, r#"sum_of = "aged_3_36_month""#)],
+        "criteria/unknown-id",
+        "did you mean `aged_3_36_months`?",
+    ),
+    row(
+        "what a count needs misspelt",
+        &[(r#"needs = "abused""#, r#"needs = "abussed""#)],
+        "criteria/unknown-id",
+        "did you mean `abused`?",
+    ),
+    row(
+        "a relation without what must hold",
+        &[("needs = \"abused\"\n", "")],
+        "criteria/one-of",
+        "add one of them",
+    ).at("[[review]]\nsum_of = \"serious_cases\""),
+    row(
+        "the level of a relation misspelt",
+        &[(r#"level = "suspicious""#, r#"level = "suspect""#)],
+        "criteria/unknown-word",
+        "`suspicious`",
+    ),
+    row(
+        "last year's figure of a field that is not there",
+        &[(r#"last_year_of = "abused""#, r#"last_year_of = "abussed""#)],
+        "criteria/unknown-id",
+        "did you mean `abused`?",
+    ),
+    row(
+        "last year's figure twice",
+        &[(r#"last_year_of = "children""#, r#"last_year_of = "abused""#)],
+        "criteria/field-twice",
+        "remove it in one of the two places",
+    ).at("last_year_of = \"abused\"\ndefinition"),
     row(
         "a type misspelt",
         &[(r#"type = "yes-no""#, r#"type = "yes_no""#)],

@@ -6,6 +6,7 @@
 mod brute;
 mod claims;
 mod decision;
+mod large;
 mod random;
 #[path = "../support/scoring.rs"]
 mod scoring;

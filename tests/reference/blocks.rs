@@ -1,16 +1,18 @@
 //! Every block of TOML in the reference is loaded, at the place its first line names, with all checks.
 //!
 //! ```` ```toml in=criterion ````: below `[[criterion]]` of the standard here. ```` ```toml in=cases-of-new ````: the cases file of
-//! `criteria/new.toml`. Any other place is to be added here.
+//! `criteria/new.toml`. ```` ```toml in=qd-06-2019 ````: at the end of that standard. Any other place is to be added here.
 
 use crate::page::{Block, ENGLISH, Page, VIETNAMESE};
 use cfc::criteria::load;
 use cfc::diag::{Report, Source};
 use cfc::lang::Lang;
 use cfc::{diag, rules};
+use std::sync::Arc;
 
 /// A standard whose one criterion with 50 and later 60 points is left open.
 const HOST: &str = include_str!("host.toml");
+const SHIPPED: &str = include_str!("../../criteria/qd-06-2019.toml");
 const NEW: &str = include_str!("../../criteria/new.toml");
 
 /// What is wrong with a block at its place, as it would be shown; empty when nothing is.
@@ -18,14 +20,21 @@ fn judged(block: &Block) -> String {
     let (standard, cases) = match block.info {
         "toml in=criterion" => (HOST.replace("{criterion}\n", &block.text), None),
         "toml in=cases-of-new" => (NEW.to_owned(), Some(Source::new("x.cases.toml", &block.text))),
+        "toml in=qd-06-2019" => (format!("{SHIPPED}\n{}", block.text), None),
         place => return format!("no place is known for `{place}`"),
     };
     let source = Source::new("x.toml", &standard);
-    let (versions, mut report) = load::versions_from_texts(&source, cases.as_ref(), &|_| Err(Vec::new()));
+    let (versions, mut report) = load::versions_from_texts(&source, cases.as_ref(), &script);
     if let Some(sets) = versions.and_then(|versions| rules::compile_versions(versions, &mut report)) {
         report.append(sets.examine_scripts());
     }
     shown(&report)
+}
+
+fn script(name: &str) -> Result<Arc<Source>, Vec<String>> {
+    let path = format!("scripts/qd-06-2019/{name}.rhai");
+    let text = std::fs::read_to_string(&path).map_err(|_| vec![path.clone()])?;
+    Ok(Source::new(&path, &text))
 }
 
 fn shown(report: &Report) -> String {

@@ -14,10 +14,11 @@ use std::collections::BTreeSet;
 use unicode_normalization::is_nfc;
 
 /// Tables of keys, by the heading they stand below.
-const TABLES: [(&str, &Table); 8] = [
+const TABLES: [(&str, &Table); 9] = [
     ("`[standard]`", &keys::STANDARD),
     ("`[[field]]`", &keys::FIELD),
     ("`[recognition]`", &keys::RECOGNITION),
+    ("`[[review]]`", &keys::REVIEW),
     ("`[[criterion]]`", &keys::CRITERION),
     ("`[[criterion.item]]`", &keys::ITEM),
     ("`indicator`", &keys::INDICATOR),
@@ -47,7 +48,7 @@ fn every_table_of_the_pages_has_the_keys_of_the_loader_and_no_others() {
 #[test]
 fn the_pages_call_required_what_the_loader_requires() {
     for (page, words) in [(ENGLISH, ["required", "at least one"]), (VIETNAMESE, ["bắt buộc", "ít nhất một"])] {
-        for (heading, table) in [TABLES[0], TABLES[1], TABLES[3], TABLES[4]] {
+        for (heading, table) in [TABLES[0], TABLES[1], TABLES[3], TABLES[4], TABLES[5]] {
             let rows = page.keys(heading);
             let required = rows.iter().filter(|(_, second)| words.contains(second));
             let required: BTreeSet<&str> = required.flat_map(|(keys, _)| keys.iter().copied()).collect();

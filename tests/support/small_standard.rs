@@ -15,6 +15,7 @@ pub(crate) fn field(id: &str, vi: &str, en: &str, kind: FieldKind) -> Field {
         id: id.to_owned(),
         label: Text { vi: vi.to_owned(), en: en.to_owned() },
         kind,
+        unit: None,
         supplied_by: Vec::new(),
         definition: None,
         at_most: Vec::new(),
@@ -23,6 +24,8 @@ pub(crate) fn field(id: &str, vi: &str, en: &str, kind: FieldKind) -> Field {
         at_least: None,
         above: None,
         changeable: None,
+        last_year_of: None,
+        varies_by_year: false,
         span: 0..0,
     }
 }
@@ -72,6 +75,7 @@ pub(crate) fn standard(fields: Vec<Field>, classes: Vec<Named>) -> Standard {
         agencies: Vec::new(),
         fields,
         derived: Vec::new(),
+        relations: Vec::new(),
         classes,
         criteria: Vec::new(),
         recognition: Recognition {

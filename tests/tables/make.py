@@ -184,6 +184,83 @@ def openpyxl_books():
               b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"))
 
 
+def found_by_headings():
+    """Headings above a column that make another figure of it, and those that do not; names under other headers."""
+    def under(heading, first, last):
+        """The labels from a column to another under a heading, all others in two rows."""
+        letters, inside = "ABCDEFGHIJ", range(first, last + 1)
+        top = [heading if at == first else None if at in inside else label for at, label in enumerate(LABELS)]
+        low = [label if at in inside else None for at, label in enumerate(LABELS)]
+        areas = [f"{letter}1:{letter}2" for at, letter in enumerate(letters) if at not in inside]
+        areas += [f"{letters[first]}1:{letters[last]}1"] if last > first else []
+        return book(("S", [top, low, *ROWS]), merges=areas)
+    save(book(("S", [[*LABELS[:5], "Trẻ được tiêm chủng %", *LABELS[6:]], *ROWS])), "per-cent-behind-label.xlsx")
+    save(book(("S", [[*LABELS[:7], "Tỷ lệ tham gia (‰)", *LABELS[8:]], *ROWS])), "per-mille-for-per-cent.xlsx")
+    save(under("Tỷ lệ (%)", 5, 5), "per-cent-heading-over-count.xlsx")
+    save(book(("S", [[*[None] * 5, "Tỷ lệ (%)"], LABELS, *ROWS])), "per-cent-heading-in-row-above.xlsx")
+    save(under("Tỷ lệ (%)", 7, 7), "per-cent-heading-over-per-cent.xlsx")
+    save(under("Trong đó: nữ", 4, 5), "girls-heading-over-two.xlsx")
+    save(under("Năm trước", 4, 5), "last-year-heading-over-two.xlsx")
+    save(under("Nhóm chỉ tiêu y tế", 4, 5), "group-heading-over-two.xlsx")
+    save(under("Số trẻ được tiêm trên 100 trẻ", 4, 5), "item-title-over-two.xlsx")
+    save(under("1. Cuộc sống (do Hội Phụ nữ cung cấp)", 4, 5), "agency-in-heading.xlsx")
+    nation = [[None] * 4 + ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], [None] * 4 + ["BIỂU TỔNG HỢP TỶ LỆ TRẺ EM"], LABELS]
+    save(book(("S", [*nation, *ROWS]), merges=["E1:J1", "E2:J2"]), "title-over-figures.xlsx")
+    split = [[*LABELS[:5], LABELS[5], None, *LABELS[6:]], [None] * 5 + ["Số lượng", "%"]]
+    rows = [[*row[:6], 98.5, *row[6:]] for row in ROWS]
+    areas = [*(f"{c}1:{c}2" for c in "ABCDEHIJK"), "F1:G1"]
+    save(book(("S", [*split, *rows]), merges=areas), "number-and-per-cent.xlsx")
+    split = [[*LABELS[:7], LABELS[7], None, *LABELS[8:]], [None] * 7 + ["Số lượng", "%"]]
+    rows = [[*row[:7], 160, *row[7:]] for row in ROWS]
+    areas = [*(f"{c}1:{c}2" for c in "ABCDEFGJK"), "H1:I1"]
+    save(book(("S", [*split, *rows]), merges=areas), "number-under-per-cent.xlsx")
+    for name, header in (("kinds", "Xã/phường/thị trấn"), ("unit", "Đơn vị")):
+        save(book(("S", [["Mã xã", header, *LABELS[2:]], *ROWS])), f"name-under-{name}.xlsx")
+    save(book(("S", [["Đơn vị", *LABELS], *[["Huyện Mẫu", *row] for row in ROWS]])), "unit-beside-name.xlsx")
+
+
+def found_by_rows():
+    """Rows that are no communes though they look like some, and communes that do not look like any."""
+    def total(code, name="Tổng cộng"):
+        return [code, name, "Phường", 600, 130, 99, "có", 80, 12.5, "tap"]
+    for name, row in (("x", total("x")), ("dash", total("-")), ("12", total(12)), ("h01", total("H01", "Toàn huyện"))):
+        save(book(("S", [HEAD, *ROWS, row])), f"sum-with-code-{name}.xlsx")
+    groups = [[None, "Huyện Mẫu Hạ", None, 500], ONE, [None, "Cộng huyện Mẫu Hạ", None, 200], ["II. Huyện Mẫu Giang"], TWO,
+              [None, "Cộng (1 xã)", None, 100], THREE, [None, "TOÀN HUYỆN (3 xã)", None, 600],
+              [None, "Bình quân", None, 200], [None, "Tỷ lệ %", None, 90]]
+    save(book(("S", [HEAD, *groups]), merges=["A5:J5"]), "districts-and-sums.xlsx")
+    save(book(("S", [[None, *HEAD], *[[at, *row] for at, row in enumerate(ROWS, 1)], ["Tổng cộng", None, None, None, 600]])),
+         "sum-in-column-without-header.xlsx")
+    numbers = ["A", "B", "C", *range(1, 8)]
+    save(book(("S", [LABELS, numbers, ONE, LABELS, numbers, TWO, THREE])), "column-numbers-on-every-page.xlsx")
+    numbers = [f"({n})" for n in range(1, 11)]
+    save(book(("S", [LABELS, numbers, ONE, numbers, TWO, THREE])), "column-numbers-alone-on-every-page.xlsx")
+    late = [[*TWO[:3], *[None] * 7, "Xác nhận sau"], [*THREE[:3]]]
+    save(book(("S", [[*HEAD, "Ghi chú"], ONE, *late])), "communes-without-figures-at-end.xlsx")
+    notes = [[], ["Ghi chú"], ["(*) Số liệu do trạm y tế cung cấp"], ["Nguồn: Phòng Mẫu"], [None, "Người lập"]]
+    save(book(("S", [HEAD, *ROWS, *notes])), "notes-below.xlsx")
+    save(book(("S", [HEAD, ONE, [None, "Xã Mẫu", "ward", 5, 4, 3, None, None, None, "(*) tạm"]])), "commune-without-code-and-note.xlsx")
+
+
+def found_by_sheets():
+    """Which sheet is read, and figures in merged cells."""
+    save(book(("Mẫu biểu", [["Tỉnh", *HEAD]]), ("Số liệu", [HEAD, *ROWS])), "empty-form-beside-table.xlsx")
+    extra = [["Tỉnh", *HEAD], *[["Tỉnh A", *row] for row in ROWS]]
+    save(book(("2023", extra), ("2024", [HEAD, *ROWS])), "last-year-with-more-columns.xlsx")
+    save(book(("Hướng dẫn", [["Điền vào trang 2"]]), ("Số liệu", [HEAD, *ROWS]), hidden={"Số liệu": "hidden"}),
+         "table-on-hidden-sheet.xlsx")
+    years = [["year", *HEAD], [2024, *THREE], [None, *ONE], [2023, *TWO]]
+    save(book(("S", years), merges=["A2:A3"]), "merged-year.xlsx")
+    save(book(("S", [HEAD, ONE, changed(THREE, area_class=None), TWO]), merges=["C2:C3"]), "merged-class.xlsx")
+    save(book(("S", [HEAD, ONE, changed(TWO, infants=None), THREE]), merges=["E2:E3"]), "merged-figure.xlsx")
+    save(book(("S", [HEAD, changed(ONE, immunised=None), TWO]), merges=["E2:F2"]), "merged-figures-of-one-commune.xlsx")
+    sign = changed(ONE, immunised="chưa có")
+    save(book(("S", [HEAD, sign, changed(TWO, immunised=None)]), merges=["F2:F3"]), "merged-sign.xlsx")
+    save(book(("S", [HEAD, ONE, [], TWO]), merges=["D2:D3", "I2:I3"]), "figure-merged-with-blank-row.xlsx")
+    odd = ["0 0001", "00.002", "'00003", "０００04", 5.5, "000006", "12a45"]
+    save(book(("S", [HEAD, *[changed(ONE, code=code, name=f"Xã {at}") for at, code in enumerate(odd)]])), "odd-codes.xlsx")
+
+
 def texts():
     """Text tables as people save them."""
     def lines(rows, mark=",", end="\r\n"):
@@ -265,6 +342,29 @@ def xls_books():
     other.visibility = 1
     other.write(0, 0, "x")
     made.save(str(HERE / "hidden-sheet.xls"))
+    # xlwt computes nothing; the row that waits for a commune has nothing but formulas.
+    computed = [HEAD, changed(ONE, children="=150+50"), changed(TWO, officer='=IF(D3>0,"có","không")')]
+    waiting = [None, None, None, '=IF(A4="","",1)', *[None] * 6]
+    sheet_of([*with_formulas(computed), with_formulas([waiting])[0]], "")[0].save(str(HERE / "formula-not-computed.xls"))
+    # Excel counts borders of empty cells to the size of a sheet.
+    made, sheet = sheet_of([HEAD, *ROWS], "")
+    sheet.write(65_535, 255, None, xlwt.easyxf("borders: left thin"))
+    made.save(str(HERE / "borders-far-away.xls"))
+    # Excel stores 0 where formulas go round in a circle, here over two sheets, and through the name of the own one.
+    made, sheet = sheet_of([HEAD, changed(ONE, infants=None), TWO, changed(THREE, immunised=None)], "")
+    made.add_sheet("Biểu 2").write(0, 0, xlwt.Formula("'Biểu 1'!E2"))
+    sheet.write(1, 4, xlwt.Formula("'Biểu 2'!A1"))
+    sheet.write(3, 5, xlwt.Formula("'Biểu 1'!F4"))
+    made.save(str(HERE / "circular-two-sheets.xls"))
+    data = (HERE / "circular-two-sheets.xls").read_bytes()
+    nothing = struct.pack("<Q", 0xFFFF_0000_0000_0003)
+    assert data.count(nothing) == 3
+    (HERE / "circular-two-sheets.xls").write_bytes(data.replace(nothing, bytes(8)))
+
+
+def with_formulas(rows):
+    return [[xlwt.Formula(value[1:]) if isinstance(value, str) and value.startswith("=") else value for value in row]
+            for row in rows]
 
 
 def excel_95():
@@ -314,10 +414,22 @@ def office_books():
     circular = book(("S", [HEAD, changed(ONE, infants="=F2", immunised="=E2")]))
     office("office-circular.ods", "ods", circular)
     office("office-circular.xlsx", "xlsx", circular)
+    codes = book(("S", [HEAD, changed(ONE, code=1), changed(TWO, code=2)]), formats=[("A2", "00000"), ("A3", "00000")])
+    office("office-codes.ods", "ods", codes)
+    with tempfile.TemporaryDirectory() as folder:
+        save(book(("S", [HEAD, changed(ONE, immunised=0)])), pathlib.Path(folder) / "other.xlsx")
+        linked = book(("S", [HEAD, changed(ONE, immunised=f"='file://{folder}/[other.xlsx]S'!F2"), TWO]))
+        office("office-linked.xls", "xls", linked)
+    waiting = [f'=IF(A{row}="","",D{row}*2)' for row in (4, 5)]
+    rows = [HEAD, changed(ONE, immunised="=E2-1"), TWO, *[[None] * 5 + [formula] for formula in waiting]]
+    office("office-waiting-rows.xls", "xls", book(("S", rows)))
 
 
 if __name__ == "__main__":
     openpyxl_books()
+    found_by_headings()
+    found_by_rows()
+    found_by_sheets()
     texts()
     xls_books()
     excel_95()

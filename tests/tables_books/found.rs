@@ -49,6 +49,7 @@ fn rows(problem: &Problem) -> String {
     let Problem::Book(Book::RowsNotRead { rows, first, last }) = problem else { return String::new() };
     let what = match rows {
         Rows::Totals => "totals",
+        Rows::Group => "group",
         Rows::Header => "header",
         Rows::Notes => "notes",
         Rows::Footer => "footer",

@@ -75,6 +75,75 @@ fn ods_repeated(rows: u64, columns: u64) -> Vec<u8> {
     ))
 }
 
+/// Repeated cells that end as said.
+fn ods_repeated_cell(rows: u64, columns: u64, end: &str) -> String {
+    format!(
+        "<table:table-row table:number-rows-repeated=\"{rows}\"><table:table-cell \
+         table:number-columns-repeated=\"{columns}\" {end}</table:table-row>"
+    )
+}
+
+/// A formula of fifty thousand letters in every one of a million cells.
+fn long_formula_ods() -> Vec<u8> {
+    let formula =
+        format!("table:formula=\"of:={}\" office:value-type=\"float\" office:value=\"1\"/>", "A".repeat(50_000));
+    ods(&ods_repeated_cell(1_000, 1_000, &formula))
+}
+
+/// Three tables, each of which could be read alone.
+fn many_tables_ods() -> Vec<u8> {
+    let table = ods_repeated_cell(800, 500, ODS_CELL);
+    ods(&[table.as_str(); 3].join("</table:table><table:table table:name=\"T\">"))
+}
+
+/// Sheets of an .xlsx file, each with the number of its relation and of the file that is named there.
+fn sheets_xlsx(sheets: impl IntoIterator<Item = (u32, u32)>) -> Vec<u8> {
+    let sheets: Vec<(u32, u32)> = sheets.into_iter().collect();
+    let tab = |(at, (id, _)): (usize, &(u32, u32))| format!("<sheet name=\"S{at}\" sheetId=\"1\" r:id=\"rId{id}\"/>");
+    let tabs: String = sheets.iter().enumerate().map(tab).collect();
+    let book = format!("<workbook xmlns:r=\"r\"><sheets>{tabs}</sheets></workbook>");
+    let one = |(id, file): &(u32, u32)| {
+        relation(&format!("worksheets/sheet{file}.xml")).replace("Id=\"rId1\"", &format!("Id=\"rId{id}\""))
+    };
+    let relations: String = sheets.iter().map(one).collect();
+    let parts = with(xlsx_parts(&table()), "xl/workbook.xml", book);
+    packed(&with(parts, "xl/_rels/workbook.xml.rels", relations))
+}
+
+/// Sheets of an .xls file that all lie in one place.
+fn sheets_xls(count: usize) -> Vec<u8> {
+    let start = u32::try_from(20 + 13 * count + 4).unwrap().to_le_bytes();
+    let bound = [&start[..], &[0, 0, 1, 0, b'S']].concat();
+    let mut records = vec![BOF];
+    records.extend((0..count).map(|_| (0x0085, bound.as_slice())));
+    records.extend([EOF, BOF, (0x0203, &[0; 14]), EOF]);
+    xls(&records)
+}
+
+/// A formula with five thousand references, shared by a thousand cells.
+fn many_references() -> Vec<u8> {
+    let formula = vec!["$B$1"; 5_001].join("+");
+    let cell = |at: usize| match at {
+        1 => format!(
+            "<row r=\"1\"><c r=\"A1\"><f t=\"shared\" si=\"0\" ref=\"A1:A1000\">{formula}</f><v>0</v></c></row>"
+        ),
+        at => format!("<row r=\"{at}\"><c r=\"A{at}\"><f t=\"shared\" si=\"0\"/><v>0</v></c></row>"),
+    };
+    xlsx(&(1..=1_000).map(cell).collect::<String>())
+}
+
+/// A name of a hundred thousand letters, used by a thousand styles.
+fn long_style(before: &str, behind: &str) -> Vec<u8> {
+    let name = "x".repeat(100_000);
+    let styles = format!("<styleSheet>{before}{name}{behind}<cellXfs>{}</cellXfs></styleSheet>", "<xf/>".repeat(1_000));
+    xlsx_with("xl/styles.xml", &styles)
+}
+
+/// Behind the mark of a password everything is encrypted: here it would be a sheet that reaches far.
+fn locked_with_sheets() -> Vec<u8> {
+    xls(&[BOF, (0x002F, &[0, 0, 1, 2, 3, 4]), SHEET, EOF, BOF, (0x0203, &[0xFF; 14]), EOF])
+}
+
 fn laughing_ods() -> Vec<u8> {
     let row = "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>&l10;</text:p>\
                </table:table-cell></table:table-row>";
@@ -164,6 +233,14 @@ fn too_large() -> Vec<File> {
         ),
         ("long-text.xlsx", long_text(1000)),
         ("full-column.xlsx", xlsx(&"<row><c><v>1</v></c></row>".repeat(1_048_576))),
+        ("long-formula.ods", long_formula_ods()),
+        ("values-without-kind.ods", ods(&ods_repeated_cell(1_000, 1_001, "office:value=\"1\"/>"))),
+        ("many-tables.ods", many_tables_ods()),
+        ("many-sheets.xlsx", sheets_xlsx((0..1_001).map(|at| (at, at)))),
+        ("many-sheets.xls", sheets_xls(1_001)),
+        ("many-references.xlsx", many_references()),
+        ("long-font.xlsx", long_style("<font><name val=\"", "\"/></font>")),
+        ("long-format.xlsx", long_style("<numFmt numFmtId=\"164\" formatCode=\"", "\"/>")),
     ]
 }
 
@@ -181,6 +258,9 @@ fn lying_about_themselves() -> Vec<File> {
             "texts-without-end.xlsx",
             xlsx_with("xl/sharedStrings.xml", "<sst uniqueCount=\"4294967295\"><si><t>a</t></si></sst>"),
         ),
+        ("sheet-named-twice.xlsx", sheets_xlsx([(1, 1), (1, 1)])),
+        ("sheets-on-one-part.xlsx", sheets_xlsx([(1, 1), (2, 1)])),
+        ("sheets-in-one-place.xls", sheets_xls(2)),
         ("laughs.xlsx", laughing_xlsx()),
         ("laughs.ods", laughing_ods()),
     ]
@@ -212,9 +292,12 @@ fn broken() -> Vec<File> {
         ("table-of-sectors-gone.xls", patched(kept("plain.xls"), 0x200, &[0; 512])),
         ("sectors-beyond-end.xls", patched(kept("plain.xls"), 0x30, &[0xF0, 0xFF, 0xFF, 0x7F])),
         ("short-records.xls", xls(&[BOF, (0x002F, &[]), EOF])),
-        ("no-workbook.xls", compound("WordDocument", &[0; 4096])),
+        ("no-workbook.xls", compound("Drawing", &[0; 4096])),
+        ("word.xls", compound("WordDocument", &[0; 4096])),
+        ("word.xlsx", packed(&with(xlsx_parts("").into_iter().take(2).collect(), "word/document.xml", "<document/>"))),
         ("locked.xlsx", compound("EncryptedPackage", &[0; 4096])),
         ("locked.xls", xls(&[BOF, (0x002F, &[1, 0, 1, 0, 1, 0]), EOF])),
+        ("locked-with-sheets.xls", locked_with_sheets()),
         ("locked.ods", locked_ods()),
         ("binary.xlsb", packed(&with(xlsx_parts(""), "xl/workbook.bin", [0; 8]))),
         ("text.xlsx", b"code,name\n00001,X\xC3\xA3\n".to_vec()),
@@ -244,7 +327,9 @@ fn a_hostile_workbook_is_refused_and_told_in_both_languages() {
         fs::write(folder.path().join(name), bytes).unwrap();
     }
     fs::create_dir(folder.path().join("folder.xlsx")).unwrap();
-    let names = || files.iter().map(|(name, _)| *name).chain(["folder.xlsx", "not-there.xlsx"]);
+    // A gigabyte and a half of nothing.
+    fs::File::create(folder.path().join("large.xls")).unwrap().set_len(3 << 29).unwrap();
+    let names = || files.iter().map(|(name, _)| *name).chain(["folder.xlsx", "large.xls", "not-there.xlsx"]);
     for lang in ["vi", "en"] {
         let all: Vec<String> = names().map(|name| said(&folder, name, lang)).collect();
         let mut settings = insta::Settings::clone_current();
@@ -252,4 +337,37 @@ fn a_hostile_workbook_is_refused_and_told_in_both_languages() {
         settings.set_prepend_module_to_snapshot(false);
         settings.bind(|| insta::assert_snapshot!(format!("hostile_{lang}"), all.concat()));
     }
+}
+
+/// Tables of the container that have nothing to do with the workbook are not followed.
+#[test]
+fn a_container_that_goes_round_beside_the_workbook_is_read_as_the_good_one() {
+    let rules = crate::found::rules();
+    let folder = tempfile::tempdir().unwrap();
+    let mut bytes = kept("plain.xls");
+    bytes.resize(bytes.len().next_multiple_of(512), 0);
+    let sector = u32::try_from(bytes.len() / 512 - 1).unwrap();
+    bytes.resize(bytes.len() + 512, 0);
+    let table = 512 + 512 * usize::try_from(u32::from_le_bytes(bytes[76..80].try_into().unwrap())).unwrap();
+    let entry = table + 4 * usize::try_from(sector).unwrap();
+    // The last sector follows itself, and is said to be the table of small sectors, eight million sectors long.
+    let bytes = patched(patched(bytes, entry, &sector.to_le_bytes()), 60, &sector.to_le_bytes());
+    let path = folder.path().join("b.xls");
+    fs::write(&path, patched(bytes, 64, &0x007F_FFFF_u32.to_le_bytes())).unwrap();
+    let plain = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables/plain.xls");
+    assert_eq!(crate::found::lines(&path, &rules, None), crate::found::lines(&plain, &rules, None));
+}
+
+#[test]
+fn a_text_of_megabytes_is_cut_in_every_message() {
+    let folder = tempfile::tempdir().unwrap();
+    let cell = |place: &str| {
+        format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{}</t></is></c></row>", "trẻ em ".repeat(150_000))
+    };
+    let rows = [TABLE[0].replace("</row>", &cell("D1")), TABLE[1].replace("</row>", &cell("D2"))].concat();
+    let rows = rows.replace(">00001<", &format!(">{}<", "1x".repeat(500_000))).replace("<v>200</v>", "<v>-1</v>");
+    fs::write(folder.path().join("b.xlsx"), xlsx(&rows)).unwrap();
+    let said = said(&folder, "b.xlsx", "en");
+    assert!(said.contains("trẻ em trẻ em") && said.contains("1x1x1x1x"), "{said}");
+    assert!(said.lines().all(|line| line.chars().count() < 400), "{}", said.len());
 }

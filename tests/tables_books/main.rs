@@ -98,6 +98,35 @@ fn the_same_figures_score_the_same_in_every_kind_of_file() {
     assert!(same.len() >= 30, "{}", same.len());
 }
 
+#[test]
+fn a_year_and_a_class_that_are_merged_over_several_communes_count_for_each() {
+    let nth = |name: &str, at: usize| -> Vec<String> {
+        let text = scored(&folder().join(name));
+        text.lines().skip(1).filter_map(|line| line.split(',').nth(at)).map(str::to_owned).collect()
+    };
+    assert_eq!(nth("merged-year.xlsx", 4), ["2024", "2024", "2023"]);
+    assert_eq!(nth("merged-class.xlsx", 5), ["ward", "ward", "mountain"]);
+}
+
+#[test]
+fn the_title_of_an_item_above_a_column_changes_nothing_and_any_other_share_does() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample/communes-vi.csv");
+    let sample = fs::read_to_string(sample).unwrap();
+    let lines: Vec<&str> = sample.trim_start_matches('\u{FEFF}').lines().take(4).collect();
+    let column = lines[0].split(';').position(|label| label == "Trẻ em dưới 5 tuổi đã đăng ký khai sinh").unwrap();
+    let fresh = tempfile::tempdir().unwrap();
+    let code = |heading: &str| {
+        let path = fresh.path().join("a.csv");
+        fs::write(&path, format!("{}{heading}\n{}\n", ";".repeat(column), lines.join("\n"))).unwrap();
+        let mut program = Command::new(env!("CARGO_BIN_EXE_cfc"));
+        program.args(["score", "--quiet"]).arg(&path).output().unwrap().status.code()
+    };
+    assert_eq!(code("Tiêu chí 2: Tỷ lệ trẻ em dưới 5 tuổi được đăng ký khai sinh"), Some(0));
+    assert_eq!(code("Khai sinh"), Some(0));
+    assert_eq!(code("Tỷ lệ trẻ em được khai sinh"), Some(1));
+    assert_eq!(code("Trong đó: nữ"), Some(1));
+}
+
 /// How the program ends for a table, and its notes and errors in English.
 fn said(path: &Path) -> (Option<i32>, String) {
     let standard = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/tables/standard.toml");

@@ -35,7 +35,7 @@ const ROWS: [[&str; 10]; 3] = [
 ];
 
 /// All of them.
-pub(crate) const BOOKS: [Book; 16] = [
+pub(crate) const BOOKS: [Book; 17] = [
     ("x-plain.xlsx", plain),
     ("x-form.xlsx", form),
     ("x-three-line-header.xlsx", three_lines),
@@ -44,6 +44,7 @@ pub(crate) const BOOKS: [Book; 16] = [
     ("x-computed.xlsx", computed),
     ("x-linked.xlsx", linked),
     ("x-circular.xlsx", circular),
+    ("x-circular-sheets.xlsx", circular_sheets),
     ("x-without-results.xlsx", without_results),
     ("x-errors.xlsx", errors),
     ("x-sheets.xlsx", sheets),
@@ -186,6 +187,21 @@ fn circular(book: &mut Workbook) -> Written {
     sheet.write_formula(1, 5, Formula::new("=E2-1").set_result("0"))?;
     sheet.write_formula(2, 3, Formula::new("=SUM(E$2:F2)+100").set_result("100"))?;
     sheet.write_formula(3, 3, Formula::new("=E4*5").set_result("300")).map(drop)
+}
+
+/// The same where the circle goes over another sheet, over a hidden one, and through the name of the own one.
+fn circular_sheets(book: &mut Workbook) -> Written {
+    let sheet = table(book, &HEAD)?.set_name("Biểu 1")?;
+    let zero = |formula: &str| Formula::new(formula).set_result("0");
+    sheet.write_formula(1, 5, zero("='Biểu 2'!A1"))?;
+    sheet.write_formula(2, 5, zero("=ẨN!A1*1"))?;
+    sheet.write_formula(3, 4, zero("='biểu 1'!E4+1"))?;
+    sheet.write_formula(3, 5, zero("='Biểu 2'!B1"))?;
+    let other = book.add_worksheet().set_name("Biểu 2")?;
+    other.write_formula(0, 0, zero("='Biểu 1'!F2"))?;
+    other.write_formula(0, 1, zero("=0*1"))?;
+    let hidden = book.add_worksheet().set_name("Ẩn")?;
+    hidden.set_hidden(true).write_formula(0, 0, zero("='Biểu 1'!F3")).map(drop)
 }
 
 /// What a program writes that does not compute, and Excel has not opened since.

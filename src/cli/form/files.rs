@@ -9,14 +9,14 @@ use std::collections::BTreeMap;
 /// Where a workbook goes and the commune it is for.
 pub(super) type Wanted = (PathBuf, Option<Unit>);
 
-/// A name for each commune, safe on every system; `Err` has two codes that would share one.
-pub(super) fn named(units: Vec<Unit>, standard: &str, folder: &Path) -> Result<Vec<Wanted>, (String, String)> {
-    let mut taken: BTreeMap<String, String> = BTreeMap::new();
+/// A name for each commune, safe on every system; `Err` has two rows of the list that would share one.
+pub(super) fn named(units: Vec<Unit>, standard: &str, folder: &Path) -> Result<Vec<Wanted>, Box<(Unit, Unit)>> {
+    let mut taken: BTreeMap<String, Unit> = BTreeMap::new();
     let mut all = Vec::new();
     for unit in units {
         let name = format!("{standard}-{}.xlsx", safe(&unit.code));
-        if let Some(first) = taken.insert(name.to_lowercase(), unit.code.clone()) {
-            return Err((first, unit.code));
+        if let Some(first) = taken.insert(name.to_lowercase(), unit.clone()) {
+            return Err(Box::new((first, unit)));
         }
         all.push((folder.join(name), Some(unit)));
     }
@@ -91,6 +91,6 @@ mod tests {
         }
         let of = |code: &str| Unit { code: code.to_owned(), ..Unit::default() };
         let both = named(vec![of("a/1"), of("A_1")], "s", Path::new(""));
-        assert_eq!(both.unwrap_err(), ("a/1".to_owned(), "A_1".to_owned()));
+        assert_eq!(*both.unwrap_err(), (of("a/1"), of("A_1")));
     }
 }

@@ -1,7 +1,7 @@
 //! `--self-scores`: the columns in which communes give themselves points.
 
 use crate::compare::self_scores::{Claimed, Claims};
-use crate::diag::{CellPlace, Diagnostic, Note, Place, Problem, Report};
+use crate::diag::{CellPlace, Diagnostic, Note, Place, Problem, Report, nearest};
 use crate::quantity::Points;
 use crate::result::{CommuneScore, Identity, ScoreSheet, StandardInfo, Verdict};
 use crate::rules::RuleSets;
@@ -13,7 +13,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Which criterion a header claims points for; `None` for the total.
-pub(in crate::cli) struct Columns(BTreeMap<String, Option<usize>>);
+pub(in crate::cli) struct Columns {
+    subjects: BTreeMap<String, Option<usize>>,
+    /// `self.<id>` of all, the total first.
+    ids: Vec<String>,
+    /// The titles in every spelling.
+    titles: Vec<String>,
+}
 
 /// What a column claims points for: a criterion, or the total.
 struct Subject(Option<usize>);
@@ -21,28 +27,55 @@ struct Subject(Option<usize>);
 impl Columns {
     /// `self.<id>`, `Tự chấm: <title>` and `<title> (tự chấm)`, whatever their case and blanks.
     pub(in crate::cli) fn of(info: &StandardInfo) -> Self {
-        let mut columns = BTreeMap::new();
+        let (mut subjects, mut ids, mut spellings) = (BTreeMap::new(), Vec::new(), Vec::new());
         let mut add = |id: &str, titles: [&str; 2], criterion: Option<usize>| {
-            columns.insert(fold(&format!("self.{id}")), criterion);
+            ids.push(format!("self.{id}"));
+            subjects.insert(fold(&format!("self.{id}")), criterion);
             for title in titles {
-                columns.insert(fold(&format!("Tự chấm: {title}")), criterion);
-                columns.insert(fold(&format!("{title} (tự chấm)")), criterion);
+                for spelling in [format!("Tự chấm: {title}"), format!("{title} (tự chấm)")] {
+                    subjects.insert(fold(&spelling), criterion);
+                    spellings.push(spelling);
+                }
             }
         };
         add("total", ["Tổng điểm", "Total"], None);
         for (at, criterion) in info.criteria.iter().enumerate() {
             add(&criterion.id, [&criterion.title.vi, &criterion.title.en], Some(at));
         }
-        Self(columns)
+        Self { subjects, ids, titles: spellings }
     }
 
     fn subject(&self, header: &str) -> Option<Subject> {
-        self.0.get(&fold(header)).copied().map(Subject)
+        self.subjects.get(&fold(header)).copied().map(Subject)
     }
 
-    /// Whether a diagnostic only says that one of these columns is not scored.
-    pub(in crate::cli) fn explain(&self, diagnostic: &Diagnostic) -> bool {
-        matches!(&diagnostic.problem, Problem::ExtraColumn { header, .. } if self.subject(header).is_some())
+    /// Takes out what only says that one of these columns is not scored; a column that looks like one of them and is none
+    /// becomes a warning.
+    pub(in crate::cli) fn explain(&self, report: &mut Report) {
+        report.diagnostics.retain_mut(|diagnostic| {
+            let Problem::ExtraColumn { header, .. } = &diagnostic.problem else { return true };
+            let (is_known, unknown) = (self.subject(header).is_some(), self.unknown(header));
+            if let Some(problem) = unknown {
+                diagnostic.problem = problem;
+            }
+            !is_known
+        });
+    }
+
+    /// A header that claims points for nothing the standard has.
+    fn unknown(&self, header: &str) -> Option<Problem> {
+        let folded = fold(header);
+        let is_title = folded.starts_with(&fold("Tự chấm:")) || folded.ends_with(&fold("(tự chấm)"));
+        if self.subject(header).is_some() || !(folded.starts_with("self.") || is_title) {
+            return None;
+        }
+        let known = if is_title { &self.titles } else { &self.ids };
+        let begun: Vec<&String> = known.iter().filter(|known| fold(known).starts_with(&folded)).collect();
+        let meant = match begun.as_slice() {
+            [only] => Some((*only).clone()),
+            _ => nearest(header, known.iter().map(String::as_str)).map(str::to_owned),
+        };
+        Some(Problem::UnknownSelfScore { header: header.to_owned(), meant, known: self.ids.clone() })
     }
 
     /// Every cell that holds no points, each at its place.

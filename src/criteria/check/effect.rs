@@ -8,16 +8,14 @@
 use super::scope::Scope;
 use super::steps;
 use crate::criteria::bands::{Domain, Fault, Range};
-use crate::criteria::model::{
-    Bound, Combine, Criterion, Figure, Item, ItemRule, Level, Minimum, Recognition, Threshold, WhenEmpty,
-};
+use crate::criteria::model::{Bound, Combine, Criterion, Figure, Level, Minimum, Recognition, Threshold};
 use crate::diag::Problem;
 use crate::quantity::{Decimal, Points};
 
 /// Judges every condition of recognition against the fewest points there can be.
 pub(crate) fn conditions(scope: &Scope, recognition: &Recognition, criteria: &[Option<Criterion>]) {
     let Some(criteria) = criteria.iter().map(Option::as_ref).collect::<Option<Vec<_>>>() else { return };
-    let least: Option<Vec<Points>> = criteria.iter().map(|criterion| least(criterion)).collect();
+    let least: Option<Vec<Points>> = criteria.iter().map(|criterion| criterion.least()).collect();
     for criterion in &criteria {
         of_criterion(scope, criterion);
     }
@@ -70,7 +68,7 @@ fn asks_at_most(minimum: Minimum, least: Points) -> Option<Points> {
 }
 
 fn of_criterion(scope: &Scope, criterion: &Criterion) {
-    if let (Some(minimum), Some(least)) = (&criterion.minimum, least(criterion))
+    if let (Some(minimum), Some(least)) = (&criterion.minimum, criterion.least())
         && let Some(asks) = asks_at_most(minimum.value, least)
     {
         never_fails(scope, "minimum", asks, least, minimum);
@@ -79,7 +77,7 @@ fn of_criterion(scope: &Scope, criterion: &Criterion) {
     let Some(floor) = criterion.floor.as_ref().filter(|_| !matches!(criterion.combine, Combine::Script(_))) else {
         return;
     };
-    if let Some(least) = combined(criterion).filter(|least| floor.value <= *least) {
+    if let Some(least) = criterion.combined().filter(|least| floor.value <= *least) {
         never_fails(scope, "floor", floor.value, least, floor);
     }
 }
@@ -101,37 +99,4 @@ fn of_level(scope: &Scope, level: &Level, least: Points, most: Points) {
 
 fn most(criterion: &Criterion) -> Points {
     criterion.points.value + super::criterion::bonus(&criterion.items.iter().collect::<Vec<_>>())
-}
-
-/// The fewest points a criterion can have; `None` where that is not known exactly.
-fn least(criterion: &Criterion) -> Option<Points> {
-    let floor = criterion.floor.as_ref().map(|floor| floor.value);
-    let least = match criterion.combine {
-        Combine::Script(_) => floor.unwrap_or(Points::ZERO),
-        _ => floor
-            .map_or_else(|| combined(criterion), |floor| Some(combined(criterion).map_or(floor, |l| l.max(floor))))?,
-    };
-    Some(if criterion.zero_when.is_empty() { least } else { least.min(Points::ZERO) })
-}
-
-/// The fewest points of the items together, before floor and zero rules.
-fn combined(criterion: &Criterion) -> Option<Points> {
-    let base = || criterion.items.iter().filter(|item| !item.bonus).map(|item| item.least);
-    let extra: Points = criterion.items.iter().filter(|item| item.bonus).map(|item| item.least).sum();
-    if criterion.items.iter().any(can_be_left_out) {
-        // What is left out is made up for by the rest, of which everything may be 0.
-        return criterion.items.iter().all(|item| item.least >= Points::ZERO).then_some(Points::ZERO);
-    }
-    let least = match &criterion.combine {
-        Combine::Sum => base().sum::<Points>() + extra,
-        Combine::CappedSum => (base().sum::<Points>() + extra).min(criterion.points.value),
-        Combine::Min => base().min()? + extra,
-        Combine::Max => base().max()? + extra,
-        Combine::Script(_) => return None,
-    };
-    Some(least)
-}
-
-fn can_be_left_out(item: &Item) -> bool {
-    matches!(&item.rule, ItemRule::Scaled { when_empty: WhenEmpty::LeaveOut(_), .. })
 }

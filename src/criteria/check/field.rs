@@ -4,6 +4,7 @@ use super::declare;
 use super::figure;
 use super::formula;
 use super::ids::{self, Ids};
+use super::last_year;
 use super::scope::{NUMBERS, Scope};
 use super::signs;
 use crate::criteria::findings::At;
@@ -34,6 +35,7 @@ pub(crate) fn fields(scope: &mut Scope, raw: &RawStandard) {
     }
     labels(scope, raw);
     cycles(scope, raw);
+    last_year::check(scope, raw);
     let derived = raw.derived.items.iter().map(|d| self::derived(scope, d)).collect();
     scope.formulas = derived;
 }
@@ -53,6 +55,7 @@ fn field(scope: &Scope, raw: &RawField) -> Option<Field> {
         id: id?.value.clone(),
         label: raw.label.as_ref()?.value.clone(),
         kind: kind?,
+        unit: raw.unit.clone(),
         supplied_by: super::all(supplied_by)?,
         definition: raw.definition.clone(),
         at_most: raw.at_most.items.iter().filter_map(|id| scope.fields.get(&id.value)).map(FieldIx).collect(),
@@ -62,6 +65,8 @@ fn field(scope: &Scope, raw: &RawField) -> Option<Field> {
             let position = ids::word(f, word, keys::CHANGEABLE)?;
             Changeable::ALL.get(position).copied().map(Some)
         })?,
+        last_year_of: raw.last_year_of.as_ref().and_then(|id| scope.fields.get(&id.value)).map(FieldIx),
+        varies_by_year: raw.varies_by_year.as_ref().is_some_and(|is| is.value),
         signs: signs::signs(raw),
         sensitive: raw.sensitive.as_ref().is_some_and(|sensitive| sensitive.value),
         span: raw.span.clone(),
@@ -77,6 +82,8 @@ fn kind(scope: &Scope, raw: &RawField) -> Option<FieldKind> {
     let found = keys::TYPES.get(position).copied()?;
     only_for(scope, raw, raw.digits_key.as_ref(), found, &["percent", "decimal"]);
     only_for(scope, raw, raw.choices_key.as_ref(), found, &["choice"]);
+    // The unit of a percentage is the sign itself.
+    only_for(scope, raw, raw.unit_key.as_ref(), found, &["count", "decimal"]);
     match found {
         "count" => Some(FieldKind::Count),
         "yes-no" => Some(FieldKind::YesNo),
@@ -99,7 +106,7 @@ fn choices(scope: &Scope, raw: &RawField) -> Option<FieldKind> {
 }
 
 /// Reports a key that only fields of other types have.
-fn only_for(scope: &Scope, raw: &RawField, key: Option<&Span>, found: &'static str, types: &[&'static str]) {
+pub(super) fn only_for(scope: &Scope, raw: &RawField, key: Option<&Span>, found: &'static str, types: &[&'static str]) {
     if let (Some(key), Some(id)) = (key, &raw.id)
         && !types.contains(&found)
     {

@@ -89,6 +89,8 @@ pub const MODES: &[&str] = &["half-up", "half-even", "down", "up"];
 pub const TYPES: &[&str] = &["count", "yes-no", "percent", "decimal", "choice", "text"];
 /// Words of `changeable`.
 pub const CHANGEABLE: &[&str] = &["up", "down", "both", "no"];
+/// Words of `level` in a relation.
+pub const GRAVITIES: &[&str] = &["contradiction", "suspicious"];
 /// Words of `combine`.
 pub const COMBINES: &[&str] = &["sum", "capped-sum", "min", "max"];
 /// Words of `give`; a number is possible too.
@@ -155,7 +157,7 @@ pub use publication::{HIDE_COUNTS, PUBLICATION};
 pub use recognition::{FACT, LEVEL, MINIMUM, POINTS, RECOGNITION, THRESHOLD, THRESHOLD_TOTAL, TOTAL_SCRIPT, WHEN};
 pub use rule::{CHANGE, CHANGE_RATE, GIVE, HOLDS, INDICATOR, RATE, VALUE_OF, VALUE_SCRIPT};
 pub use scale::{BAND, CHOICE_POINTS, CLASS_BANDS, CUTOFF, DEDUCTION, LINEAR, SCALE, YES_NO};
-pub use shapes::{CUTOFF_ENDS, ITEM_KINDS, MINIMUM_KINDS, OUTCOMES};
+pub use shapes::{CUTOFF_ENDS, ITEM_KINDS, MINIMUM_KINDS, OUTCOMES, RELATIONS};
 
 /// The whole file.
 pub static FILE: Table = Table {
@@ -174,6 +176,10 @@ pub static FILE: Table = Table {
         may("derived", Is::List(&Is::Table(&DERIVED))).says(
             "trường tính theo công thức từ các trường khác, đặt tên một lần",
             "a formula over fields, named once",
+        ),
+        may("review", Is::List(&Is::Table(&REVIEW))).says(
+            "quan hệ giữa các số đếm mà `cfc review` hỏi lại khi không đúng; không ảnh hưởng đến việc chấm điểm",
+            "a relation between counts `cfc review` asks about where it does not hold; it never changes points",
         ),
         may("area_class", Is::List(&Is::Table(&AREA_CLASS))).says(
             "loại địa bàn; không khai báo nếu tiêu chuẩn không phân loại",
@@ -341,6 +347,10 @@ pub static FIELD: Table = Table {
         ),
         may("choices", Is::List(&Is::Table(&CHOICE)))
             .says("chỉ với choice: danh sách lựa chọn", "choice only: the words it can hold"),
+        may("unit", Is::Table(&LABEL)).says(
+            "chỉ với count, decimal: đơn vị tính, được in trong phiếu thu thập",
+            "count and decimal only: what is counted or measured, shown in the entry workbook",
+        ),
         may("supplied_by", ONE_OR_MORE_IDS).says("mã cơ quan cung cấp, hoặc danh sách mã", "the agency that supplies it, or a list of them"),
         may("definition", Is::Table(&LABEL)).says("cách hiểu: đếm những gì", "what is counted"),
         may("at_most", ONE_OR_MORE_IDS).says("không bao giờ lớn hơn trường này, hoặc các trường này", "never above that field, or those fields"),
@@ -349,6 +359,14 @@ pub static FIELD: Table = Table {
         may("changeable", Is::Word(CHANGEABLE)).says(
             "số liệu còn có thể thay đổi theo chiều nào khi tìm cách đạt thêm điểm: up (tăng), down (giảm), both (cả hai), no (không); mặc định: mẫu số và số liệu kỳ trước không đổi, có/không chỉ thành có, số khác thay đổi được cả hai chiều",
             "in which direction it can still change when ways to more points are looked for: up, down, both, no; default: denominators and earlier figures cannot, yes-no can become yes, others can go both ways",
+        ),
+        may("last_year_of", Is::Id).says(
+            "số liệu năm trước của trường này; `cfc review --last-year` so với bảng năm trước",
+            "last year's figure of that field; `cfc review --last-year` compares it with last year's table",
+        ),
+        may("varies_by_year", Is::Boolean).says(
+            "true: số đếm mỗi năm một khác, như số phiếu khảo sát; `cfc review --last-year` không hỏi khi tăng giảm nhiều",
+            "true: a count that is another one each year, like the size of a survey; `cfc review --last-year` asks about no jump",
         ),
         may("means_missing", ONE_OR_MORE_TEXTS).says(
             "ký hiệu trong ô nghĩa là chưa có số liệu, như ô trống; mặc định không có",
@@ -377,6 +395,23 @@ pub static DERIVED: Table = Table {
             "công thức: mã trường, số, + - * / và dấu ngoặc; thiếu một trường hoặc chia cho 0 thì coi là còn thiếu",
             "field ids, numbers, + - * / and parentheses; missing when a field is missing or it divides by 0",
         ),
+    ],
+};
+
+/// A relation between counts that a review asks about.
+pub static REVIEW: Table = Table {
+    name: "[[review]]",
+    keys: &[
+        must("sum_of", ONE_OR_MORE_IDS)
+            .says("số đếm, hoặc các số đếm được cộng lại", "a count, or the counts that are added up"),
+        may("at_most", Is::Id).says("tổng không bao giờ lớn hơn số đếm này", "the sum is never above this count"),
+        may("needs", Is::Id)
+            .says("tổng lớn hơn 0 thì số đếm này cũng lớn hơn 0", "where the sum is above 0, this count is too"),
+        must("level", Is::Word(GRAVITIES)).says(
+            "khi không đúng: contradiction (mâu thuẫn), suspicious (đáng ngờ)",
+            "where it does not hold: contradiction (impossible) or suspicious (unlikely)",
+        ),
+        must("because", Is::Table(&LABEL)).says("vì sao phải như vậy", "why it must hold"),
     ],
 };
 

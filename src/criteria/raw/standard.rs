@@ -1,7 +1,7 @@
 //! The head of the file and what it declares: agencies, fields, derived fields, area classes.
 
 use super::figure::{self, RawFigure, RawOrigin, RawRounding};
-use super::keys::{ANNUAL_FORM, ASSESSED_ON, CHOICE, DERIVED, FIELD, IN_FORCE, STANDARD, Table};
+use super::keys::{ANNUAL_FORM, ASSESSED_ON, CHOICE, DERIVED, FIELD, IN_FORCE, RELATIONS, REVIEW, STANDARD, Table};
 use super::reader::{self, List, Value, both_languages};
 use super::value;
 use crate::criteria::findings::{At, Findings};
@@ -63,12 +63,16 @@ pub(crate) struct RawField {
     pub(crate) digits_key: Option<Span>,
     pub(crate) choices: List<RawNamed>,
     pub(crate) choices_key: Option<Span>,
+    pub(crate) unit: Option<Text>,
+    pub(crate) unit_key: Option<Span>,
     pub(crate) supplied_by: List<At<String>>,
     pub(crate) definition: Option<Text>,
     pub(crate) at_most: List<At<String>>,
     pub(crate) at_least: Option<At<Decimal>>,
     pub(crate) above: Option<At<Decimal>>,
     pub(crate) changeable: Option<At<String>>,
+    pub(crate) last_year_of: Option<At<String>>,
+    pub(crate) varies_by_year: Option<At<bool>>,
     pub(crate) means_missing: List<At<String>>,
     pub(crate) means_zero: List<At<String>>,
     pub(crate) sensitive: Option<At<bool>>,
@@ -81,6 +85,17 @@ pub(crate) struct RawDerived {
     pub(crate) id: Option<At<String>>,
     pub(crate) label: Option<Text>,
     pub(crate) formula: Option<At<String>>,
+    pub(crate) span: Span,
+}
+
+/// `[[review]]`.
+#[derive(Debug)]
+pub(crate) struct RawRelation {
+    pub(crate) sum_of: List<At<String>>,
+    /// Whether it is `needs` that is there, not `at_most`; `None` unless one of the two is.
+    pub(crate) holds: Option<(bool, At<String>)>,
+    pub(crate) level: Option<At<String>>,
+    pub(crate) because: Option<Text>,
     pub(crate) span: Span,
 }
 
@@ -144,12 +159,16 @@ pub(super) fn field(f: &Findings, from: &Value) -> Option<RawField> {
         digits_key: t.key_span("digits"),
         choices: t.list("choices", |f, v| named(f, v, &CHOICE)),
         choices_key: t.key_span("choices"),
+        unit: t.get("unit", both_languages),
+        unit_key: t.key_span("unit"),
         supplied_by: t.get("supplied_by", value::one_or_more_texts).unwrap_or_default(),
         definition: t.get("definition", both_languages),
         at_most: t.get("at_most", value::one_or_more_texts).unwrap_or_default(),
         at_least: t.get("at_least", value::number),
         above: t.get("above", value::number),
         changeable: t.get("changeable", value::text),
+        last_year_of: t.get("last_year_of", value::text),
+        varies_by_year: t.get("varies_by_year", value::boolean),
         means_missing: t.get("means_missing", value::one_or_more_texts).unwrap_or_default(),
         means_zero: t.get("means_zero", value::one_or_more_texts).unwrap_or_default(),
         sensitive: t.get("sensitive", value::boolean),
@@ -163,5 +182,23 @@ pub(super) fn derived(f: &Findings, from: &Value) -> Option<RawDerived> {
         label: t.get("label", both_languages),
         formula: t.get("formula", value::text),
         span: t.span(),
+    })
+}
+
+pub(super) fn relation(f: &Findings, from: &Value) -> Option<RawRelation> {
+    reader::table(f, from, &REVIEW, |t| {
+        let limits = (t.get("at_most", value::text), t.get("needs", value::text));
+        let holds = match (t.exactly_one(RELATIONS), limits) {
+            (Some("at_most"), (Some(limit), _)) => Some((false, limit)),
+            (Some("needs"), (_, Some(other))) => Some((true, other)),
+            _ => None,
+        };
+        RawRelation {
+            sum_of: t.get("sum_of", value::one_or_more_texts).unwrap_or(List { items: Vec::new(), whole: false }),
+            holds,
+            level: t.get("level", value::text),
+            because: t.get("because", both_languages),
+            span: t.span(),
+        }
     })
 }

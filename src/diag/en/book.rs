@@ -14,12 +14,15 @@ pub(in crate::diag) fn words(problem: &Problem) -> Words {
         Book::HiddenSheets { .. }
         | Book::OtherSheets { .. }
         | Book::RowsNotRead { .. }
-        | Book::ColumnsNotRead { .. } => not_read(book),
+        | Book::ColumnsNotRead { .. }
+        | Book::FilesNotRead { .. } => not_read(book),
         Book::DateForNumber { .. }
         | Book::NotComputed { .. }
         | Book::Linked { .. }
         | Book::Circular { .. }
         | Book::FractionOrPercent { .. }
+        | Book::MergedFigure { .. }
+        | Book::NamedLikeSum { .. }
         | Book::CodeRestored { .. } => cell(book),
         other => file(other),
     }
@@ -33,12 +36,16 @@ fn file(book: &Book) -> Words {
             .hint("open it in Excel and save it as `Excel Workbook (*.xlsx)`"),
         Book::OtherKind { kind: ".zip" } => Words::new("this is a packed file without a sheet of its own")
             .hint("unpack it, and name the folder with the workbooks: `cfc score folder`"),
+        Book::OtherKind { kind: "Word" } => Words::new("this file has the name of a workbook, but is a Word document")
+            .hint("copy the table from Word into Excel and save it as `Excel Workbook (*.xlsx)`"),
         Book::OtherKind { kind } => Words::new(format!("workbooks of the kind {kind} are not read"))
             .hint("in Excel, save it as `Excel Workbook (*.xlsx)`"),
         Book::Locked => Words::new("this workbook cannot be opened without a password")
             .hint("open it in Excel, remove the password under `File`, `Info`, `Protect Workbook`, and save it"),
         Book::TooMuch { what, limit } => too_much(*what, *limit),
-        Book::NoFiles { pattern } => Words::new(format!("there is no table at {}", tick(pattern))).hint(
+        Book::NoFiles { pattern, in_folder: true } => Words::new(format!("there is no table at {}", tick(pattern)))
+            .hint("only the last part, the name of the file, may hold * or ?; name each folder: `a/*.xlsx b/*.xlsx`"),
+        Book::NoFiles { pattern, .. } => Words::new(format!("there is no table at {}", tick(pattern))).hint(
             "name a .csv, .tsv, .xlsx, .xlsm, .xls or .ods file, a folder with such files, or a pattern: `data/*.xlsx`",
         ),
         _ => Words::default(),
@@ -60,6 +67,7 @@ fn too_much(what: Part, limit: u64) -> Words {
     let part = match what {
         Part::Bytes => "bytes when unpacked",
         Part::Files => "files inside",
+        Part::Sheets => "sheets",
         Part::Rows => "rows in a sheet",
         Part::Columns => "columns in a sheet",
         Part::Cells => "filled cells",
@@ -72,21 +80,33 @@ fn too_much(what: Part, limit: u64) -> Words {
         .hint("if it is what it should be, save the sheet with the communes as `CSV UTF-8 (Comma delimited)`")
 }
 
+/// How a hidden sheet is shown.
+const UNHIDE: &str =
+    "in Excel, right-click the name of a sheet, choose `Unhide` for the one with the figures, and save";
+
 fn header(book: &Book) -> Words {
     match book {
-        Book::NoHeader { sheets, wanted } => {
+        Book::NoHeader { sheets, wanted, hidden } => {
             let looked = match sheets.as_slice() {
                 [] => "there is no visible sheet".to_owned(),
                 sheets => format!("no row looks like a header in {}", listed_quoted(sheets, "or")),
             };
-            Words::new(format!("{looked}, expected columns such as {}", listed_quoted(wanted, "and")))
-                .hint("write the ids or labels of the standard's fields as the column headers, one row for all")
+            let wanted = format!("{looked}, expected columns such as {}", listed_quoted(wanted, "and"));
+            if hidden.is_empty() {
+                return Words::new(wanted)
+                    .hint("write the ids or labels of the standard's fields as the column headers, one row for all");
+            }
+            Words::new(format!("{wanted}; hidden sheets were not looked at: {}", listed_quoted(hidden, "and")))
+                .hint(UNHIDE)
         }
         Book::SheetUnclear { sheets } => {
             Words::new(format!("several sheets fit equally well: {}", listed_quoted(sheets, "and")))
                 .hint(format!("choose one by its name or number: `--sheet {}`", first_quoted(sheets)))
         }
-        Book::UnknownSheet { found, known, meant } => {
+        Book::UnknownSheet { found, is_hidden: true, .. } => {
+            Words::new(format!("sheet {} is hidden, and not read", quoted(found))).hint(UNHIDE)
+        }
+        Book::UnknownSheet { found, known, meant, .. } => {
             let words = Words::new(format!("there is no visible sheet {}", quoted(found)));
             match meant {
                 Some(meant) => words.hint(format!("did you mean `--sheet {}`?", quoted(meant))),
@@ -110,6 +130,10 @@ fn not_read(book: &Book) -> Words {
     match book {
         Book::HiddenSheets { names } => Words::new(format!("hidden and not read: {}", listed_quoted(names, "and"))),
         Book::OtherSheets { names } => Words::new(format!("sheets not read: {}", listed_quoted(names, "and"))),
+        Book::FilesNotRead { names } => {
+            Words::new(format!("files not read, being neither workbook nor CSV: {}", listed_quoted(names, "and")))
+                .hint("if one holds figures of communes, copy its table into a workbook in the same folder")
+        }
         Book::ColumnsNotRead { columns } => {
             let columns = joined(columns.clone(), "and");
             Words::new(format!("not read, for want of a header: column {columns}"))
@@ -117,6 +141,7 @@ fn not_read(book: &Book) -> Words {
         Book::RowsNotRead { rows, first, last } => {
             let what = match rows {
                 Rows::Totals => "a sum",
+                Rows::Group => "the title of a district or group",
                 Rows::Header => "the header once more",
                 Rows::Notes => "column numbers or units",
                 Rows::Footer => "what stands below the table",
@@ -149,6 +174,15 @@ fn cell(book: &Book) -> Words {
             one_line(found)
         ))
         .hint("save the workbook as `Excel Workbook (*.xlsx)`, or write the per cent as a number: 95"),
+        Book::MergedFigure { found, range } => Words::new(format!(
+            "{} stands in the merged cells {range}, for several communes or fields together, so it is the figure of none",
+            quoted(found)
+        ))
+        .hint("undo `Merge & Center`, and write each figure in its own cell"),
+        Book::NamedLikeSum { found } => {
+            Words::new(format!("{} is a word for a sum, but the row has a code and is read as a commune", quoted(found)))
+                .hint("if the row is a sum, delete its code; if it is a commune, write what it is before its name: `Xã Tổng`")
+        }
         Book::CodeRestored { found, code } => Words::new(format!(
             "code {} is read as {}: the list of codes has it with the leading zeros only",
             quoted(found),

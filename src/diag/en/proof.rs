@@ -50,6 +50,8 @@ pub(in crate::diag) fn proof(problem: &Problem) -> Words {
         ))
         .hint(format!("give {} the title it has in the legal text", tick(second))),
         Problem::AtMostCycle { fields } => cycle(fields),
+        Problem::LastYearCycle { fields } => last_year_cycle(fields),
+        Problem::FieldTwice { field } => field_twice(field),
         Problem::CaseTwice => Words::new("this case stands here twice").hint("remove one of the two"),
         Problem::CaseContradicts { what, first, second } => Words::new(format!(
             "two cases with the same figures expect different results of {}: {} and {}",
@@ -77,4 +79,18 @@ fn cycle(fields: &[String]) -> Words {
     }
     Words::new(format!("each of {} is at most the next, the last at most the first", listed(fields, "and")))
         .hint(format!("remove `at_most` from the one that is the whole, not a part: {}", listed(fields, "or")))
+}
+
+fn last_year_cycle(fields: &[String]) -> Words {
+    if fields.len() == 1 {
+        return Words::new(format!("field {} is last year's figure of itself", listed(fields, "and")))
+            .hint("name this year's field in `last_year_of`, or remove `last_year_of`");
+    }
+    Words::new(format!("{} are last year's figures of each other, in a circle", listed(fields, "and")))
+        .hint("remove `last_year_of` from the field that holds this year's figure")
+}
+
+fn field_twice(field: &str) -> Words {
+    Words::new(format!("{} is named a second time; each field may be named once here", tick(field)))
+        .hint("remove it in one of the two places, or name the field that is meant")
 }

@@ -23,6 +23,13 @@ pub(in crate::diag) fn table(problem: &Problem) -> Words {
             _ => format!("this form was not filled in: {communes} communes are named, but none has a figure"),
         })
         .hint("fill in the figures, or take the file out of the folder"),
+        Problem::FormsUnfilled { files, communes } => Words::new(format!(
+            "{} forms were not filled in: {} communes are named, but none has a figure, in {}",
+            files.len(),
+            communes,
+            listed_quoted(files, "and")
+        ))
+        .hint("fill in the figures, or take the files out of the folder"),
         Problem::GuessedEncoding { encoding } => Words::new(format!("read as {encoding}, judged by its bytes"))
             .hint("if letters look wrong, save the table in Excel as `CSV UTF-8 (Comma delimited)`"),
         Problem::HeaderTwice { field, first, second } => {
@@ -36,6 +43,7 @@ pub(in crate::diag) fn table(problem: &Problem) -> Words {
         Problem::ExtraColumn { header, meant: None } => {
             Words::new(format!("the standard has no column {}, it is carried along unread", quoted(header)))
         }
+        Problem::UnknownSelfScore { header, meant, known } => unknown_self_score(header, meant.as_deref(), known),
         Problem::MissingColumn { field, label, items, meant } => missing_column(field, label, items, meant.as_deref()),
         Problem::RowLength { found, expected } => {
             let words = Words::new(format!("this row has {found} cells, the header has {expected}"));
@@ -162,6 +170,10 @@ pub(in crate::diag) fn cell(problem: &Problem) -> Words {
             quoted(found)
         ))
         .hint(format!("set the cell format to Text and write {}", padded(found, *digits))),
+        Problem::OddCode { found, digits } => {
+            Words::new(format!("code {} is not {digits} digits and nothing else", quoted(found)))
+                .hint("set the cell format to Text and write the code as it is in the official list, with digits from 0 to 9 only")
+        }
         Problem::NotAYear { found } => Words::new(format!("{} is not a year from 1900 to 2200", quoted(found)))
             .hint("write the year alone, for example 2024"),
         Problem::YearNotInForce { year, days, on, asked } => {
@@ -204,4 +216,13 @@ fn ambiguous(found: &str, grouped: &str, decimal: &str, count: bool) -> Words {
         "write {whole} for the whole number; for the decimal, set the cell format to Text and write {}",
         never_grouped(&decimal)
     ))
+}
+
+fn unknown_self_score(header: &str, meant: Option<&str>, known: &[String]) -> Words {
+    let words =
+        Words::new(format!("column {} is none of self-scores: the standard has no such criterion", quoted(header)));
+    words.hint(match meant {
+        Some(meant) => format!("did you mean {}?", tick(meant)),
+        None => format!("columns of self-scores: {}", listed(known, "and")),
+    })
 }

@@ -17,6 +17,7 @@ pub(super) fn all() -> Vec<Problem> {
         Problem::EmptyIdentity { column: "code" },
         Problem::EmptyIdentity { column: "name" },
         Problem::ShortCode { found: s("123"), digits: 5 },
+        Problem::OddCode { found: s("9 0001"), digits: 5 },
         Problem::NotAYear { found: s("20224") },
         not_in_force(2018, None, None, AskedYear::Table),
         not_in_force(2026, Some(2026), Some(date(2026, 12, 31)), AskedYear::Case),

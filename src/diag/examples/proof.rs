@@ -32,6 +32,9 @@ pub(super) fn all() -> Vec<Problem> {
         Problem::SameTitle { kind: Kind::Item, title, first: s("a.rate"), second: s("a.count") },
         Problem::AtMostCycle { fields: list(&["under1"]) },
         Problem::AtMostCycle { fields: list(&["under1", "under5"]) },
+        Problem::LastYearCycle { fields: list(&["abused"]) },
+        Problem::LastYearCycle { fields: list(&["abused", "abused_last_year"]) },
+        Problem::FieldTwice { field: s("under5") },
         Problem::CaseTwice,
         Problem::CaseContradicts { what: s("a.rate"), first: s("50"), second: s("35") },
     ]

@@ -39,6 +39,13 @@ pub(super) const ENTRIES: &[Entry] = &[
         right: "cfc score bieu/*.xlsx",
     },
     Entry {
+        code: "file/not-read",
+        vi: "Trong thư mục có tệp không phải bảng số liệu, ví dụ văn bản Word hoặc PDF. Tệp đó không được đọc và được nêu tên, vì có thể xã đã gửi số liệu trong đó.",
+        en: "The folder has a file that is no table, such as a Word or PDF document. It is not read, and named, because a commune may have sent its figures in it.",
+        wrong: "bieu/Xã C.docx",
+        right: "bieu/Xã C.xlsx",
+    },
+    Entry {
         code: "book/no-header",
         vi: "Dòng tiêu đề được nhận ra nhờ tên các trường của tiêu chuẩn. Không có dòng nào khớp thì không biết số nào thuộc trường nào.",
         en: "The header row is recognised by the names of the standard's fields. Without a row that matches, nobody can tell which figure belongs to which field.",
@@ -128,6 +135,20 @@ pub(super) const ENTRIES: &[Entry] = &[
         en: "A cell that shows 98 % is stored as 0.98. An .xls file of Excel 95 or older does not tell how it is shown, so 0.98 may be 98 % or less than 1 %.",
         wrong: "0.98",
         right: "98",
+    },
+    Entry {
+        code: "cell/merged-figure",
+        vi: "Ô gộp qua nhiều xã hoặc nhiều cột chỉ giữ một con số ở ô đầu; không biết con số đó là của xã nào, trường nào. Tỉnh, huyện, năm và loại địa bàn thì dùng chung được.",
+        en: "Cells merged over several communes or columns hold one figure, in the first; nobody can tell of which commune and field it is. Province, district, year and area class do count for all.",
+        wrong: "C5:C7 = 120",
+        right: "C5 = 50, C6 = 40, C7 = 30",
+    },
+    Entry {
+        code: "cell/named-like-sum",
+        vi: "Dòng tổng cộng không có mã thì không được đọc. Dòng có đủ mã và tên là “Tổng” thì không biết là tổng hay là xã; chương trình đọc như một xã và nhắc.",
+        en: "A sum without a code is not read. With a whole code and a word for a sum as its name, nobody can tell a sum from a commune; it is read as a commune, and said.",
+        wrong: "00009 | Tổng",
+        right: "00009 | Xã Tổng",
     },
     Entry {
         code: "cell/code-restored",

@@ -75,6 +75,24 @@ pub(super) const ENTRIES: &[Entry] = &[
         right: "title = { vi = \"Khai sinh\", … }\ntitle = { vi = \"Tiêm chủng\", … }",
     },
     Entry {
+        code: "criteria/last-year-cycle",
+        vi: "`last_year_of` nói một trường là số liệu năm trước của trường khác. Hai trường không thể là năm trước của nhau, \
+             và không trường nào là năm trước của chính nó.",
+        en: "`last_year_of` says that a field is last year's figure of another. Two fields cannot both be the year before \
+             of the other, and none is the year before of itself.",
+        wrong: "id = \"abused\"\nlast_year_of = \"abused_last_year\"   # abused_last_year: last_year_of = \"abused\"",
+        right: "id = \"abused_last_year\"\nlast_year_of = \"abused\"",
+    },
+    Entry {
+        code: "criteria/field-twice",
+        vi: "Một trường chỉ được ghi một lần trong một quan hệ của `[[review]]`, và chỉ có một trường là số liệu năm trước của \
+             nó. Thường là chép dòng mà quên sửa mã.",
+        en: "A field stands once in a relation of `[[review]]`, and has one field that is its figure of last year. Mostly a \
+             line was copied and its id was not changed.",
+        wrong: "sum_of = [\"under5\", \"under5\"]\nat_most = \"children\"",
+        right: "sum_of = [\"under5\", \"children_7_plus\"]\nat_most = \"children\"",
+    },
+    Entry {
         code: "criteria/at-most-cycle",
         vi: "`at_most` nói một số liệu là một phần của số liệu khác. Nếu hai số liệu đều là một phần của nhau thì chúng \
              luôn phải bằng nhau, và bảng số liệu đúng sẽ bị từ chối.",

@@ -31,9 +31,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         code: "table/no-figures",
         vi: "Mọi xã trong tệp mới có mã và tên, chưa có con số nào. Đây là phiếu đã phát nhưng chưa ai điền, nên được \
-              nói một lần; khi chấm điểm, mọi số liệu của các xã đó đều thiếu.",
+              nói một lần, và nhiều phiếu như vậy được nói chung một lần; khi chấm điểm, mọi số liệu của các xã đó đều thiếu.",
         en: "The communes of the file have a code and a name, and not one figure. The form was handed out and nobody \
-              filled it in, which is said once; when it is scored, all figures of these communes are missing.",
+              filled it in, which is said once, and once for many such forms; when it is scored, all figures of these communes are missing.",
         wrong: "code,name,under1\n00123,Xã Mẫu,",
         right: "code,name,under1\n00123,Xã Mẫu,120",
     },
@@ -61,6 +61,15 @@ pub(super) const ENTRIES: &[Entry] = &[
               so that a mistyped header is noticed.",
         wrong: "code,name,undr1",
         right: "code,name,under1",
+    },
+    Entry {
+        code: "table/unknown-self-score",
+        vi: "Tên cột giống cột điểm tự chấm nhưng không có tiêu chí nào như vậy, nên điểm trong cột không được so. Tên cột \
+             là `self.` và mã tiêu chí, `self.total`, hoặc “Tự chấm: ” và tên tiêu chí.",
+        en: "The header looks like self-scores, but there is no such criterion, so its points are not compared. Columns \
+             are called `self.total`, or `self.` and the id of a criterion; its title with the word for self-scores does, too.",
+        wrong: "code,name,self.imunisation",
+        right: "code,name,self.immunisation",
     },
     Entry {
         code: "table/missing-column",
@@ -206,6 +215,17 @@ pub(super) const ENTRIES: &[Entry] = &[
               without them is mostly a sum or a heading, and must not be scored.",
         wrong: ",Tổng cộng,1200",
         right: "00123,Xã Mẫu,1200",
+    },
+    Entry {
+        code: "cell/odd-code",
+        vi: "Mã đơn vị hành chính chỉ gồm chữ số, và mọi mã dài như nhau. Dấu cách, dấu chấm, chữ hoặc thừa một chữ số \
+              làm cho mã không khớp với danh mục, với năm trước, và không phát hiện được xã bị nhập hai lần. Xã vẫn được \
+              chấm theo mã đúng như đã ghi.",
+        en: "Codes of administrative units are digits, and all have the same length. A blank, a point, a letter or a \
+              digit too many makes a code that matches neither the official list nor other years, and hides a commune \
+              that stands twice. The commune is scored under the code as it is written.",
+        wrong: "9 0001",
+        right: "90001",
     },
     Entry {
         code: "cell/short-code",

@@ -52,6 +52,8 @@ pub(in crate::diag) fn proof(problem: &Problem) -> Words {
         ))
         .hint(format!("ghi tên của {} đúng như trong văn bản", tick(second))),
         Problem::AtMostCycle { fields } => cycle(fields),
+        Problem::LastYearCycle { fields } => last_year_cycle(fields),
+        Problem::FieldTwice { field } => field_twice(field),
         Problem::CaseTwice => Words::new("ví dụ kiểm tra này được ghi hai lần").hint("bỏ một trong hai"),
         Problem::CaseContradicts { what, first, second } => Words::new(format!(
             "hai ví dụ kiểm tra có cùng số liệu nhưng cần kết quả khác nhau của {}: {} và {}",
@@ -83,4 +85,18 @@ fn cycle(fields: &[String]) -> Words {
         listed(fields, "và")
     ))
     .hint(format!("bỏ `at_most` ở trường là tổng thể, không phải bộ phận: {}", listed(fields, "hoặc")))
+}
+
+fn last_year_cycle(fields: &[String]) -> Words {
+    if fields.len() == 1 {
+        return Words::new(format!("trường số liệu {} là số liệu năm trước của chính nó", listed(fields, "và")))
+            .hint("ghi trong `last_year_of` trường của năm nay, hoặc bỏ `last_year_of`");
+    }
+    Words::new(format!("các trường số liệu {} là số liệu năm trước của nhau, vòng tròn", listed(fields, "và")))
+        .hint("bỏ `last_year_of` ở trường ghi số liệu năm nay")
+}
+
+fn field_twice(field: &str) -> Words {
+    Words::new(format!("{} được ghi lần thứ hai; ở đây mỗi trường chỉ được ghi một lần", tick(field)))
+        .hint("bỏ một trong hai chỗ, hoặc ghi đúng trường cần dùng")
 }

@@ -21,6 +21,13 @@ pub(in crate::diag) fn table(problem: &Problem) -> Words {
             Words::new(format!("phiếu chưa điền số liệu: có tên {communes} đơn vị nhưng chưa có con số nào"))
                 .hint("điền số liệu, hoặc lấy tệp này ra khỏi thư mục")
         }
+        Problem::FormsUnfilled { files, communes } => Words::new(format!(
+            "{} phiếu chưa điền số liệu, có tên {} đơn vị nhưng chưa có con số nào: {}",
+            files.len(),
+            communes,
+            listed_quoted(files, "và")
+        ))
+        .hint("điền số liệu, hoặc lấy các tệp này ra khỏi thư mục"),
         Problem::GuessedEncoding { encoding } => {
             Words::new(format!("đọc theo bảng mã {encoding}, nhận biết qua nội dung tệp"))
                 .hint("nếu chữ hiển thị sai, trong Excel lưu lại bảng theo kiểu `CSV UTF-8 (Comma delimited)`")
@@ -36,6 +43,7 @@ pub(in crate::diag) fn table(problem: &Problem) -> Words {
         Problem::ExtraColumn { header, meant: None } => {
             Words::new(format!("tiêu chuẩn không có cột {}, cột được giữ nguyên và không tính điểm", quoted(header)))
         }
+        Problem::UnknownSelfScore { header, meant, known } => unknown_self_score(header, meant.as_deref(), known),
         Problem::MissingColumn { field, label, items, meant } => missing_column(field, label, items, meant.as_deref()),
         Problem::RowLength { found, expected } => {
             let words = Words::new(format!("dòng này có {found} ô, dòng tiêu đề có {expected}"));
@@ -170,6 +178,10 @@ pub(in crate::diag) fn cell(problem: &Problem) -> Words {
             Words::new(format!("mã {} không đủ {digits} chữ số: có thể bảng tính đã làm mất số 0 ở đầu", quoted(found)))
                 .hint(format!("đặt định dạng ô là Text rồi ghi {}", padded(found, *digits)))
         }
+        Problem::OddCode { found, digits } => {
+            Words::new(format!("mã {} không phải là {digits} chữ số liền nhau", quoted(found)))
+                .hint("đặt định dạng ô là Text rồi ghi đúng mã đơn vị hành chính, chỉ gồm chữ số 0 đến 9")
+        }
         Problem::NotAYear { found } => {
             Words::new(format!("{} không phải là năm từ 1900 đến 2200", quoted(found))).hint("chỉ ghi năm, ví dụ 2024")
         }
@@ -212,4 +224,15 @@ fn ambiguous(found: &str, grouped: &str, decimal: &str, count: bool) -> Words {
         "ghi {whole} nếu là số nguyên; nếu là số thập phân, đặt định dạng ô là Text rồi ghi {}",
         never_grouped(&decimal)
     ))
+}
+
+fn unknown_self_score(header: &str, meant: Option<&str>, known: &[String]) -> Words {
+    let words = Words::new(format!(
+        "cột {} không phải là cột điểm tự chấm: tiêu chuẩn không có tiêu chí như vậy",
+        quoted(header)
+    ));
+    words.hint(match meant {
+        Some(meant) => format!("có phải là {} không?", tick(meant)),
+        None => format!("các cột điểm tự chấm: {}", listed(known, "và")),
+    })
 }

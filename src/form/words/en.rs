@@ -63,6 +63,7 @@ pub(super) const WORDS: Words = Words {
     number: "No.",
     field: "Figure",
     unit: "Takes",
+    counted_in: "Unit",
     definition: "Definition",
     supplied_by: "Supplied by",
     at_most: "At most",
@@ -71,6 +72,7 @@ pub(super) const WORDS: Words = Words {
     used_for: "Used for",
     id: "Column id",
     lists_title: "WORDS THAT CAN BE CHOSEN",
+    lists_hint: "In italics: other spellings that are read as well, for example when they are pasted; they are not offered in the list.",
 
     takes_code: "code of the commune, as text",
     takes_code_of: "a code of exactly {n} digits, zeros in front included",

@@ -63,6 +63,7 @@ pub(super) const WORDS: Words = Words {
     number: "TT",
     field: "Số liệu",
     unit: "Cách ghi",
+    counted_in: "Đơn vị tính",
     definition: "Định nghĩa",
     supplied_by: "Cơ quan cung cấp",
     at_most: "Không lớn hơn",
@@ -71,6 +72,7 @@ pub(super) const WORDS: Words = Words {
     used_for: "Dùng cho tiêu chí",
     id: "Mã cột",
     lists_title: "DANH MỤC CÁC GIÁ TRỊ ĐƯỢC CHỌN",
+    lists_hint: "Chữ nghiêng: cách ghi khác cũng được chấp nhận, ví dụ khi dán từ tệp khác; không có trong danh sách chọn.",
 
     takes_code: "mã của xã, phường, thị trấn, dạng chữ",
     takes_code_of: "mã gồm đúng {n} chữ số, kể cả số 0 ở đầu",

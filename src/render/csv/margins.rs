@@ -9,14 +9,17 @@ use crate::result::{CommuneScore, StandardInfo};
 /// - `gain_*`: of the nearest gains of the items, those that give the total more points, the smallest; `loss_*`: of their
 ///   nearest losses, those that cost the total points, the smallest.
 ///   `_item` is the id of the item, `_changes` the figures as they would be (`field=value`, separated by `;`), `_size` by
-///   how many children, cases and answers in all, `_points` what the total gains, below 0 where it loses.
+///   how many children, cases and answers in all (figures with decimals: units of the last one), `_points` what the total
+///   gains, below 0 where it loses.
 /// - `way_*`: the shortest set of changes that reaches recognition, or the next better level; `way_items` is in how many
 ///   items something has to be done. Empty when there is nothing better, or no way.
 /// - `fall_*`: the smallest set of changes that costs the recognition, or the level; empty when there is none to lose, or
 ///   when no change costs it.
 /// - `unchangeable`: ids of failing conditions that no change makes good.
 /// - `not_searched_further`: those of `items`, `way`, `fall` whose search reached its limits: something smaller may exist.
-pub const MARGIN_COLUMNS: [&str; 15] = [
+/// - `gain_status`, `loss_status`: the weakest status of any figure behind the total after the change; `way_status`,
+///   `fall_status`: that of the verdict after it.
+pub const MARGIN_COLUMNS: [&str; 19] = [
     "gain_item",
     "gain_changes",
     "gain_size",
@@ -32,6 +35,10 @@ pub const MARGIN_COLUMNS: [&str; 15] = [
     "fall_size",
     "unchangeable",
     "not_searched_further",
+    "gain_status",
+    "loss_status",
+    "way_status",
+    "fall_status",
 ];
 
 /// The cells of a commune; all empty when its margins were not asked for.
@@ -50,6 +57,12 @@ pub(super) fn cells(line: &mut Line<'_>, commune: &CommuneScore, info: &Standard
     line.list(conditions.map(|condition| condition.id.as_str()));
     let searches = [("items", near.items_search), ("way", near.way_search), ("fall", near.fall_search)];
     line.list(searches.into_iter().filter(|(_, search)| *search == Search::CutOff).map(|(what, _)| what));
+    for to in [&near.gain, &near.loss] {
+        line.id(to.as_ref().map_or("", |(_, to)| to.total_status.id()));
+    }
+    for set in [&near.way, &near.fall] {
+        line.id(set.as_ref().map_or("", |set| set.verdict_status.id()));
+    }
 }
 
 fn of_item(line: &mut Line<'_>, to: Option<&(u16, Move)>, info: &StandardInfo, items: &[&str]) {

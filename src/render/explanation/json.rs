@@ -8,7 +8,7 @@ use crate::quantity::{Decimal, Points};
 use crate::render::json::{Exact, append, beginning, commune};
 use crate::result::explanation::Margins as Near;
 use crate::result::explanation::{Change, ChangeOf, ChangeSet, Explanation, Move, Search};
-use crate::result::{ItemInfo, Label, Manifest, StandardInfo};
+use crate::result::{ItemInfo, Label, Manifest, StandardInfo, Status};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -17,6 +17,13 @@ struct Steps<'a> {
     items: BTreeMap<&'a str, &'a Text>,
     criteria: BTreeMap<&'a str, &'a Text>,
     total: &'a Text,
+    threshold: Option<Source<'a>>,
+}
+
+#[derive(Serialize)]
+struct Source<'a> {
+    status: Status,
+    evidence: &'a str,
 }
 
 #[derive(Serialize)]
@@ -24,6 +31,8 @@ struct Figure<'a> {
     field: &'a str,
     value: Option<&'a Text>,
     supplied_by: &'a [Label],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    definition: Option<&'a Text>,
 }
 
 #[derive(Serialize)]
@@ -58,8 +67,10 @@ struct Moved<'a> {
     changes: Vec<Changed<'a>>,
     size: u64,
     points: Points,
+    status: Status,
     total: Points,
     total_high: Points,
+    total_status: Status,
     band: Option<&'a str>,
 }
 
@@ -69,7 +80,9 @@ struct Set<'a> {
     items: u64,
     size: u64,
     total: Points,
+    total_status: Status,
     verdict: &'a str,
+    verdict_status: Status,
 }
 
 /// The margins of a commune of a sheet.
@@ -133,7 +146,16 @@ pub(in crate::render) fn margins<'a>(info: &'a StandardInfo, near: &'a Near) -> 
 fn moved<'a>(info: &'a StandardInfo, item: &'a ItemInfo, to: &'a Move) -> Moved<'a> {
     let band = to.step.and_then(|step| item.steps.get(usize::from(step))).map(|step| step.range.en.as_str());
     let changes = changes(info, &to.changes);
-    Moved { changes, size: to.size, points: to.points, total: to.total, total_high: to.total_high, band }
+    Moved {
+        changes,
+        size: to.size,
+        points: to.points,
+        status: to.status,
+        total: to.total,
+        total_high: to.total_high,
+        total_status: to.total_status,
+        band,
+    }
 }
 
 fn item_ids(info: &StandardInfo) -> impl Iterator<Item = &str> {
@@ -147,13 +169,19 @@ fn steps(explanation: &Explanation) -> Steps<'_> {
         items: item_ids(info).zip(&steps.items).collect(),
         criteria: criteria.zip(&steps.criteria).collect(),
         total: &steps.total,
+        threshold: steps.threshold.as_ref().map(|of| Source { status: of.status, evidence: &of.evidence }),
     }
 }
 
 fn figures(explanation: &Explanation) -> Vec<Figure<'_>> {
     let fields = explanation.sheet.standard.fields.iter().zip(&explanation.steps.figures);
     fields
-        .map(|(info, value)| Figure { field: &info.id, value: value.as_ref(), supplied_by: &info.supplied_by })
+        .map(|(info, value)| Figure {
+            field: &info.id,
+            value: value.as_ref(),
+            supplied_by: &info.supplied_by,
+            definition: info.definition.as_ref(),
+        })
         .collect()
 }
 
@@ -182,8 +210,15 @@ fn outlook<'a>(explanation: &'a Explanation) -> Outlook<'a> {
 }
 
 fn set<'a>(info: &'a StandardInfo, set: &'a ChangeSet) -> Set<'a> {
-    let verdict = set.verdict.id(info);
-    Set { changes: changes(info, &set.changes), items: set.items, size: set.size, total: set.total, verdict }
+    Set {
+        changes: changes(info, &set.changes),
+        items: set.items,
+        size: set.size,
+        total: set.total,
+        total_status: set.total_status,
+        verdict: set.verdict.id(info),
+        verdict_status: set.verdict_status,
+    }
 }
 
 fn changes<'a>(info: &'a StandardInfo, changes: &'a [Change]) -> Vec<Changed<'a>> {

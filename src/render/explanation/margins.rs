@@ -1,9 +1,10 @@
 //! How near every commune of a sheet is to other points and another verdict: one row each. What the changes are stands in
 //! the explanation of the commune, and in CSV and JSON.
 
+use super::changes::{amount, marked};
 use super::words::{self, Words};
 use crate::lang::Lang;
-use crate::render::layout::{Cell, Column as Of, Layout, Tone, number};
+use crate::render::layout::{Cell, Column as Of, Layout, Tone};
 use crate::render::page::{Block, Column, Row, Table};
 use crate::render::words::fill;
 use crate::result::explanation::{ChangeSet, Margins, Move, Search};
@@ -20,7 +21,7 @@ pub(super) fn blocks(sheet: &ScoreSheet, lang: Lang) -> Vec<Block> {
         Column::text(words.nearest_gain),
         Column::text(words.nearest_loss),
         Column::text(words.nearest_way),
-        Column::text(words.nearest_fall),
+        Column::text(if layout.info.levels.is_empty() { words.nearest_fall } else { words.nearest_lower }),
     ];
     let writer = Writer { layout: &layout, words };
     let row = |commune: &CommuneScore| Some(Row::Cells(writer.row(commune, commune.margins.as_ref()?)));
@@ -70,10 +71,10 @@ impl Writer<'_> {
             .flat_map(|(c, criterion)| criterion.items.iter().map(move |_| c));
         let criterion =
             items.into_iter().nth(usize::from(at)).map_or_else(String::new, |c| self.layout.criterion_number(c));
-        let [low, high] = [to.total, to.total_high].map(|points| number::signed(points, self.layout.lang));
+        let [low, high] = [to.total, to.total_high].map(|points| marked(points, to.total_status, self.layout.lang));
         // While figures are missing the lowest and the highest total can gain differently.
         let points = if low == high { low } else { format!("{low} … {high}") };
-        format!("{criterion}: {} → {points}", to.size)
+        format!("{criterion}: {} → {points}", amount(&to.changes, to.size, self.layout.lang))
     }
 
     fn way(&self, commune: &CommuneScore, near: &Margins) -> Cell {
@@ -87,6 +88,7 @@ impl Writer<'_> {
         match (&near.way, near.way_search) {
             (Some(set), search) => Cell::plain(self.size(set, search)),
             (None, Search::Whole) if !commune.missing.is_empty() => Cell::plain(self.words.figures_first),
+            (None, Search::Whole) if !commune.withheld.is_empty() => Cell::plain(self.words.items_first),
             (None, Search::Whole) => Cell::plain(self.words.none_found),
             (None, Search::CutOff) => Cell::plain(self.words.not_all_searched),
         }
@@ -101,14 +103,19 @@ impl Writer<'_> {
     /// `4 (items: 2)`; `≤` where a shorter way may not have been found.
     fn size(&self, set: &ChangeSet, search: Search) -> String {
         let bound = if search == Search::Whole { "" } else { "≤ " };
-        let (size, items) = (set.size.to_string(), set.items.to_string());
+        let (size, items) = (self.amount(set), set.items.to_string());
         format!("{bound}{}", fill(self.words.size_and_items, &[("size", &size), ("items", &items)]))
+    }
+
+    /// `4*`: how much changes, marked when the verdict after it rests on a provisional figure.
+    fn amount(&self, set: &ChangeSet) -> String {
+        format!("{}{}", amount(&set.changes, set.size, self.layout.lang), Layout::mark(set.verdict_status))
     }
 
     fn fall(&self, near: &Margins) -> Cell {
         match (&near.fall, near.fall_search) {
-            (Some(set), Search::Whole) => Cell::plain(set.size.to_string()),
-            (Some(set), Search::CutOff) => Cell::plain(format!("≤ {}", set.size)),
+            (Some(set), Search::Whole) => Cell::plain(self.amount(set)),
+            (Some(set), Search::CutOff) => Cell::plain(format!("≤ {}", self.amount(set))),
             (None, Search::Whole) => Cell::plain("–"),
             (None, Search::CutOff) => Cell::plain(self.words.not_all_searched),
         }

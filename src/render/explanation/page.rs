@@ -1,13 +1,15 @@
 //! The lines of the explanation, in the order in which they are read.
 
 use super::changes::Writer;
-use super::words;
+use super::words::{self, Words};
 use crate::lang::Lang;
+use crate::quantity::Points;
 use crate::render::layout::breakdown::Unknown;
 use crate::render::layout::{Column, Layout, number};
 use crate::render::words::fill;
+use crate::result::Reason;
 use crate::result::explanation::Explanation;
-use crate::result::{CommuneScore, CriterionInfo, CriterionState, ItemInfo, ItemScore, Outcome, Status};
+use crate::result::{CommuneScore, CriterionInfo, CriterionState, ItemInfo, ItemScore, Outcome, ScriptFigure, Status};
 
 /// A line of the page.
 pub(super) enum Line {
@@ -41,6 +43,7 @@ pub(super) fn lines(explanation: &Explanation, lang: Lang) -> Vec<Line> {
         lines.extend(criterion(&page, commune, at, info, first));
         first += info.items.len();
     }
+    lines.extend(definitions(&layout, writer.words));
     lines.push(Line::Section(writer.words.note.to_owned()));
     lines.extend(layout.verification().into_iter().map(|line| Line::Text(0, line)));
     lines
@@ -107,16 +110,69 @@ fn verdict(page: &Page<'_>, commune: &CommuneScore) -> Vec<Line> {
         let words = if agencies.is_empty() { words.missing_unsupplied } else { words.missing_supplied };
         add(fill(words, &[("field", field.label.get(lang)), ("agencies", &agencies.join(", "))]));
     }
+    let items: Vec<&ItemInfo> = layout.info.criteria.iter().flat_map(|criterion| &criterion.items).collect();
+    for at in commune.withheld.iter().map(|at| usize::from(*at)) {
+        let reason = commune.items.get(at).and_then(|item| item.reason.as_deref());
+        if let (Some(item), Some(reason)) = (items.get(at), reason) {
+            let values = [("item", item.title.get(lang)), ("reason", &layout.item_reason(reason))];
+            add(fill(words.item_unscored, &values));
+        }
+    }
     add(fill(words.total, &[("steps", explanation.steps.total.get(lang))]));
     if let Some(threshold) = commune.threshold {
         let values = [
             ("total", layout.total(commune.total.as_ref())),
-            ("threshold", threshold.display(lang)),
+            ("threshold", threshold_with_source(layout, explanation, threshold)),
             ("distance", number::distance(commune.total.as_ref(), Some(threshold), lang)),
         ];
         add(fill(words.total_against, &values.each_ref().map(|(name, value)| (*name, value.as_str()))));
     }
     lines
+}
+
+/// `850 (quoted: …)`: how far it has been verified, and its source.
+fn threshold_with_source(layout: &Layout<'_>, explanation: &Explanation, threshold: Points) -> String {
+    let shown = threshold.display(layout.lang);
+    explanation.steps.threshold.as_ref().map_or_else(
+        || shown.clone(),
+        |source| {
+            let mark = Layout::mark(source.status);
+            format!("{shown}{mark} ({}: {})", status_word(layout, source.status), source.evidence)
+        },
+    )
+}
+
+/// What is counted, once for all figures that are defined alike.
+fn definitions(layout: &Layout<'_>, words: &Words) -> Vec<Line> {
+    let mut found: Vec<(&str, Vec<&str>)> = Vec::new();
+    for field in &layout.info.fields {
+        let Some(definition) = field.definition.as_ref().map(|text| text.get(layout.lang)) else { continue };
+        let label = field.label.get(layout.lang);
+        match found.iter_mut().find(|(known, _)| *known == definition) {
+            Some((_, labels)) => labels.push(label),
+            None => found.push((definition, vec![label])),
+        }
+    }
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let lines = found.into_iter().map(|(definition, labels)| {
+        let values = [("labels", labels.join("; ")), ("definition", definition.to_owned())];
+        Line::Text(1, fill(words.definition, &values.each_ref().map(|(name, value)| (*name, value.as_str()))))
+    });
+    std::iter::once(Line::Section(words.definitions.to_owned())).chain(lines).collect()
+}
+
+/// A formula with blanks that do not break between a sign and its figure.
+fn kept_together(steps: &str) -> String {
+    let mut text = steps.replace("→ ", "→\u{a0}");
+    for sign in ["/", "=", "≈", "≥", "≤", ">", "<"] {
+        text = text.replace(&format!("{sign} "), &format!("{sign}\u{a0}"));
+    }
+    for sign in ["/", "≤", "<"] {
+        text = text.replace(&format!(" {sign}\u{a0}"), &format!("\u{a0}{sign}\u{a0}"));
+    }
+    text
 }
 
 fn criterion(page: &Page<'_>, commune: &CommuneScore, at: usize, info: &CriterionInfo, first: usize) -> Vec<Line> {
@@ -151,11 +207,12 @@ fn item(page: &Page<'_>, criterion: &CriterionInfo, info: &ItemInfo, score: &Ite
     let Page { writer, explanation } = page;
     let (layout, lang) = (writer.layout, writer.layout.lang);
     let steps = explanation.steps.items.get(at).map_or("", |steps| steps.get(lang));
-    let line = format!("{}: {steps}{}", info.title.get(lang), Layout::mark(score.status));
+    let line = format!("{}: {}{}", info.title.get(lang), kept_together(steps), Layout::mark(score.status));
     let mut lines = vec![Line::Text(1, line)];
     let cites = if info.cites == criterion.cites { "" } else { info.cites.as_str() };
     let figures = figures(writer, info);
-    lines.push(Line::Text(2, joined([cites, status_word(layout, score.status), &figures])));
+    let of_rule = script_figures(writer, info);
+    lines.push(Line::Text(2, joined([cites, status_word(layout, score.status), &figures, &of_rule])));
     lines.extend(moves(page, info, score, at).into_iter().map(|line| Line::Text(2, line)));
     lines
 }
@@ -172,6 +229,8 @@ fn moves(page: &Page<'_>, info: &ItemInfo, score: &ItemScore, at: usize) -> Vec<
         lines.push(words.cut_off.to_owned());
     } else if score.outcome == Outcome::Missing {
         // What would change the points is the figure that is missing.
+    } else if loss.is_none() && matches!(score.reason.as_deref(), Some(Reason::Empty)) {
+        lines.push(words.no_move_empty.to_owned());
     } else if gain.is_none() && loss.is_none() {
         lines.push(words.no_move.to_owned());
     } else if gain.is_none() && score.high < info.most {
@@ -199,6 +258,15 @@ fn figures(writer: &Writer<'_>, item: &ItemInfo) -> String {
     }
 }
 
+/// `Figures of the rule: full 100*; edge 5*`: what a script compares with, by the names it has in the script.
+fn script_figures(writer: &Writer<'_>, item: &ItemInfo) -> String {
+    let shown = |figure: &ScriptFigure| {
+        format!("{}\u{a0}=\u{a0}{}{}", figure.name, figure.value.get(writer.layout.lang), Layout::mark(figure.status))
+    };
+    let list: Vec<String> = item.script_figures.iter().map(shown).collect();
+    if list.is_empty() { String::new() } else { fill(writer.words.script_figures, &[("list", &list.join("; "))]) }
+}
+
 fn agencies(writer: &Writer<'_>, field: u16) -> String {
     let info = writer.layout.info.fields.get(usize::from(field));
     let agencies = info.map_or(&[][..], |info| &info.supplied_by);
@@ -217,6 +285,6 @@ fn status_word(layout: &Layout<'_>, status: Status) -> &'static str {
     layout.words.status(status)
 }
 
-fn joined(parts: [&str; 3]) -> String {
+fn joined<const N: usize>(parts: [&str; N]) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

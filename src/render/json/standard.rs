@@ -3,7 +3,8 @@
 use crate::lang::Text;
 use crate::quantity::{Points, Rounding, Version};
 use crate::result::{
-    ConditionInfo, ConditionKind, CriterionInfo, FieldInfo, ItemInfo, Label, StandardInfo, Status, StepInfo, Unit,
+    ConditionInfo, ConditionKind, CriterionInfo, FieldInfo, ItemInfo, Label, ScriptFigure, StandardInfo, Status,
+    StepInfo, Unit,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -52,6 +53,8 @@ struct Item<'a> {
     unit: &'static str,
     per: Option<i64>,
     steps: Vec<Step<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    script_figures: &'a [ScriptFigure],
 }
 
 #[derive(Serialize)]
@@ -113,7 +116,8 @@ fn item(info: &ItemInfo) -> Item<'_> {
         Unit::None => ("none", None),
     };
     let steps = info.steps.iter().map(step).collect();
-    Item { id: &info.id, title: &info.title, cites: &info.cites, most: info.most, unit, per, steps }
+    let script_figures = info.script_figures.as_slice();
+    Item { id: &info.id, title: &info.title, cites: &info.cites, most: info.most, unit, per, steps, script_figures }
 }
 
 fn step(info: &StepInfo) -> Step<'_> {

@@ -32,6 +32,13 @@ pub(super) struct Words {
     pub(super) not_comparable: &'static str,
     pub(super) total: &'static str,
     pub(super) above_maximum: &'static str,
+    pub(super) below_least: &'static str,
+    pub(super) more_note: &'static str,
+    pub(super) no_criterion: &'static str,
+    pub(super) unclaimed: &'static str,
+    pub(super) lost: &'static str,
+    pub(super) lost_one: &'static str,
+    pub(super) lost_more: &'static str,
 }
 
 impl Words {
@@ -73,6 +80,13 @@ const VI: Words = Words {
     not_comparable: "không so được theo nội dung: điểm tiêu chí không phải là tổng các nội dung",
     total: "xem từng tiêu chí",
     above_maximum: "cao hơn điểm tối đa",
+    below_least: "thấp hơn điểm thấp nhất có thể",
+    more_note: "…: còn thiếu số liệu nên có thể chênh nhiều hơn; chỉ tính phần chắc chắn.",
+    no_criterion: "không tự chấm tiêu chí nào",
+    unclaimed: "các tiêu chí đã tự chấm không giải thích được {points}",
+    lost: "mất điểm ở {criteria}",
+    lost_one: "“{criterion}” {computed}/{most}",
+    lost_more: " và {n} tiêu chí khác",
 };
 
 const EN: Words = Words {
@@ -104,4 +118,11 @@ const EN: Words = Words {
     not_comparable: "cannot be compared by items: the criterion is not the sum of its items",
     total: "see the criteria",
     above_maximum: "above the maximum",
+    below_least: "below the least points there can be",
+    more_note: "…: figures are missing, the difference may be more; only what is certain is counted.",
+    no_criterion: "no criterion is claimed",
+    unclaimed: "the criteria claimed do not explain {points}",
+    lost: "points lost in {criteria}",
+    lost_one: "“{criterion}” {computed}/{most}",
+    lost_more: ", and {n} more",
 };

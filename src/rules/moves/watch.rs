@@ -1,10 +1,11 @@
 //! What a figure decides, seen one rule at a time: an item, a fact, a scripted criterion, a scripted total.
 
-use crate::criteria::model::{Bound, Fact, FieldIx, Indicator, ItemRule, Operand, Side};
+use crate::criteria::model::{Bound, Fact, FieldIx, FieldKind, Indicator, ItemRule, Operand, Side};
 use crate::quantity::Points;
-use crate::result::{CriterionState, Detail, Outcome};
+use crate::result::{CriterionState, Detail, Outcome, Reason};
 use crate::rules::combine::CombineRule;
 use crate::rules::condition::ConditionRule;
+use crate::rules::fact::FactRule;
 use crate::rules::item::ItemRuleSet;
 use crate::rules::{Figures, RuleSet, Workspace};
 
@@ -14,6 +15,8 @@ pub(crate) struct Watcher {
     pub(crate) rule: Watched,
     /// Every field it reads.
     pub(crate) fields: Vec<FieldIx>,
+    /// Those without which it gives nothing, whatever the others are.
+    needs: Vec<FieldIx>,
 }
 
 /// Which rule.
@@ -43,10 +46,17 @@ pub(crate) struct Look {
 impl Look {
     /// Scored, or not applicable and counted with points.
     const SETTLED: u8 = 1;
+    /// A computation stopped.
+    const FAILED: u8 = 4;
 
     /// Whether the points are settled and these.
     pub(super) fn is_exactly(&self, points: Points) -> bool {
         self.state <= Self::SETTLED && self.low == points && self.high == points
+    }
+
+    /// Whether a computation stopped, as it does with figures no commune can have.
+    pub(crate) const fn is_failed(&self) -> bool {
+        self.state == Self::FAILED
     }
 
     /// Whether it is of a fact that is known to hold, or known not to.
@@ -66,23 +76,25 @@ impl RuleSet {
         let mut found = Vec::new();
         for (c, criterion) in self.criteria.iter().enumerate() {
             for (i, item) in criterion.items.iter().enumerate() {
-                found.push(Watcher { rule: Watched::Item(c, i), fields: item.fields_once() });
+                let mut needs = Vec::new();
+                item.needs(&mut needs);
+                found.push(Watcher { rule: Watched::Item(c, i), fields: item.fields_once(), needs });
             }
             for (at, fact) in criterion.zero_when.iter().enumerate() {
-                found.push(Watcher::new(Watched::ZeroWhen(c, at), |fields| fact.fields(fields)));
+                found.push(Watcher::of_fact(Watched::ZeroWhen(c, at), fact));
             }
             if let CombineRule::Script(call) = &criterion.combine {
                 let mut direct = Vec::new();
                 call.fields(&mut direct);
                 if !direct.is_empty() {
                     direct.extend(criterion.items.iter().flat_map(ItemRuleSet::fields_once));
-                    found.push(Watcher { rule: Watched::Criterion(c), fields: direct });
+                    found.push(Watcher { rule: Watched::Criterion(c), fields: direct, needs: Vec::new() });
                 }
             }
         }
         for (at, condition) in self.conditions.iter().enumerate() {
             if let ConditionRule::Veto(fact) | ConditionRule::Gate(fact) = &condition.rule {
-                found.push(Watcher::new(Watched::Fact(at), |fields| fact.fields(fields)));
+                found.push(Watcher::of_fact(Watched::Fact(at), fact));
             }
         }
         if let Some(call) = &self.total.script {
@@ -90,7 +102,7 @@ impl RuleSet {
             call.fields(&mut direct);
             if !direct.is_empty() {
                 direct.extend(self.criteria.iter().flat_map(|c| &c.items).flat_map(ItemRuleSet::fields_once));
-                found.push(Watcher { rule: Watched::Total, fields: direct });
+                found.push(Watcher { rule: Watched::Total, fields: direct, needs: Vec::new() });
             }
         }
         found
@@ -105,6 +117,7 @@ impl RuleSet {
                     Outcome::Scored(_) => 0,
                     Outcome::NotApplicable(Some(_)) => 1,
                     Outcome::NotApplicable(None) => 2,
+                    Outcome::Missing if matches!(score.reason.as_deref(), Some(Reason::Failed(_))) => Look::FAILED,
                     Outcome::Missing | Outcome::Hidden => 3,
                 };
                 Some(Look { low: score.low, high: score.high, state, step: score.step })
@@ -137,19 +150,19 @@ impl RuleSet {
                 let item = standard.criteria.get(c).and_then(|criterion| criterion.items.get(i));
                 item.is_some_and(|item| match &item.rule {
                     ItemRule::Scaled { indicator, .. } => {
-                        !self.gate_reads(c, i, field) && is_straight(indicator, field)
+                        !self.gate_reads(c, i, field) && self.is_straight(indicator, field)
                     }
                     ItemRule::Script(_) => false,
                 })
             }
             Watched::ZeroWhen(c, at) => {
                 let fact = standard.criteria.get(c).and_then(|criterion| criterion.zero_when.get(at));
-                fact.is_some_and(|fact| is_one_sided(fact, field))
+                fact.is_some_and(|fact| self.is_one_sided(fact, field))
             }
             Watched::Fact(at) => {
                 let id = self.info().conditions.get(at).map(|condition| condition.id.as_str());
                 let mut facts = standard.recognition.vetoes.iter().chain(&standard.recognition.gates);
-                facts.find(|fact| Some(fact.id.as_str()) == id).is_some_and(|fact| is_one_sided(fact, field))
+                facts.find(|fact| Some(fact.id.as_str()) == id).is_some_and(|fact| self.is_one_sided(fact, field))
             }
             Watched::Criterion(_) | Watched::Total => false,
         }
@@ -157,6 +170,33 @@ impl RuleSet {
 }
 
 impl RuleSet {
+    fn is_one_sided(&self, fact: &Fact, field: FieldIx) -> bool {
+        (fact.from == Bound::Open || fact.to == Bound::Open) && self.is_straight(&fact.indicator, field)
+    }
+
+    /// Whether the value only grows, or only shrinks, with the field.
+    fn is_straight(&self, indicator: &Indicator, field: FieldIx) -> bool {
+        let plain = |operand: Operand| operand == Operand::Field(field);
+        let other = |operand: Operand| matches!(operand, Operand::Field(read) if read != field);
+        match indicator {
+            Indicator::Rate(rate, _) => {
+                // Below nothing, more to measure against would make a rate larger.
+                let counts = matches!(self.standard().fields.get(field.0).map(|f| &f.kind), Some(FieldKind::Count));
+                plain(rate.of) && other(rate.over) || counts && other(rate.of) && plain(rate.over)
+            }
+            Indicator::Value(operand, _) => plain(*operand),
+            Indicator::YesNo(read) | Indicator::Choice(read) => *read == field,
+            Indicator::Change(change, _) => match (&change.of, &change.since) {
+                (Side::Plain(of), Side::Plain(since)) => plain(*of) && other(*since),
+                (Side::Rate(of), Side::Rate(since)) => {
+                    plain(of.of) && other(of.over) && other(since.of) && other(since.over)
+                }
+                _ => false,
+            },
+            Indicator::YearsInARow(_) | Indicator::Script(..) => false,
+        }
+    }
+
     fn gate_reads(&self, criterion: usize, item: usize, field: FieldIx) -> bool {
         let gate = self.criteria.get(criterion).and_then(|rule| rule.items.get(item)?.gate.as_ref());
         let mut read = Vec::new();
@@ -168,32 +208,20 @@ impl RuleSet {
 }
 
 impl Watcher {
-    fn new(rule: Watched, read: impl FnOnce(&mut Vec<FieldIx>)) -> Self {
-        let mut fields = Vec::new();
-        read(&mut fields);
-        Self { rule, fields }
+    fn of_fact(rule: Watched, fact: &FactRule) -> Self {
+        let (mut fields, mut needs) = (Vec::new(), Vec::new());
+        fact.fields(&mut fields);
+        fact.needs(&mut needs);
+        Self { rule, fields, needs }
     }
-}
 
-fn is_one_sided(fact: &Fact, field: FieldIx) -> bool {
-    (fact.from == Bound::Open || fact.to == Bound::Open) && is_straight(&fact.indicator, field)
-}
+    /// Whether a missing figure keeps the rule from giving anything, whatever becomes of the others.
+    pub(crate) fn is_stuck<F: Figures>(&self, figures: &F) -> bool {
+        self.needs.iter().any(|field| figures.figure(*field).is_none())
+    }
 
-/// Whether the value only grows, or only shrinks, with the field.
-fn is_straight(indicator: &Indicator, field: FieldIx) -> bool {
-    let plain = |operand: Operand| operand == Operand::Field(field);
-    let other = |operand: Operand| matches!(operand, Operand::Field(read) if read != field);
-    match indicator {
-        Indicator::Rate(rate, _) => plain(rate.of) && other(rate.over),
-        Indicator::Value(operand, _) => plain(*operand),
-        Indicator::YesNo(read) | Indicator::Choice(read) => *read == field,
-        Indicator::Change(change, _) => match (&change.of, &change.since) {
-            (Side::Plain(of), Side::Plain(since)) => plain(*of) && other(*since),
-            (Side::Rate(of), Side::Rate(since)) => {
-                plain(of.of) && other(of.over) && other(since.of) && other(since.over)
-            }
-            _ => false,
-        },
-        Indicator::YearsInARow(_) | Indicator::Script(..) => false,
+    /// Whether it is the rule of an item.
+    pub(super) const fn is_of_item(&self) -> bool {
+        matches!(self.rule, Watched::Item(..))
     }
 }

@@ -77,8 +77,24 @@ impl Web {
 impl RuleSet {
     /// How the figures hang together.
     pub(crate) fn web(&self) -> Web {
+        self.web_of(self.watchers(), self.only_rises())
+    }
+
+    /// The same as far as each item goes by itself; `None` where the whole says so too, because no script reads figures
+    /// for a criterion or the total.
+    pub(crate) fn web_of_items(&self) -> Option<Web> {
+        let mut watchers = self.watchers();
+        let scripted = |watcher: &Watcher| matches!(watcher.rule, Watched::Criterion(_) | Watched::Total);
+        if !watchers.iter().any(scripted) {
+            return None;
+        }
+        watchers.retain(Watcher::is_of_item);
+        // What becomes of the rest is nothing to an item.
+        Some(self.web_of(watchers, true))
+    }
+
+    fn web_of(&self, watchers: Vec<Watcher>, only_rises: bool) -> Web {
         let changeable = roles::changeable(self.standard());
-        let watchers = self.watchers();
         let mut groups = Groups::of(changeable.len());
         let moves = |field: &&FieldIx| changeable.get(field.0).is_some_and(|c| *c != Changeable::No);
         let join = |groups: &mut Groups, fields: &mut dyn Iterator<Item = &FieldIx>| {
@@ -117,7 +133,7 @@ impl RuleSet {
             reading.filter_map(|watcher| self.watched_item(watcher.rule)).collect()
         };
         let readers = (0..changeable.len()).map(items_reading).collect();
-        Web { changeable, readers, watchers, clusters, only_rises: self.only_rises() }
+        Web { changeable, watchers, readers, clusters, only_rises }
     }
 
     /// Whether the total is the plain sum of the criteria, whatever the figures are.

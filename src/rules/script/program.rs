@@ -193,9 +193,16 @@ pub(super) enum Host {
 #[derive(Clone, Debug)]
 pub(super) enum Outcome {
     Ratio([Node; 2]),
-    Because(Node, Arc<Text>),
-    Missing(Arc<Text>),
-    NotApplicable(Node, Arc<Text>),
+    Because(Node, Reason),
+    Missing(Reason),
+    NotApplicable(Node, Reason),
+}
+
+/// Why a result is what it is: a text, with the variables that stand in it as `{name}`.
+#[derive(Clone, Debug)]
+pub(super) struct Reason {
+    pub(super) text: Arc<Text>,
+    pub(super) places: Box<[(Box<str>, Node)]>,
 }
 
 impl Outcome {

@@ -1,10 +1,12 @@
 //! Running a [`Program`]: one walk over the tree, exact, without allocation on the path of numbers.
 
 use super::fault::Fault;
-use super::program::{At, Host, Node, Operation, Outcome, Program, Switch};
+use super::program::{At, Host, Node, Operation, Outcome, Program, Reason, Switch};
 use super::value::{Value, arithmetic, comparison, divide, times};
 use super::{Argument, Returned};
+use crate::lang::Text;
 use crate::quantity::Ratio;
+use std::sync::Arc;
 
 /// Slots on the stack; more than most scripts need, few enough to fill in a few nanoseconds.
 const FEW_SLOTS: usize = 16;
@@ -28,7 +30,12 @@ struct Run<'p, 'v> {
     left: Left<'p, 'v>,
     /// The last marked result that was begun; none where nothing is marked.
     branch: Option<u16>,
+    /// What the variables in the text of the result are; asked for only where the text is shown.
+    shown: Option<Shown<'p, 'v>>,
 }
+
+/// Variables with their values.
+type Shown<'p, 'v> = Vec<(&'p str, Value<'v>)>;
 
 /// Calls the program's function. The place of an error is the byte of the operator, function or variable.
 pub(super) fn run<'p>(program: &'p Program, args: &[Argument<'_>]) -> Result<Returned<'p>, (Fault, At)> {
@@ -44,6 +51,33 @@ pub(super) fn traced<'p>(
     let returned = run_with(program, program.traced, args, &mut branch);
     let branch = branch.filter(|_| returned.is_ok());
     (returned, branch)
+}
+
+/// The variables in the text of the result, with their values; none when the script stopped.
+pub(super) fn shown<'v>(program: &'v Program, args: &[Argument<'v>]) -> Vec<(&'v str, Argument<'v>)> {
+    let mut slots = vec![Value::Missing; program.slots.max(args.len())];
+    fill(&mut slots, args);
+    let mut run = Run { program, left: Left::Nothing, branch: None, shown: Some(Vec::new()) };
+    // A result ends the script with `Leave`; what it shows stands beside it.
+    drop(run.function(program.main, &mut slots));
+    let argument = |value: Value<'v>| match value {
+        Value::Missing => Argument::Missing,
+        Value::Number(number) => Argument::Number(number),
+        Value::Truth(truth) => Argument::Truth(truth),
+        Value::Word(word) => Argument::Word(word),
+    };
+    run.shown.unwrap_or_default().into_iter().map(|(name, value)| (name, argument(value))).collect()
+}
+
+fn fill<'v>(slots: &mut [Value<'v>], args: &[Argument<'v>]) {
+    for (slot, arg) in slots.iter_mut().zip(args) {
+        *slot = match *arg {
+            Argument::Missing => Value::Missing,
+            Argument::Number(number) => Value::Number(number),
+            Argument::Truth(truth) => Value::Truth(truth),
+            Argument::Word(word) => Value::Word(word),
+        };
+    }
 }
 
 #[inline]
@@ -69,15 +103,8 @@ fn run_in<'p, 'v>(
 where
     'p: 'v,
 {
-    for (slot, arg) in slots.iter_mut().zip(args) {
-        *slot = match *arg {
-            Argument::Missing => Value::Missing,
-            Argument::Number(number) => Value::Number(number),
-            Argument::Truth(truth) => Value::Truth(truth),
-            Argument::Word(word) => Value::Word(word),
-        };
-    }
-    let mut run = Run { program, left: Left::Nothing, branch: None };
+    fill(slots, args);
+    let mut run = Run { program, left: Left::Nothing, branch: None, shown: None };
     let value = run.function(function, slots);
     *branch = run.branch;
     match (value, run.left) {
@@ -268,14 +295,24 @@ where
                 let (n, of) = (self.number(n, at, slots)?, self.number(of, at, slots)?);
                 if of.numerator() == 0 { Returned::Empty } else { Returned::Ratio { n, of } }
             }
-            Outcome::Because(points, reason) => Returned::Points { points: self.number(points, at, slots)?, reason },
-            Outcome::Missing(reason) => Returned::Missing(reason),
+            Outcome::Because(points, reason) => {
+                Returned::Points { points: self.number(points, at, slots)?, reason: self.reason(reason, slots) }
+            }
+            Outcome::Missing(reason) => Returned::Missing(self.reason(reason, slots)),
             Outcome::NotApplicable(points, reason) => {
-                Returned::NotApplicable { points: self.number(points, at, slots)?, reason }
+                Returned::NotApplicable { points: self.number(points, at, slots)?, reason: self.reason(reason, slots) }
             }
         };
         self.left = Left::Outcome(returned);
         Err(Leave)
+    }
+
+    fn reason(&mut self, reason: &'p Reason, slots: &[Value<'v>]) -> &'p Arc<Text> {
+        if let Some(shown) = &mut self.shown {
+            let value = |node: &Node| if let Node::Slot(slot, _) = node { load(slots, *slot) } else { Value::Missing };
+            shown.extend(reason.places.iter().map(|(name, node)| (&**name, value(node))));
+        }
+        &reason.text
     }
 
     #[inline]

@@ -1,6 +1,7 @@
 //! Which changes of a few figures make any difference: the values at which something changes, alone and together.
 
 use super::held::Held;
+use super::line::Line;
 use super::{Found, Nearest, Order, Set, limits};
 use crate::result::explanation::Search;
 use crate::rules::moves::{Bundle, Look, Purpose, Watcher};
@@ -12,7 +13,7 @@ pub(super) struct Budget {
     looks: u64,
     /// The largest change that is wanted.
     most: u64,
-    search: Search,
+    pub(super) search: Search,
 }
 
 impl Budget {
@@ -26,7 +27,7 @@ impl Budget {
     }
 
     /// Whether there is something left; what is asked for more is left out.
-    fn spend(&mut self) -> bool {
+    pub(super) fn spend(&mut self) -> bool {
         if self.looks == 0 {
             self.search = Search::CutOff;
             return false;
@@ -79,22 +80,37 @@ impl Nearest<'_> {
         product(&fields.iter().map(candidates).collect::<Vec<_>>(), budget)
     }
 
-    /// Figures that are read together: all values of all but the last, and for each the stops of the last.
+    /// Figures that are read together: each alone, then all values of all but the last, and for each the stops of the
+    /// last.
     fn knot(&self, fields: &[FieldIx], purpose: Purpose, held: &Held, budget: &mut Budget) -> Vec<Changes> {
-        let length = |range: &RangeInclusive<i64>| range.end().abs_diff(*range.start());
-        let reach = |field: &FieldIx| Some((*field, self.rules.reach(&self.web, *field, purpose, held)?));
-        let mut ranges: Vec<_> = fields.iter().filter_map(reach).filter(|(_, range)| length(range) > 0).collect();
-        ranges.sort_by_key(|(_, range)| length(range));
-        let mut best = Best { looks: Vec::new(), order: Order::of_purpose(purpose) };
-        let watchers = self.web.of(fields);
-        if self.is_extreme(&watchers, &self.looks(&watchers, held), purpose, held) {
+        let watchers = self.live(fields, held);
+        if watchers.is_empty() || self.is_extreme(&watchers, &self.looks(&watchers, held), purpose, held) {
             return vec![Vec::new()];
         }
+        let ranges = self.ranges(fields, &watchers, purpose, held);
+        let mut best = Best { looks: Vec::new(), order: Order::of_purpose(purpose) };
         let bounded = purpose == Purpose::Loss || self.web.items_of(fields) <= 1;
         let most = budget.most;
         let mut walk = Walk { nearest: self, fields, purpose, held, watchers, bounded, most, best: &mut best, budget };
+        if ranges.len() > 1 {
+            walk.alone(&ranges);
+        }
         walk.go(&ranges, &mut held.clone(), &mut Vec::new());
         best.looks.into_iter().flat_map(|(_, sets)| sets).map(|set| set.changes).collect()
+    }
+
+    /// How far each figure of a knot can go, the one last whose stops are found best. Figures that only rules read which
+    /// a missing figure stops do not move, unless one that does must not go past them.
+    fn ranges(&self, fields: &[FieldIx], watchers: &[&Watcher], purpose: Purpose, held: &Held) -> Vec<Range> {
+        let read = |field: &FieldIx| watchers.iter().any(|watcher| watcher.fields.contains(field));
+        let limits = |a: &FieldIx, b: &FieldIx| self.rules.limits(*a, *b) || self.rules.limits(*b, *a);
+        let moves = |field: &&FieldIx| read(field) || fields.iter().any(|other| read(other) && limits(field, other));
+        let reach = |field: &FieldIx| Some((*field, self.rules.reach(&self.web, *field, purpose, held)?));
+        let length = |range: &RangeInclusive<i64>| range.end().abs_diff(*range.start());
+        let mut ranges: Vec<Range> = fields.iter().filter(moves).filter_map(reach).collect();
+        ranges.retain(|(_, range)| length(range) > 0);
+        ranges.sort_by_key(|(field, range)| (self.is_unbroken(watchers, *field), length(range)));
+        ranges
     }
 
     /// The values of a figure at which any rule that reads it sees something else, nearest first on each side.
@@ -102,28 +118,51 @@ impl Nearest<'_> {
         let (Some(here), Some(range)) = (held.figure(field), self.rules.reach(&self.web, field, purpose, held)) else {
             return Vec::new();
         };
-        let watchers = self.web.of(&[field]);
+        let watchers = self.live(&[field], held);
+        if watchers.is_empty() {
+            return Vec::new();
+        }
         // Any other answer is one change.
         let most = if self.rules.size(field, 0, 2) == 2 { most } else { u64::MAX };
-        let unbroken = watchers.iter().all(|watcher| self.rules.is_unbroken(watcher.rule, field));
+        let unbroken = self.is_unbroken(&watchers, field);
         let mut line = Line { nearest: self, watchers: &watchers, held: held.clone(), field, purpose, most, budget };
         let mut stops = line.side(here, *range.end(), unbroken);
         stops.extend(line.side(here, *range.start(), unbroken));
         stops
     }
 
+    fn is_unbroken(&self, watchers: &[&Watcher], field: FieldIx) -> bool {
+        let mut reading = watchers.iter().filter(|watcher| watcher.fields.contains(&field));
+        reading.all(|watcher| self.rules.is_unbroken(watcher.rule, field))
+    }
+
+    /// The rules that read any of these figures and can give something else: no missing figure stops them.
+    fn live(&self, fields: &[FieldIx], held: &Held) -> Vec<&Watcher> {
+        let mut watchers = self.web.of(fields);
+        watchers.retain(|watcher| !watcher.is_stuck(held));
+        watchers
+    }
+
     /// Whether nothing better is left, or for a loss nothing worse; never where more points can be worse.
-    fn is_extreme(&self, watchers: &[&Watcher], looks: &[Option<Look>], purpose: Purpose, held: &Held) -> bool {
+    pub(super) fn is_extreme(
+        &self,
+        watchers: &[&Watcher],
+        looks: &[Option<Look>],
+        purpose: Purpose,
+        held: &Held,
+    ) -> bool {
         self.web.only_rises && self.rules.is_extreme(watchers, looks, purpose, held.class())
     }
 
     /// What rules make of figures.
-    fn looks(&self, watchers: &[&Watcher], held: &Held) -> Vec<Option<Look>> {
+    pub(super) fn looks(&self, watchers: &[&Watcher], held: &Held) -> Vec<Option<Look>> {
         watchers.iter().map(|watcher| self.rules.look(watcher.rule, held)).collect()
     }
 }
 
 type Changes = Vec<(FieldIx, i64)>;
+/// A figure with the values it can take.
+type Range = (FieldIx, RangeInclusive<i64>);
 
 /// Every choice of one from each list, within the limit.
 pub(super) fn product<T: Clone>(lists: &[Vec<Vec<T>>], budget: &mut Budget) -> Vec<Vec<T>> {
@@ -148,6 +187,7 @@ impl Best {
     fn add(&mut self, look: Vec<Option<Look>>, set: Set) {
         let order = self.order;
         match self.looks.iter_mut().find(|(known, _)| *known == look) {
+            Some((_, sets)) if sets.contains(&set) => {}
             Some((_, sets)) => {
                 sets.push(set);
                 sets.sort_by_key(|set| order.of(set));
@@ -174,40 +214,83 @@ struct Walk<'a, 'r> {
 }
 
 impl Walk<'_, '_> {
-    fn go(&mut self, ranges: &[(FieldIx, RangeInclusive<i64>)], moved: &mut Held, changes: &mut Changes) {
+    /// Each figure by itself: what one can do alone is found however many values they have together.
+    fn alone(&mut self, ranges: &[Range]) {
+        for (field, _) in ranges.iter().rev() {
+            let mut budget = Budget { looks: limits::LOOKS_ALONE, ..Budget::new() };
+            for value in self.nearest.stops(*field, self.purpose, self.held, self.most, &mut budget) {
+                let changes = vec![(*field, value)];
+                self.keep(&self.held.with(&changes), &changes);
+            }
+        }
+    }
+
+    fn go(&mut self, ranges: &[Range], moved: &mut Held, changes: &mut Changes) {
         let Some(((field, range), rest)) = ranges.split_first() else {
             return self.keep(moved, changes);
         };
         let Some(here) = self.held.figure(*field) else { return };
-        let values: Vec<i64> = if rest.is_empty() {
+        if rest.is_empty() {
             let left = self.most.saturating_sub(self.size(changes));
             let mut stops = self.nearest.stops(*field, self.purpose, moved, left, self.budget);
             // Where figures of the knot limit each other, one may have to follow another.
             stops.extend(changes.iter().map(|(_, value)| *value).filter(|value| range.contains(value)));
             stops.retain(|value| *value != here);
-            stops.insert(0, here);
-            stops
+            self.step((*field, here), rest, moved, changes);
+            for value in stops {
+                self.step((*field, value), rest, moved, changes);
+            }
         } else {
-            let mut values: Vec<i64> = range.clone().collect();
-            values.sort_by_key(|value| value.abs_diff(here));
-            values
-        };
-        for value in values {
-            if self.budget.search == Search::CutOff && self.budget.looks == 0 {
-                break;
-            }
-            moved.put(*field, value);
-            if value != here {
-                changes.push((*field, value));
-            }
-            if changes.is_empty() || self.size(changes) <= self.most {
-                self.go(rest, moved, changes);
-            }
-            if value != here {
-                changes.pop();
-            }
+            self.through(*field, range, rest, moved, changes);
         }
         moved.put(*field, here);
+    }
+
+    /// All values of a figure, nearest first.
+    fn through(
+        &mut self,
+        field: FieldIx,
+        range: &RangeInclusive<i64>,
+        rest: &[Range],
+        moved: &mut Held,
+        changes: &mut Changes,
+    ) {
+        let Some(here) = self.held.figure(field) else { return };
+        for distance in 0..=limits::VALUES {
+            let sides = [here.checked_add_unsigned(distance), here.checked_sub_unsigned(distance)];
+            let sides = if distance == 0 { &sides[..1] } else { &sides[..] };
+            let values: Vec<i64> = sides.iter().flatten().copied().filter(|value| range.contains(value)).collect();
+            let spent = self.budget.search == Search::CutOff && self.budget.looks == 0;
+            // Farther away is not smaller.
+            let small = values.into_iter().map(|value| self.step((field, value), rest, moved, changes));
+            if spent || !small.fold(false, |any, small| any | small) {
+                return;
+            }
+        }
+        self.budget.search = Search::CutOff;
+    }
+
+    /// Goes on with a figure at a value; whether that is not too large a change.
+    fn step(
+        &mut self,
+        (field, value): (FieldIx, i64),
+        rest: &[Range],
+        moved: &mut Held,
+        changes: &mut Changes,
+    ) -> bool {
+        moved.put(field, value);
+        let is_other = self.held.figure(field) != Some(value);
+        if is_other {
+            changes.push((field, value));
+        }
+        let small = changes.is_empty() || self.size(changes) <= self.most;
+        if small {
+            self.go(rest, moved, changes);
+        }
+        if is_other {
+            changes.pop();
+        }
+        small
     }
 
     fn size(&self, changes: &Changes) -> u64 {
@@ -222,93 +305,5 @@ impl Walk<'_, '_> {
             }
             self.best.add(look, self.nearest.set(changes.clone(), self.held));
         }
-    }
-}
-
-/// All values of one figure, the others staying.
-struct Line<'a, 'r> {
-    nearest: &'a Nearest<'r>,
-    watchers: &'a [&'a Watcher],
-    held: Held,
-    field: FieldIx,
-    purpose: Purpose,
-    /// How far is looked at most.
-    most: u64,
-    budget: &'a mut Budget,
-}
-
-impl Line<'_, '_> {
-    /// What the rules see at a value; `None` when no more may be asked.
-    fn at(&mut self, value: i64) -> Option<Vec<Option<Look>>> {
-        if !self.budget.spend() {
-            return None;
-        }
-        self.held.put(self.field, value);
-        Some(self.nearest.looks(self.watchers, &self.held))
-    }
-
-    /// The stops from `here` to `end`, on either side.
-    fn side(&mut self, here: i64, end: i64, unbroken: bool) -> Vec<i64> {
-        let sign = (end - here).signum();
-        let length = end.abs_diff(here).min(self.most);
-        let length = if unbroken { length } else { self.counted(length) };
-        let length = i64::try_from(length).unwrap_or(i64::MAX);
-        let (mut stops, mut at) = (Vec::new(), 0);
-        let Some(mut look) = self.at(here) else { return stops };
-        while at < length && !self.nearest.is_extreme(self.watchers, &look, self.purpose, &self.held) {
-            let same = |line: &mut Self, n: i64| line.at(here + sign * n).map(|other| other == look);
-            let next = if unbroken { self.halved(at, length, same) } else { self.next(at, length, same) };
-            let Some(next) = next else { break };
-            at = next;
-            stops.push(here + sign * next);
-            let Some(other) = self.at(here + sign * next) else { break };
-            look = other;
-            if stops.len() == limits::STOPS {
-                self.budget.search = Search::CutOff;
-                break;
-            }
-        }
-        stops
-    }
-
-    fn counted(&mut self, length: u64) -> u64 {
-        if length > limits::VALUES {
-            self.budget.search = Search::CutOff;
-        }
-        length.min(limits::VALUES)
-    }
-
-    /// The first step behind `from` that looks different, one after the other.
-    fn next(&mut self, from: i64, to: i64, same: impl Fn(&mut Self, i64) -> Option<bool>) -> Option<i64> {
-        for step in from + 1..=to {
-            if !same(self, step)? {
-                return Some(step);
-            }
-        }
-        None
-    }
-
-    /// The same by steps that double, then by halving; right where equal looks have no gap between them.
-    fn halved(&mut self, from: i64, to: i64, same: impl Fn(&mut Self, i64) -> Option<bool>) -> Option<i64> {
-        let (mut low, mut stride) = (from, 1);
-        let mut high = loop {
-            let next = to.min(low + stride);
-            if !same(self, next)? {
-                break next;
-            }
-            if next == to {
-                return None;
-            }
-            (low, stride) = (next, stride * 2);
-        };
-        while high - low > 1 {
-            let middle = low + (high - low) / 2;
-            if same(self, middle)? {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        Some(high)
     }
 }

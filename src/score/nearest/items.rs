@@ -16,6 +16,9 @@ impl Nearest<'_> {
         base: &Assessment,
         cut_off: &mut Vec<u16>,
     ) -> Vec<Option<Move>> {
+        if let (Some(items), Some(tried)) = (&self.items, &tried.items) {
+            return items.moves(tried, held, base, cut_off);
+        }
         let mut moves: Vec<Option<Move>> = vec![None; base.items.len()];
         let clusters = self.web.clusters.iter().zip(&tried.clusters);
         for (bundle, found) in clusters.flat_map(|(cluster, found)| cluster.bundles.iter().zip(found)) {
@@ -63,6 +66,9 @@ impl Nearest<'_> {
             changes: self.changes(set, held),
             size: set.size,
             points: item.low - here.low,
+            // A difference rests on both lines of the scale.
+            status: item.status.max(here.status),
+            total_status: after.total.status,
             total: after.total.low - base.total.low,
             total_high: after.total.high - base.total.high,
             step: item.step,

@@ -1,9 +1,12 @@
 //! How much is tried before a search says that it was cut off. Limits of the machine, not of the law.
 
-/// Values of one figure that are counted through, where the next change cannot be found by halving.
-pub const VALUES: u64 = 20_000;
+/// Values of one figure on either side that are counted through, where the next change cannot be found by halving. No
+/// commune has so many children.
+pub const VALUES: u64 = 150_000;
 /// Times rules are asked what they make of a bundle's figures.
 pub const LOOKS: u64 = 400_000;
+/// The same for each figure that is moved alone before a bundle's figures are moved together.
+pub const LOOKS_ALONE: u64 = 20_000;
 /// Stops of one figure: values at which something changes.
 pub const STOPS: usize = 2_000;
 /// Combinations of changes within one bundle or cluster.

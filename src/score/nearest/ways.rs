@@ -6,6 +6,7 @@ use super::{Nearest, Order, Set, Tried, limits, rank};
 use crate::quantity::Points;
 use crate::result::Detail;
 use crate::result::explanation::{ChangeSet, Outlook, Search, Unchangeable};
+use crate::rules::moves::Purpose;
 use crate::rules::{Assessment, FieldIx, Workspace};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,8 +27,26 @@ impl Nearest<'_> {
         outlook.ways = self.first_ways(sums, held, base);
     }
 
-    /// Fills in the fewest children that cost the verdict.
+    /// Fills in the fewest children that cost the verdict. Where not everything was looked at, everything that is not
+    /// larger than what was found is looked at once more: then it is the smallest.
     pub(super) fn fall(&self, tried: &Tried, held: &Held, base: &Assessment, outlook: &mut Outlook) {
+        self.first_fall(tried, held, base, outlook);
+        if let (Some(fall), Search::CutOff) = (&outlook.fall, outlook.fall_search) {
+            let larger = outlook.fall_by_total.as_ref().map_or(fall.size, |by_total| by_total.size);
+            let again = |size: u64| {
+                let mut again = Outlook::default();
+                self.first_fall(&self.tried(Purpose::Loss, held, size), held, base, &mut again);
+                (again.fall_search == Search::Whole && again.fall.is_some()).then_some(again)
+            };
+            if let Some(again) = again(larger) {
+                outlook.fall = again.fall;
+                outlook.fall_by_total = again.fall_by_total.filter(|set| set.size <= larger);
+                outlook.fall_search = Search::Whole;
+            }
+        }
+    }
+
+    fn first_fall(&self, tried: &Tried, held: &Held, base: &Assessment, outlook: &mut Outlook) {
         if rank(&base.verdict) == usize::MAX {
             return;
         }
@@ -102,7 +121,8 @@ impl Nearest<'_> {
             }
             let mut fields: Vec<_> = set.changes.iter().map(|(field, _)| *field).collect();
             fields.sort_unstable();
-            if ways.iter().any(|(known, _)| *known == fields) {
+            // What changes more figures than a way that is known is no other way.
+            if ways.iter().any(|(known, _)| known.iter().all(|field| fields.contains(field))) {
                 continue;
             }
             let after = after(set);
@@ -148,11 +168,11 @@ fn add_up(clusters: &[Outcomes], order: Order) -> (Sums, Search) {
 /// Adds two sets together to those kept, shortest first, when it is among the shortest.
 fn keep(kept: &mut Vec<Set>, a: &Set, b: &Set, order: Order) {
     let (x, y) = (order.of(a), order.of(b));
-    let key = (x.0 + y.0, x.1 + y.1, x.2 + y.2);
+    let key = (x.0.saturating_add(y.0), x.1.saturating_add(y.1), x.2 + y.2);
     let at = kept.partition_point(|set| order.of(set) <= key);
     if at < limits::ALTERNATIVES {
         kept.truncate(limits::ALTERNATIVES - 1);
         let changes = [a.changes.as_slice(), &b.changes].concat();
-        kept.insert(at, Set { changes, items: a.items + b.items, size: a.size + b.size });
+        kept.insert(at, Set { changes, items: a.items + b.items, size: a.size.saturating_add(b.size) });
     }
 }

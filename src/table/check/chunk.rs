@@ -1,5 +1,7 @@
 //! One piece of a table: its cells read into columns, its findings collected.
 
+use super::super::find;
+use super::super::merged;
 use super::super::part::{Columns, MISSING, Part};
 use super::super::read::Codes;
 use super::super::read::book::formulas::{Doubt, doubt};
@@ -104,7 +106,7 @@ impl<'p> Chunk<'p> {
             Role::Figure(slot, reading) => self.figure(row, at, *slot, reading, cell),
             Role::Text(slot) => self.text(row, at, *slot, cell),
             Role::Code(slot) => self.code(row, at, *slot, cell),
-            Role::Name(slot) => self.required(row, at, *slot, cell, "name"),
+            Role::Name(slot) => self.name(row, at, *slot, cell),
             // A row with nothing else in it is empty.
             Role::Ignored => return Some(false),
         }
@@ -113,6 +115,9 @@ impl<'p> Chunk<'p> {
 
     /// An empty cell is missing, never 0; so is one that cannot be read.
     fn figure(&mut self, row: usize, at: usize, slot: usize, reading: &Reading, cell: &str) {
+        if let Some((range, text)) = merged::told(cell) {
+            return self.merged_figure(row, at, slot, range, text);
+        }
         let value = match reading {
             Reading::Year(rule) if cell.is_empty() => rule.without_year().map_or(Ok(MISSING), Err),
             _ if cell.is_empty() => Ok(MISSING),
@@ -148,7 +153,15 @@ impl<'p> Chunk<'p> {
             .standard
             .code_digits
             .filter(|digits| (1..*digits).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit()));
-        let Some(digits) = short else { return self.required(row, at, slot, cell, "code") };
+        self.is_doubtful |= short.is_some();
+        let Some(digits) = short else {
+            let is_odd = |digits: &usize| cell.len() != *digits || !cell.bytes().all(|b| b.is_ascii_digit());
+            let digits = self.plan.standard.code_digits.filter(is_odd);
+            if let Some(digits) = digits.filter(|_| !cell.is_empty() && doubt(cell).is_none()) {
+                self.findings.push(row, at, Problem::OddCode { found: shown(cell), digits });
+            }
+            return self.required(row, at, slot, cell, "code");
+        };
         let code = format!("{cell:0>digits$}");
         let is_certain = |codes: &Codes| codes.contains(&code) && !codes.contains(cell);
         if self.plan.codes.as_ref().is_some_and(is_certain) {
@@ -158,6 +171,25 @@ impl<'p> Chunk<'p> {
         }
         self.findings.push(row, at, Problem::ShortCode { found: shown(cell), digits });
         self.columns.set_text(slot, cell);
+    }
+
+    /// A sum that stands there like a commune is told; whether it is one, nothing in the table says.
+    fn name(&mut self, row: usize, at: usize, slot: usize, cell: &str) {
+        if !begins_like_commune(cell) && find::is_total(cell) {
+            self.is_doubtful = true;
+            self.findings.push(row, at, Problem::Book(Book::NamedLikeSum { found: shown(cell) }));
+        }
+        self.required(row, at, slot, cell, "name");
+    }
+
+    /// A figure for several communes or fields together is that of none; a sign for a missing figure stays one.
+    fn merged_figure(&mut self, row: usize, at: usize, slot: usize, range: &str, text: &str) {
+        let sign = self.plan.columns.get(at).and_then(|column| column.signs.value(text));
+        if sign != Some(MISSING) {
+            let problem = Problem::Book(Book::MergedFigure { found: shown(text), range: range.to_owned() });
+            self.findings.push(row, at, problem);
+        }
+        self.columns.set_figure(slot, MISSING);
     }
 
     fn required(&mut self, row: usize, at: usize, slot: usize, cell: &str, column: &'static str) {
@@ -206,6 +238,11 @@ fn cells_beyond<R: Rows>(rows: &mut R) -> Option<usize> {
         }
     }
     last
+}
+
+/// Whether a name begins with what the commune is, as nearly all do; looking closer at each would take long.
+fn begins_like_commune(name: &str) -> bool {
+    ["Xã ", "Phường ", "Thị trấn ", "Đặc khu "].iter().any(|kind| name.starts_with(kind))
 }
 
 /// A formula in place of its result.

@@ -1,6 +1,7 @@
 //! Findings of a piece: kept small while cells are read, made into diagnostics when the row is known.
 
 use super::super::part::Columns;
+use super::super::spelling::shown;
 use super::plan::Plan;
 use crate::diag::{CellPlace, Diagnostic, Level, Note, Place, Problem, Report};
 use std::sync::Arc;
@@ -125,14 +126,14 @@ impl Finding {
 
 fn place(plan: &Plan<'_>, columns: &Columns, row: usize, column: Option<usize>) -> Place {
     let text = |slot: Option<usize>| slot.map_or("", |slot| columns.text(slot, row));
-    let commune = [text(plan.code), text(plan.name)].join(" ");
+    let commune = [text(plan.code), text(plan.name)].map(shown).join(" ");
     let commune = commune.trim();
     Place::Cell(CellPlace {
         file: Arc::clone(&plan.layout.file),
         sheet: plan.layout.sheet.clone(),
         row: columns.rows.get(row).copied(),
         column: column.and_then(|at| plan.columns.get(at)).map(|column| column.number),
-        header: column.and_then(|at| plan.columns.get(at)).map(|column| Arc::clone(&column.header)),
+        header: column.and_then(|at| plan.columns.get(at)).map(|column| Arc::from(shown(&column.header))),
         commune: (!commune.is_empty()).then(|| commune.to_owned()),
     })
 }

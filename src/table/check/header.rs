@@ -1,7 +1,7 @@
 //! The header row: which column holds what, which columns are missing, twice there, or not known.
 
 use super::super::read::TextTable;
-use super::super::spelling::trim;
+use super::super::spelling::{shown, trim};
 use super::spellings::Spellings;
 use super::{Options, Wanted, plan};
 use crate::criteria::model::{Field, FieldIx, Standard};
@@ -41,14 +41,20 @@ impl Target {
         self == Self::Identity(Identity::Code)
     }
 
+    /// Whether it is the code or the name of the commune.
+    pub(in crate::table) fn names(self) -> bool {
+        matches!(self, Self::Identity(Identity::Code | Identity::Name))
+    }
+
     /// Whether it is the area class.
     pub(in crate::table) fn is_class(self) -> bool {
         self == Self::Identity(Identity::AreaClass)
     }
 
-    /// Whether it is the province or district: one name, often merged over all its communes.
-    pub(in crate::table) fn is_place(self) -> bool {
-        matches!(self, Self::Identity(Identity::Province | Identity::District))
+    /// Whether it is often merged over all communes for which it is the same.
+    pub(in crate::table) fn is_shared(self) -> bool {
+        let shared = [Identity::Province, Identity::District, Identity::Year, Identity::AreaClass];
+        matches!(self, Self::Identity(identity) if shared.contains(&identity))
     }
 
     /// Whether it is a field of the standard.
@@ -102,6 +108,15 @@ impl Identity {
     }
 }
 
+/// The columns without which a table is not scored.
+pub(in crate::table) fn required(wanted: &Wanted<'_>) -> BTreeSet<Target> {
+    let identities = IDENTITY.iter().map(|row| row.0).filter(|identity| identity.is_required(wanted.standard));
+    let needs_year = wanted.years.as_ref().and_then(plan::year_needed).map(|_| Identity::Year);
+    let fields = wanted.items_of.iter().enumerate().filter(|(_, items)| !items.is_empty());
+    let fields = fields.map(|(at, _)| Target::Field(FieldIx(at)));
+    identities.chain(needs_year).map(Target::Identity).chain(fields).collect()
+}
+
 /// Finds the target of each column and reports what is wrong with the header.
 pub(super) fn targets(text: &TextTable, wanted: &Wanted<'_>, options: Options) -> (Vec<Target>, Report) {
     let header = Header { text, wanted, spellings: Spellings::of(wanted.standard) };
@@ -121,7 +136,7 @@ pub(super) fn place(text: &TextTable, column: Option<usize>) -> Place {
         sheet: text.sheet.clone(),
         row: Some(text.header_row),
         column: column.map(|at| text.column_number(at)),
-        header: column.and_then(|at| text.header.get(at)).map(|header| Arc::from(trim(header))),
+        header: column.and_then(|at| text.header.get(at)).map(|header| Arc::from(shown(header))),
         commune: None,
     })
 }
@@ -136,19 +151,23 @@ impl Header<'_> {
     fn matched(&self) -> (Vec<Target>, Report) {
         let mut report = Report::default();
         let mut first = BTreeMap::new();
-        let mut target = |(at, header): (usize, &String)| {
-            let Some(target) = self.spellings.target(header) else { return Target::Extra };
+        let known: Vec<Option<Target>> = self.text.header.iter().map(|header| self.spellings.target(header)).collect();
+        let stands_in = Spellings::stand_in(&known, &self.text.header);
+        let mut target = |(at, known): (usize, &Option<Target>)| {
+            let Some(target) = known.or(stands_in.filter(|(column, _)| *column == at).map(|(_, target)| target)) else {
+                return Target::Extra;
+            };
             let Some(earlier) = first.insert(target, at) else { return target };
             first.insert(target, earlier);
             report.push(self.twice(target, earlier, at));
             Target::Twice
         };
-        let targets = self.text.header.iter().enumerate().map(&mut target).collect();
+        let targets = known.iter().enumerate().map(&mut target).collect();
         (targets, report)
     }
 
     fn twice(&self, target: Target, first: usize, second: usize) -> Diagnostic {
-        let shown = |at: usize| self.text.header.get(at).map_or("", |h| trim(h)).to_owned();
+        let shown = |at: usize| self.text.header.get(at).map(|header| shown(header)).unwrap_or_default();
         let field = match target {
             Target::Identity(identity) => identity.id(),
             Target::Field(FieldIx(at)) => self.wanted.standard.fields.get(at).map_or("", |field| &field.id),
@@ -164,7 +183,7 @@ impl Header<'_> {
             let mut spellings = [field].into_iter().chain(labels.iter().copied());
             let meant = spellings.find_map(|spelling| nearest(spelling, headers()));
             let label = labels.first().copied().unwrap_or_default().to_owned();
-            let meant = meant.map(str::to_owned);
+            let meant = meant.map(shown);
             let problem = Problem::MissingColumn { field: field.to_owned(), label, items: items.to_vec(), meant };
             report.push(Diagnostic::new(problem, place(self.text, None)));
         };
@@ -199,9 +218,9 @@ impl Header<'_> {
         let identity = identity.flat_map(|row| [row.1].into_iter().chain(row.2.iter().copied())).map(str::to_owned);
         let candidates: Vec<String> = fields.chain(identity).collect();
         for at in extra {
-            let header = self.text.header.get(*at).map_or("", |header| trim(header)).to_owned();
-            let meant = nearest(&header, candidates.iter().map(String::as_str)).map(str::to_owned);
-            let problem = Problem::ExtraColumn { header, meant };
+            let header = self.text.header.get(*at).map_or("", |header| trim(header));
+            let meant = nearest(header, candidates.iter().map(String::as_str)).map(str::to_owned);
+            let problem = Problem::ExtraColumn { header: shown(header), meant };
             report.push(Diagnostic::new(problem, place(self.text, Some(*at))));
         }
     }

@@ -1,9 +1,13 @@
 //! Spellings of headers: which column of the standard a header means.
 
+mod heading;
+
 use super::super::entry::check_headers;
 use super::super::spelling::{fold, trim};
-use super::header::{IDENTITY, Target};
+use super::header::{IDENTITY, Identity, Target};
 use crate::criteria::model::{Field, FieldIx, FieldKind, Standard};
+use crate::lang::syllables;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Units that stand in brackets behind a header and say nothing about which figure it is.
@@ -53,6 +57,18 @@ const UNITS: [&str; 40] = [
 /// What may stand before a unit.
 const UNIT_NAMES: [&str; 4] = ["đơn vị tính:", "đơn vị:", "đvt:", "unit:"];
 
+/// Headers of the commune's name where no other column has it; each can also mean something else about a commune.
+const STAND_IN: [&str; 8] = [
+    "đơn vị",
+    "tên",
+    "địa phương",
+    "đơn vị hành chính",
+    "xã phường thị trấn",
+    "tên xã phường thị trấn",
+    "xã phường đặc khu",
+    "tên xã phường đặc khu",
+];
+
 /// Every header that is accepted.
 #[derive(Clone, Debug)]
 pub(in crate::table) struct Spellings {
@@ -62,8 +78,14 @@ pub(in crate::table) struct Spellings {
     loose: BTreeMap<String, Option<Target>>,
     /// By field: whether it is a percentage, whose header may have `(%)` behind it.
     percentages: Vec<bool>,
-    /// All words of all spellings, and those of units.
+    /// All words of all spellings, and those of units, the tone of each syllable behind its vowels.
     words: BTreeSet<String>,
+    /// Bytes of a text that is longer than any header can be, with marks apart, units and blanks: folding it is in vain.
+    longest: usize,
+    /// Titles of criteria and items, folded, the longest first.
+    titles: Vec<String>,
+    /// Digits of a commune's code.
+    code_digits: Option<usize>,
 }
 
 impl Spellings {
@@ -76,33 +98,65 @@ impl Spellings {
             *known = known.filter(|known| known == target);
         }
         let is_percentage = |field: &Field| matches!(field.kind, FieldKind::Percent { .. });
-        let known = exact.keys().map(String::as_str).chain(UNITS).chain(UNIT_NAMES);
-        let words = known.flat_map(words).map(str::to_owned).collect();
-        Self { exact, loose, percentages: standard.fields.iter().map(is_percentage).collect(), words }
+        let known = exact.keys().map(String::as_str).chain(UNITS).chain(UNIT_NAMES).chain(STAND_IN);
+        let longest = 4 * exact.keys().map(String::len).max().unwrap_or_default() + 1_000;
+        Self {
+            words: known.flat_map(words).map(|word| spelled(word).into_owned()).collect(),
+            longest,
+            exact,
+            loose,
+            percentages: standard.fields.iter().map(is_percentage).collect(),
+            titles: heading::titles(standard),
+            code_digits: standard.code_digits,
+        }
+    }
+
+    /// Digits of a commune's code, where the standard says how many.
+    pub(in crate::table) fn code_digits(&self) -> Option<usize> {
+        self.code_digits
     }
 
     /// What a header means: as it is written, without the unit behind it, or but for blanks and punctuation.
     pub(in crate::table) fn target(&self, header: &str) -> Option<Target> {
-        self.of_folded(&fold(header))
+        if header.len() > self.longest { None } else { self.of_folded(&fold(header)) }
     }
 
-    /// The same for a header that is folded already.
+    /// The same for a header that is folded already. With a sign of a share in it, it is only that of a percentage.
     pub(in crate::table) fn of_folded(&self, folded: &str) -> Option<Target> {
         let exact = |text: &str| self.exact.get(text).copied();
         exact(folded).or_else(|| {
-            let (bare, is_percent) = without_unit(folded);
-            let found = exact(bare).or_else(|| self.loose.get(&letters(bare)).copied().flatten());
-            found.filter(|target| !is_percent || self.is_percentage(*target))
+            let bare = without_unit(folded);
+            let found = exact(bare).or_else(|| self.loose.get(&letters(bare)).copied().flatten())?;
+            let is_other =
+                (heading::has_per_cent(folded) && !self.is_percentage(found)) || heading::has_per_mille(folded);
+            (!is_other).then_some(found)
         })
+    }
+
+    /// The one column that stands in for the commune's name, where there is a code and no column is known as the name.
+    pub(in crate::table) fn stand_in(known: &[Option<Target>], headers: &[String]) -> Option<(usize, Target)> {
+        let name = Target::Identity(Identity::Name);
+        if known.contains(&Some(name)) || !known.contains(&Some(Target::Identity(Identity::Code))) {
+            return None;
+        }
+        let stands_in = |header: &str| {
+            let bare = letters(without_unit(&fold(header)));
+            STAND_IN.iter().any(|spelling| letters(spelling) == bare)
+        };
+        let mut columns = headers.iter().enumerate().filter(|(_, header)| stands_in(header)).map(|(at, _)| at);
+        let first = columns.next()?;
+        columns.next().is_none().then_some((first, name))
     }
 
     /// Whether a folded text could be a header or a part of one: no header is known that has another word in it.
     pub(in crate::table) fn may_name(&self, folded: &str) -> bool {
         let is_column_number = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
-        words(folded).all(|word| self.words.contains(word) || is_column_number(word))
+        folded.len() <= self.longest
+            && words(folded).all(|word| self.words.contains(&*spelled(word)) || is_column_number(word))
     }
 
-    fn is_percentage(&self, target: Target) -> bool {
+    /// Whether a column holds percentages.
+    pub(in crate::table) fn is_percentage(&self, target: Target) -> bool {
         matches!(target, Target::Field(FieldIx(at)) if self.percentages.get(at).copied().unwrap_or(false))
     }
 }
@@ -115,23 +169,27 @@ pub(in crate::table) fn is_unit(text: &str) -> bool {
     bare == "%" || bare == "‰" || UNITS.contains(&bare)
 }
 
-/// A folded header without units and column numbers in brackets at its end, and whether one of them was `%`.
-fn without_unit(folded: &str) -> (&str, bool) {
-    let (mut bare, mut is_percent) = (folded, false);
+/// A folded header without units and column numbers in brackets at its end.
+fn without_unit(folded: &str) -> &str {
+    let mut bare = folded;
     while let Some((before, unit)) = bare.strip_suffix([')', ']']).and_then(|text| text.rsplit_once(['(', '['])) {
         let is_number = !unit.is_empty() && unit.len() <= 2 && unit.bytes().all(|b| b.is_ascii_digit());
         if !is_number && !is_unit(unit) {
             break;
         }
-        is_percent |= unit.contains('%');
         bare = trim(before);
     }
-    (bare, is_percent)
+    bare
 }
 
-/// Only letters and digits, words one blank apart.
+/// Only letters and digits, words one blank apart, the tone of each syllable behind its vowels.
 fn letters(folded: &str) -> String {
-    words(folded).collect::<Vec<_>>().join(" ")
+    words(folded).map(spelled).collect::<Vec<_>>().join(" ")
+}
+
+/// A word the same whichever of its letters carries the tone: khỏe, khoẻ.
+fn spelled(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(syllables(word)) }
 }
 
 fn words(folded: &str) -> impl Iterator<Item = &str> {
@@ -164,17 +222,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_letter_that_carries_the_tone_does_not_matter_and_the_tone_does() {
+        for (old, new) in
+            [("sức khoẻ", "sức khỏe"), ("văn hoá, thể thao", "văn hóa, thể thao"), ("nghiện ma tuý", "nghiện ma túy")]
+        {
+            assert_eq!(letters(old), letters(new), "{old}");
+        }
+        assert_ne!(letters("hoà"), letters("hoá"));
+        assert_ne!(letters("tuỳ"), letters("tỉ"));
+    }
+
+    #[test]
     fn only_a_unit_or_a_column_number_is_taken_off_a_header() {
         let rows = [
-            ("trẻ em dưới 1 tuổi (người)", "trẻ em dưới 1 tuổi", false),
-            ("trẻ em dưới 1 tuổi (đvt: trẻ) (3)", "trẻ em dưới 1 tuổi", false),
-            ("tỷ lệ tiêm chủng (%)", "tỷ lệ tiêm chủng", true),
-            ("trẻ em dưới 1 tuổi (nữ)", "trẻ em dưới 1 tuổi (nữ)", false),
-            ("trẻ em (nữ) [2]", "trẻ em (nữ)", false),
-            ("(người)", "", false),
+            ("trẻ em dưới 1 tuổi (người)", "trẻ em dưới 1 tuổi"),
+            ("trẻ em dưới 1 tuổi (đvt: trẻ) (3)", "trẻ em dưới 1 tuổi"),
+            ("tỷ lệ tiêm chủng (%)", "tỷ lệ tiêm chủng"),
+            ("trẻ em dưới 1 tuổi (nữ)", "trẻ em dưới 1 tuổi (nữ)"),
+            ("trẻ em (nữ) [2]", "trẻ em (nữ)"),
+            ("(người)", ""),
         ];
-        for (header, bare, percent) in rows {
-            assert_eq!(without_unit(header), (bare, percent), "{header}");
+        for (header, bare) in rows {
+            assert_eq!(without_unit(header), bare, "{header}");
         }
     }
 }

@@ -1,55 +1,19 @@
-//! The rows under a header: communes, and the rows that are none: sums, repeated headers, column numbers, signatures.
+//! The rows under a header: communes, and the rows that are none: sums, titles of groups, repeated headers, column
+//! numbers, signatures.
+
+mod words;
 
 use super::super::check::{Target, is_unit};
-use super::super::read::book::{Area, Cell, Sheet};
+use super::super::read::book::{Cell, Sheet};
 use super::super::spelling::fold;
 use super::block::{Block, Heading};
 use super::is_code;
+use super::merged::{self, Shared};
 use crate::diag::book::Rows;
+pub(in crate::table) use words::is_total;
 
-/// What a row of sums says where the commune's name would stand.
-const TOTALS: [&str; 13] = [
-    "tổng",
-    "cộng",
-    "tổng cộng",
-    "tổng số",
-    "cộng chung",
-    "toàn tỉnh",
-    "toàn huyện",
-    "toàn thành phố",
-    "total",
-    "totals",
-    "grand total",
-    "sum",
-    "subtotal",
-];
-/// How such a row can begin.
-const TOTALS_BEGIN: [&str; 4] = ["tổng cộng ", "tổng số ", "cộng toàn ", "total of "];
-/// How the lines below a table begin.
-const FOOTER: [&str; 22] = [
-    "người lập",
-    "người tổng hợp",
-    "người báo cáo",
-    "người duyệt",
-    "thủ trưởng",
-    "chủ tịch",
-    "phó chủ tịch",
-    "tm. ",
-    "tm ủy ban",
-    "tm uỷ ban",
-    "kt. ",
-    "lãnh đạo",
-    "trưởng phòng",
-    "giám đốc",
-    "kế toán",
-    "xác nhận",
-    "nơi nhận",
-    "ghi chú:",
-    "(ký",
-    "prepared by",
-    "signature",
-    "note:",
-];
+/// Digits that a code has at least: column numbers and serial numbers have one or two.
+const LEAST_DIGITS: usize = 3;
 
 /// A run of rows that are no communes: why, the first and the last, counted from 1.
 pub(super) type Skipped = (Rows, u64, u64);
@@ -58,50 +22,48 @@ pub(super) type Skipped = (Rows, u64, u64);
 pub(super) fn communes(sheet: &Sheet, block: &Block) -> (Vec<Cell>, Vec<Skipped>) {
     let under = |row: &&[Cell]| row.first().is_some_and(|cell| cell.row > block.last);
     let rows: Vec<&[Cell]> = sheet.rows().filter(under).collect();
-    let (end, places) = (table_end(&rows, block), Places::of(sheet, block));
+    let (end, shared, mut above) = (table_end(&rows, block), Shared::of(sheet, block), Above::default());
     let (mut cells, mut skipped): (Vec<Cell>, Vec<Skipped>) = (Vec::new(), Vec::new());
     for (at, row) in rows.iter().enumerate() {
-        let kind = if at >= end { Some(Rows::Footer) } else { Row { cells: row, block }.kind(cells.is_empty()) };
+        let kind = if at >= end { Some(Rows::Footer) } else { above.kind(Row { cells: row, block }) };
         match kind {
-            None => cells.extend(places.with(row)),
+            None => cells.extend(shared.with(row)),
             Some(kind) => add(&mut skipped, kind, row.first().map_or(0, |cell| u64::from(cell.row) + 1)),
         }
     }
+    merged::mark(&mut cells, sheet, block);
     (cells, skipped)
 }
 
-/// Provinces and districts that are merged over the rows of their communes.
-struct Places<'s> {
-    /// By column: the merged cells below the header, from top to bottom, with what they say.
-    columns: Vec<(u32, Vec<(Area, &'s Cell)>)>,
+/// What stands above a row.
+#[derive(Default)]
+struct Above<'s> {
+    /// Whether a commune stands between it and the header.
+    has_commune: bool,
+    /// Rows of column numbers and units that were passed over.
+    notes: Vec<&'s [Cell]>,
 }
 
-impl<'s> Places<'s> {
-    fn of(sheet: &'s Sheet, block: &Block) -> Self {
-        let is_place = |heading: &&Heading| heading.target.is_some_and(Target::is_place);
-        let of_column = |heading: &Heading| {
-            let here = |area: &&Area| area.first.1 == heading.column && area.first.0 > block.last;
-            let cell = |place| sheet.cells.binary_search_by_key(&place, |cell| (cell.row, cell.column)).ok();
-            let with_cell = |area: &Area| Some((*area, sheet.cells.get(cell(area.first)?)?));
-            let mut areas: Vec<_> = sheet.merged.iter().filter(here).filter_map(with_cell).collect();
-            areas.sort_by_key(|(area, _)| area.first);
-            (heading.column, areas)
-        };
-        Self { columns: block.columns.iter().filter(is_place).map(of_column).collect() }
+impl<'s> Above<'s> {
+    /// Why a row is no commune.
+    fn kind(&mut self, row: Row<'s>) -> Option<Rows> {
+        if row.is_header() {
+            self.has_commune = false;
+            return Some(Rows::Header);
+        }
+        if (!self.has_commune && (row.is_numbers() || row.is_units())) || self.is_noted(row) {
+            self.notes.push(row.cells);
+            return Some(Rows::Notes);
+        }
+        let kind = row.sum_or_group();
+        self.has_commune |= kind.is_none();
+        kind
     }
 
-    /// The cells of a row, and those that are merged down into it.
-    fn with(&self, row: &[Cell]) -> Vec<Cell> {
-        let mut cells = row.to_vec();
-        let Some(number) = row.first().map(|cell| cell.row) else { return cells };
-        for (column, areas) in &self.columns {
-            let above = areas.partition_point(|(area, _)| area.first.0 < number);
-            let area = above.checked_sub(1).and_then(|at| areas.get(at)).filter(|(area, _)| number <= area.last.0);
-            let is_there = row.iter().any(|cell| cell.column == *column);
-            cells.extend(area.filter(|_| !is_there).map(|(_, cell)| Cell { row: number, ..(*cell).clone() }));
-        }
-        cells.sort_by_key(|cell| cell.column);
-        cells
+    /// Whether column numbers or units stand there once more, as on each page.
+    fn is_noted(&self, row: Row<'_>) -> bool {
+        let place = |cell: &Cell| (cell.column, cell.text.clone());
+        self.notes.first().is_some_and(|first| first.iter().map(place).eq(row.cells.iter().map(place)))
     }
 }
 
@@ -128,17 +90,6 @@ struct Row<'s> {
 }
 
 impl<'s> Row<'s> {
-    /// Why it is no commune; `is_first`: no commune stands above it.
-    fn kind(self, is_first: bool) -> Option<Rows> {
-        if self.is_header() {
-            return Some(Rows::Header);
-        }
-        if is_first && (self.is_numbers() || self.is_units()) {
-            return Some(Rows::Notes);
-        }
-        self.is_totals().then_some(Rows::Totals)
-    }
-
     fn heading(self, cell: &Cell) -> Option<&'s Heading> {
         let at = self.block.columns.binary_search_by_key(&cell.column, |heading| heading.column).ok()?;
         self.block.columns.get(at)
@@ -153,6 +104,26 @@ impl<'s> Row<'s> {
         self.under(|heading| is_code(heading.target)).next()
     }
 
+    /// Whether there is a code: one with fewer digits than a code has, or with a word beside them, is none.
+    fn has_code(self) -> bool {
+        const MOST_LETTERS: usize = 3;
+        self.code().is_some_and(|code| {
+            let digits = code.text.chars().filter(char::is_ascii_digit).count();
+            let letters = code.text.chars().filter(|c| c.is_alphabetic()).count();
+            digits >= self.block.code_digits.unwrap_or(1) && letters <= MOST_LETTERS
+        })
+    }
+
+    /// Whether code and name can only be those of a commune, even when nothing else is filled in.
+    fn is_named(self) -> bool {
+        let is_code = |code: &Cell| {
+            let most = self.block.code_digits.unwrap_or(usize::MAX);
+            (LEAST_DIGITS.min(most)..=most).contains(&code.text.len()) && code.text.bytes().all(|b| b.is_ascii_digit())
+        };
+        let names = |heading: &Heading| heading.target.is_some_and(Target::names) && !is_code_column(heading);
+        self.code().is_some_and(is_code) && self.under(names).next().is_some()
+    }
+
     /// Whether any column of figures holds a number.
     fn has_figures(self) -> bool {
         let is_figure = |heading: &Heading| heading.target.is_some_and(Target::is_field);
@@ -161,7 +132,7 @@ impl<'s> Row<'s> {
     }
 
     fn looks_like_commune(self) -> bool {
-        self.code().is_some() && self.has_figures() && !self.is_totals()
+        (self.is_named() || (self.code().is_some() && self.has_figures())) && self.sum_or_group().is_none()
     }
 
     /// Cells that say the same as the header above them.
@@ -187,34 +158,36 @@ impl<'s> Row<'s> {
         self.code().is_none() && self.cells.iter().all(|cell| is_unit(&fold(&cell.text)))
     }
 
-    /// Sums have no code.
-    fn is_totals(self) -> bool {
-        let code = self.code();
-        if code.is_some_and(|code| !is_totals_word(&code.text)) {
-            return false;
+    /// Sums and titles of groups have no code.
+    fn sum_or_group(self) -> Option<Rows> {
+        if self.has_code() {
+            return None;
         }
         let is_word = |heading: &Heading| !heading.target.is_some_and(Target::is_field);
-        self.under(is_word).any(|cell| is_totals_word(&cell.text))
+        let label = self.label().map_or("", |cell| cell.text.as_str());
+        let is_sum = words::is_total(label) || self.under(is_word).any(|cell| words::is_plain_total(&cell.text));
+        if is_sum {
+            return Some(Rows::Totals);
+        }
+        words::is_group(label).then_some(Rows::Group)
     }
 
+    /// What stands where the name would: under it, or before it when there is nothing.
+    fn label(self) -> Option<&'s Cell> {
+        let is_name = |heading: &Heading| heading.target.is_some_and(Target::names) && !is_code_column(heading);
+        let at = self.block.columns.iter().find(|heading| is_name(heading)).map(|heading| heading.column);
+        let before = || self.cells.iter().find(|cell| at.is_some_and(|at| cell.column < at));
+        self.under(is_name).next().or_else(before)
+    }
+
+    /// Whether what stands below a table begins here.
     fn is_footer(self) -> bool {
-        let begins = |cell: &Cell| {
-            let text = fold(&cell.text);
-            FOOTER.iter().any(|word| text.starts_with(word)) || is_place_and_date(&text)
-        };
-        self.cells.iter().any(begins)
+        !self.has_figures() && self.cells.iter().any(|cell| words::is_below(&cell.text))
     }
 }
 
-fn is_totals_word(text: &str) -> bool {
-    let text = fold(text);
-    let text = text.trim_end_matches([':', '.', ' ']);
-    TOTALS.contains(&text) || TOTALS_BEGIN.iter().any(|word| text.starts_with(word))
-}
-
-/// `…, ngày 15 tháng 01 năm 2025`.
-fn is_place_and_date(text: &str) -> bool {
-    ["ngày", "tháng", "năm"].iter().all(|word| text.contains(word))
+fn is_code_column(heading: &Heading) -> bool {
+    is_code(heading.target)
 }
 
 /// Numbers of one or two digits that count on, letters, or formulas over such, with or without brackets. A commune with

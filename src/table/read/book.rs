@@ -8,6 +8,7 @@ mod stopped;
 mod xls;
 mod xlsx;
 
+use super::super::spelling::shown;
 use crate::diag::book::{Damage, Part};
 use crate::diag::{Book as Found, Problem, fingerprint};
 use archive::Kind;
@@ -20,6 +21,14 @@ const MOST_CELLS: u64 = 1_000_000;
 const MOST_ROWS: u64 = 1_048_576;
 /// Bytes of the texts of all cells: one text of a megabyte could stand in every cell of a small file.
 const MOST_TEXT: u64 = 64 << 20;
+/// Sheets of a workbook: each is gone through, whatever is on it. Large workbooks have some dozens.
+const MOST_SHEETS: u64 = 1_000;
+/// Bytes of the name on a tab; Excel allows 31 letters. A longer one is cut, as it stands in every message.
+const LONGEST_NAME: usize = 255;
+/// Letters of the library's message about a damaged file.
+const LONGEST_REASON: usize = 200;
+/// Cells and ranges that all formulas name, each formula once for all cells that share it.
+const MOST_REFERENCES: u64 = 4_000_000;
 /// Filled columns of a sheet: twenty times the fields of a standard. Excel allows more, but each would be named as not
 /// known.
 const MOST_COLUMNS: u64 = 1_024;
@@ -101,7 +110,10 @@ fn is_compound(bytes: &[u8]) -> bool {
 /// # Errors
 /// It is damaged, locked, of a kind that is not read, or has too much in it.
 pub(in crate::table) fn open(name: &str, bytes: &[u8]) -> Result<Book, Problem> {
-    let sheets = stopped::or_else(|| sheets(bytes), || Err(damaged(Damage::Contradiction)))?;
+    let mut sheets = stopped::or_else(|| sheets(bytes), || Err(damaged(Damage::Contradiction)))?;
+    for sheet in sheets.iter_mut().filter(|sheet| sheet.name.len() > LONGEST_NAME) {
+        sheet.name = Arc::from(shown(&sheet.name));
+    }
     Ok(Book { name: Arc::from(name), sha256: fingerprint(bytes), sheets })
 }
 
@@ -119,6 +131,7 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     match inside.kind {
         Kind::Xlsx => xlsx::sheets(bytes, inside.computes_on_load),
         Kind::Ods => ods::sheets(bytes),
+        Kind::Word => Err(Problem::Book(Found::OtherKind { kind: "Word" })),
         Kind::Xlsb => Err(Problem::Book(Found::OtherKind { kind: ".xlsb" })),
         Kind::Other => Err(Problem::Book(Found::OtherKind { kind: ".zip" })),
     }
@@ -130,7 +143,8 @@ fn damaged(damage: Damage) -> Problem {
 
 /// Damaged, as the library says it.
 fn broken(error: &dyn std::error::Error) -> Problem {
-    damaged(Damage::Library(error.to_string()))
+    // It can quote what is in the file.
+    damaged(Damage::Library(error.to_string().chars().take(LONGEST_REASON).collect()))
 }
 
 fn too_much(what: Part, limit: u64) -> Problem {
@@ -142,9 +156,16 @@ fn too_much(what: Part, limit: u64) -> Problem {
 pub(in crate::table) struct Count {
     cells: u64,
     text: u64,
+    references: u64,
 }
 
 impl Count {
+    /// Counts the cells and ranges that one more formula names.
+    fn look(&mut self, references: usize) -> Result<(), Problem> {
+        self.references = self.references.saturating_add(u64::try_from(references).unwrap_or(u64::MAX));
+        if self.references > MOST_REFERENCES { Err(too_much(Part::References, MOST_REFERENCES)) } else { Ok(()) }
+    }
+
     /// Counts one more filled cell at a position.
     pub(in crate::table) fn add(&mut self, row: u32, text: &str) -> Result<(), Problem> {
         self.cells += 1;

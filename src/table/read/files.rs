@@ -9,23 +9,34 @@ const BOOKS: [&str; 5] = ["xlsx", "xlsm", "xls", "ods", "xlsb"];
 /// Endings of text tables, in lower case.
 const TEXTS: [&str; 2] = ["csv", "tsv"];
 
+/// Endings of files in which a commune can have sent figures, none of which is read, in lower case.
+const OTHERS: [&str; 22] = [
+    "doc", "docx", "docm", "odt", "rtf", "pdf", "txt", "fods", "xltx", "xltm", "xlt", "ots", "xml", "html", "htm",
+    "zip", "rar", "7z", "ppt", "pptx", "jpg", "png",
+];
+
 /// Whether a name's ending is that of a workbook.
 pub(super) fn is_book_extension(extension: &str) -> bool {
     BOOKS.contains(&extension.to_lowercase().as_str())
 }
 
 /// The files meant by names, folders and patterns (`*` and `?` in the last part), each group in the order of names;
-/// what means none is reported.
+/// what means none is reported, and what lies in a folder and is not read.
 #[must_use]
 pub fn meant(paths: &[PathBuf]) -> (Vec<PathBuf>, Report) {
     let (mut files, mut report) = (Vec::new(), Report::default());
     for path in paths {
         let pattern = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let in_folder = path.parent().is_some_and(|folder| folder.to_string_lossy().contains(['*', '?']));
         let found = if path.is_dir() {
-            in_folder(path, is_table)
+            let others = files_in(path, |name| OTHERS.contains(&ending(name).as_str()));
+            report.diagnostics.extend(not_read(path, &others));
+            files_in(path, is_table)
+        } else if in_folder && !path.exists() {
+            Vec::new()
         } else if pattern.contains(['*', '?']) && !path.exists() {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-            let prefixed = in_folder(folder.unwrap_or(Path::new(".")), |name| fits(&pattern, name));
+            let prefixed = files_in(folder.unwrap_or(Path::new(".")), |name| fits(&pattern, name));
             // Shown as they were typed: without `./` in front.
             let bare = |file: PathBuf| {
                 if folder.is_none() { file.file_name().map_or(file.clone(), PathBuf::from) } else { file }
@@ -36,7 +47,7 @@ pub fn meant(paths: &[PathBuf]) -> (Vec<PathBuf>, Report) {
         };
         if found.is_empty() {
             let pattern = path.display().to_string();
-            let problem = Problem::Book(Book::NoFiles { pattern: pattern.clone() });
+            let problem = Problem::Book(Book::NoFiles { pattern: pattern.clone(), in_folder });
             report.push(Diagnostic::new(problem, Place::File(pattern)));
         }
         files.extend(found);
@@ -45,7 +56,7 @@ pub fn meant(paths: &[PathBuf]) -> (Vec<PathBuf>, Report) {
 }
 
 /// Files of a folder, without those that spreadsheets leave while a workbook is open.
-fn in_folder(folder: &Path, fits: impl Fn(&str) -> bool) -> Vec<PathBuf> {
+fn files_in(folder: &Path, fits: impl Fn(&str) -> bool) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let named = entries.filter_map(|entry| {
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -57,8 +68,20 @@ fn in_folder(folder: &Path, fits: impl Fn(&str) -> bool) -> Vec<PathBuf> {
     files
 }
 
+/// The note for files of a folder that are not read.
+fn not_read(folder: &Path, files: &[PathBuf]) -> Option<Diagnostic> {
+    let names = files.iter().filter_map(|file| file.file_name()).map(|name| name.to_string_lossy().into_owned());
+    let names: Vec<String> = names.collect();
+    let place = Place::File(folder.display().to_string());
+    (!names.is_empty()).then(|| Diagnostic::new(Problem::Book(Book::FilesNotRead { names }), place))
+}
+
+fn ending(name: &str) -> String {
+    name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default()
+}
+
 fn is_table(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    let ending = ending(name);
     BOOKS.contains(&ending.as_str()) || TEXTS.contains(&ending.as_str())
 }
 
@@ -98,6 +121,24 @@ fn lower(text: &str) -> Vec<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_lies_in_a_folder_unread_and_a_pattern_for_folders_are_told() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["Xã A.xlsx", "Xã C.docx", "~$Xã C.docx", "quet.PDF", "Thumbs.db"] {
+            std::fs::write(folder.path().join(name), "x").unwrap();
+        }
+        let (files, report) = meant(&[folder.path().to_owned()]);
+        let told = report.diagnostics.into_iter().map(|d| d.problem).collect::<Vec<_>>();
+        let names = ["Xã C.docx", "quet.PDF"].map(str::to_owned).to_vec();
+        assert_eq!((files.len(), told), (1, vec![Problem::Book(Book::FilesNotRead { names })]));
+        for (pattern, is_in_folder) in [("d?r/*.xlsx", true), ("a*/b.csv", true), ("nowhere/*.xlsx", false)] {
+            let problem = meant(&[PathBuf::from(pattern)]).1.diagnostics.into_iter().next().map(|d| d.problem);
+            let is_told =
+                matches!(problem, Some(Problem::Book(Book::NoFiles { in_folder, .. })) if in_folder == is_in_folder);
+            assert!(is_told, "{pattern}");
+        }
+    }
 
     #[test]
     fn a_pattern_fits_whole_names_in_any_case() {

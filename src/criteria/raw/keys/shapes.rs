@@ -1,8 +1,8 @@
 //! What holds for a table as a whole: which of its keys exclude each other, and which tables may have versions.
 
 use super::{
-    BAND, CHOICE_POINTS, CLASS_BANDS, CUTOFF, DAYS, FACT, FIELD, INDICATOR, ITEM, ITEM_CASE, Is, LEVEL, MINIMUM, SCALE,
-    THRESHOLD_TOTAL, Table, WHEN,
+    BAND, CHOICE_POINTS, CLASS_BANDS, CUTOFF, DAYS, FACT, FIELD, INDICATOR, ITEM, ITEM_CASE, Is, LEVEL, MINIMUM,
+    REVIEW, SCALE, THRESHOLD_TOTAL, Table, WHEN,
 };
 
 /// Ends of a cut-off.
@@ -11,6 +11,8 @@ pub const CUTOFF_ENDS: &[&str] = &["at_least", "above", "at_most", "below"];
 pub const MINIMUM_KINDS: &[&str] = &["points", "share"];
 /// Outcomes a case can expect of one item or criterion.
 pub const OUTCOMES: &[&str] = &["points", "missing", "not_applicable", "between"];
+/// What can hold for the counts of a relation.
+pub const RELATIONS: &[&str] = &["at_most", "needs"];
 /// How an item gets its points.
 pub const ITEM_KINDS: &[&str] = &["indicator", "script"];
 
@@ -54,8 +56,13 @@ impl Table {
         if [&INDICATOR, &SCALE].into_iter().any(|table| self.is(table)) {
             return self.keys.iter().map(|key| key.name).filter(|name| *name != "in_force").collect();
         }
-        let tables: [(&'static Self, &[&'static str]); 4] =
-            [(&MINIMUM, MINIMUM_KINDS), (&CUTOFF, CUTOFF_ENDS), (&ITEM, ITEM_KINDS), (&ITEM_CASE, OUTCOMES)];
+        let tables: [(&'static Self, &[&'static str]); 5] = [
+            (&MINIMUM, MINIMUM_KINDS),
+            (&CUTOFF, CUTOFF_ENDS),
+            (&ITEM, ITEM_KINDS),
+            (&ITEM_CASE, OUTCOMES),
+            (&REVIEW, RELATIONS),
+        ];
         tables.into_iter().find(|(table, _)| self.is(table)).map_or(Vec::new(), |(_, keys)| keys.to_vec())
     }
 

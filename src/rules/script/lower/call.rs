@@ -1,7 +1,7 @@
 //! Operators and calls: of the host library and of functions in the same file.
 
 use super::super::bounds::CallSite;
-use super::super::program::{HOST_LIBRARY, HostName, Node, Operation, Outcome};
+use super::super::program::{HOST_LIBRARY, HostName, Node, Operation, Outcome, Reason};
 use super::expr::nfc;
 use super::{Lowering, Use};
 use crate::diag::{Problem, nearest};
@@ -97,13 +97,31 @@ impl Lowering<'_> {
     fn outcome(&mut self, host: HostName, args: &[Expr]) -> Option<Outcome> {
         Some(match (host, args) {
             (HostName::Ratio, [n, of]) => Outcome::Ratio([self.expr(n, Use::Value), self.expr(of, Use::Value)]),
-            (HostName::Because, [points, vi, en]) => Outcome::Because(self.expr(points, Use::Value), text(vi, en)?),
-            (HostName::NotApplicable, [points, vi, en]) => {
-                Outcome::NotApplicable(self.expr(points, Use::Value), text(vi, en)?)
+            (HostName::Because, [points, vi, en]) => {
+                Outcome::Because(self.expr(points, Use::Value), self.reason(text(vi, en)?, vi))
             }
-            (HostName::Missing, [vi, en]) => Outcome::Missing(text(vi, en)?),
+            (HostName::NotApplicable, [points, vi, en]) => {
+                Outcome::NotApplicable(self.expr(points, Use::Value), self.reason(text(vi, en)?, vi))
+            }
+            (HostName::Missing, [vi, en]) => Outcome::Missing(self.reason(text(vi, en)?, vi)),
             _ => return None,
         })
+    }
+
+    /// A text with the variables it shows; a name that is no variable is reported.
+    fn reason(&mut self, text: Arc<Text>, at: &Expr) -> Reason {
+        let mut names: Vec<&str> = places(&text.vi).chain(places(&text.en)).collect();
+        names.sort_unstable();
+        names.dedup();
+        let mut found = Vec::new();
+        for name in names {
+            self.facts.step();
+            match self.scope.read(name) {
+                Some(slot) => found.push((name.into(), Node::Slot(slot, self.at(at.start_position())))),
+                None => drop(self.wrong(at.start_position(), format!("`{{{name}}}` in the text names no variable"))),
+            }
+        }
+        Reason { text, places: found.into() }
     }
 
     fn wrong_arity(&mut self, name: &str, arity: usize, args: &[Expr], position: Position) -> Node {
@@ -130,4 +148,10 @@ fn text(vi: &Expr, en: &Expr) -> Option<Arc<Text>> {
         }
         _ => None,
     }
+}
+
+/// The names in braces; braces around anything else are text.
+fn places(text: &str) -> impl Iterator<Item = &str> {
+    let named = |rest: &&str| !rest.is_empty() && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).filter(named)
 }

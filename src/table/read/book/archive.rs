@@ -25,6 +25,8 @@ pub(super) enum Kind {
     Xlsx,
     Xlsb,
     Ods,
+    /// A Word document, under whatever name.
+    Word,
     Other,
 }
 
@@ -113,8 +115,10 @@ fn kind(archive: &Archive<'_>) -> Kind {
     let has = |name: &str| archive.index_for_name(name).is_some();
     match () {
         () if has("xl/workbook.bin") => Kind::Xlsb,
+        () if has("xl/workbook.xml") => Kind::Xlsx,
+        () if has("word/document.xml") => Kind::Word,
         () if has("content.xml") => Kind::Ods,
-        () if has("[Content_Types].xml") || has("xl/workbook.xml") => Kind::Xlsx,
+        () if has("[Content_Types].xml") => Kind::Xlsx,
         () => Kind::Other,
     }
 }

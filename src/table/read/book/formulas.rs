@@ -1,20 +1,25 @@
-//! Formulas of a sheet whose results are no figures: not in the file, taken from another workbook, or going round in a
-//! circle, for which Excel stores 0.
+//! Formulas of a workbook whose results are no figures: not in the file, taken from another workbook, or going round in
+//! a circle, for which Excel stores 0.
 
 mod circle;
 mod references;
+mod tabs;
 
-use super::{Area, Count};
+use super::{Count, MOST_REFERENCES};
 use crate::diag::Problem;
 use compact_str::{CompactString, format_compact};
-use references::Reference;
+pub(super) use references::{Coordinate, Corner, Reference};
 use std::collections::BTreeMap;
+use std::sync::Arc;
+pub(super) use tabs::Tabs;
 
 /// Marks in front of the text of a formula, from a range of letters that mean nothing and that nobody types.
 const LINKED: char = '\u{E0F1}';
 const CIRCLE: char = '\u{E0F2}';
 /// Letters of a formula that are kept for the message.
 const SHOWN: usize = 100;
+/// In place of a formula whose text is not known.
+pub(super) const UNKNOWN: &str = "…";
 
 /// Why the result of a formula is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,14 +50,17 @@ pub(super) fn text(doubt: Doubt, formula: &str) -> CompactString {
     }
 }
 
-/// Formulas whose result is not taken, as text, by row and column.
-pub(super) type Doubtful = BTreeMap<(u32, u32), CompactString>;
+/// A cell of a workbook: its sheet by the order of the tabs, its row and its column, each from 0.
+pub(super) type Place = (u32, u32, u32);
+
+/// Formulas whose result is not taken, as text.
+pub(super) type Doubtful = BTreeMap<Place, CompactString>;
 
 /// A formula as it is written, for all cells that share it.
 #[derive(Debug)]
 pub(super) struct Formula {
     text: CompactString,
-    /// The cell it is written in.
+    /// Row and column of the cell it is written in.
     place: (u32, u32),
     references: Vec<Reference>,
     is_linked: bool,
@@ -60,17 +68,37 @@ pub(super) struct Formula {
 
 impl Formula {
     /// Reads a formula as a workbook writes it, without the sign in front.
-    pub(super) fn of(formula: &str, place: (u32, u32)) -> Self {
+    ///
+    /// # Errors
+    /// With those read before, it looks at more cells and ranges than can be kept.
+    pub(super) fn of(formula: &str, place: (u32, u32), tabs: &Tabs, count: &mut Count) -> Result<Self, Problem> {
         let text = formula.chars().take(SHOWN + 1).collect();
-        Self { text, place, references: references::references(formula), is_linked: references::is_linked(formula) }
+        let most = usize::try_from(MOST_REFERENCES).unwrap_or(usize::MAX);
+        let references: Vec<Reference> = references::references(formula, tabs).take(most.saturating_add(1)).collect();
+        count.look(references.len())?;
+        Ok(Self { text, place, references, is_linked: references::is_linked(formula) })
+    }
+
+    /// A formula whose text is not known, with the cells it looks at.
+    ///
+    /// # Errors
+    /// As [`Formula::of`].
+    pub(super) fn looking_at(
+        references: Vec<Reference>,
+        place: (u32, u32),
+        is_linked: bool,
+        count: &mut Count,
+    ) -> Result<Self, Problem> {
+        count.look(references.len())?;
+        Ok(Self { text: CompactString::const_new(UNKNOWN), place, references, is_linked })
     }
 }
 
-/// The formulas of a sheet.
+/// The formulas of a workbook.
 #[derive(Debug, Default)]
 pub(super) struct Formulas {
-    /// What each looks at on its own sheet, and its text.
-    looks_at: BTreeMap<(u32, u32), (Vec<Area>, CompactString)>,
+    /// Those that have a result and look at other cells.
+    looking: BTreeMap<Place, Arc<Formula>>,
     doubtful: Doubtful,
 }
 
@@ -78,22 +106,19 @@ impl Formulas {
     /// Adds the formula of a cell: its own, or one that it shares with another cell.
     pub(super) fn add(
         &mut self,
-        place: (u32, u32),
-        formula: &Formula,
+        place: Place,
+        formula: &Arc<Formula>,
         has_result: bool,
         count: &mut Count,
     ) -> Result<(), Problem> {
-        // Shared, it is moved as if it were copied; how it reads then is not worked out.
-        let shown = if place == formula.place { formula.text.clone() } else { CompactString::const_new("…") };
-        count.add(place.0, &shown)?;
+        let shown = formula.shown(place);
+        count.add(place.1, shown)?;
         if formula.is_linked {
             self.doubtful.insert(place, text(Doubt::Linked, &formula.text));
-        } else if has_result {
-            let areas =
-                formula.references.iter().filter_map(|reference| reference.moved(formula.place, place)).collect();
-            self.looks_at.insert(place, (areas, shown));
-        } else {
-            self.doubtful.insert(place, text(Doubt::NotComputed, &shown));
+        } else if !has_result {
+            self.doubtful.insert(place, text(Doubt::NotComputed, shown));
+        } else if !formula.references.is_empty() {
+            self.looking.insert(place, Arc::clone(formula));
         }
         Ok(())
     }
@@ -103,13 +128,19 @@ impl Formulas {
     /// # Errors
     /// They look at too many cells to be followed.
     pub(super) fn doubtful(self) -> Result<Doubtful, Problem> {
-        let Self { looks_at, mut doubtful } = self;
-        let (places, rest): (Vec<_>, Vec<_>) = looks_at.into_iter().unzip();
-        let (areas, shown): (Vec<_>, Vec<_>) = rest.into_iter().unzip();
-        let in_circles = circle::reached(&places, &areas)?;
-        let found = places.into_iter().zip(shown).zip(in_circles).filter(|(_, is_in)| *is_in);
-        doubtful.extend(found.map(|((place, shown), _)| (place, text(Doubt::Circle, &shown))));
+        let Self { looking, mut doubtful } = self;
+        let looking: Vec<(Place, Arc<Formula>)> = looking.into_iter().collect();
+        let in_circles = circle::reached(&looking)?;
+        let found = looking.into_iter().zip(in_circles).filter(|(_, is_in)| *is_in);
+        doubtful.extend(found.map(|((place, formula), _)| (place, text(Doubt::Circle, formula.shown(place)))));
         Ok(doubtful)
+    }
+}
+
+impl Formula {
+    /// How it reads in a cell. Shared, it is moved as if it were copied; how it reads then is not worked out.
+    fn shown(&self, (_, row, column): Place) -> &str {
+        if (row, column) == self.place { &self.text } else { UNKNOWN }
     }
 }
 
@@ -117,13 +148,13 @@ impl Formulas {
 mod tests {
     use super::*;
 
-    type Place = (u32, u32);
-
     /// Formulas, each with where it is written, where it stands, and whether it has a result.
     fn doubts(formulas: &[(&str, Place, Place, bool)]) -> Vec<(Place, Doubt)> {
         let (mut all, mut count) = (Formulas::default(), Count::default());
-        for (formula, written, place, has_result) in formulas {
-            all.add(*place, &Formula::of(formula, *written), *has_result, &mut count).unwrap();
+        let tabs = Tabs::of(["S", "S 2"]);
+        for (formula, (_, row, column), place, has_result) in formulas {
+            let formula = Formula::of(formula, (*row, *column), &tabs, &mut count).unwrap();
+            all.add(*place, &Arc::new(formula), *has_result, &mut count).unwrap();
         }
         let doubtful = all.doubtful().unwrap();
         doubtful.iter().map(|(place, text)| (*place, doubt(text).unwrap().0)).collect()
@@ -131,7 +162,7 @@ mod tests {
 
     #[test]
     fn a_formula_that_looks_at_its_own_result_is_found_with_all_that_rest_on_it() {
-        let (a1, b1, c1, d1) = ((0, 0), (0, 1), (0, 2), (0, 3));
+        let (a1, b1, c1, d1) = ((0, 0, 0), (0, 0, 1), (0, 0, 2), (0, 0, 3));
         assert_eq!(doubts(&[("B1+1", a1, a1, true), ("C1", b1, b1, true)]), []);
         assert_eq!(doubts(&[("A1", a1, a1, true)]), [(a1, Doubt::Circle)]);
         let circle =
@@ -144,8 +175,18 @@ mod tests {
     }
 
     #[test]
+    fn a_circle_is_found_through_the_name_of_the_own_sheet_and_through_other_sheets() {
+        let (a1, there, beside) = ((0, 0, 0), (1, 0, 0), (1, 0, 1));
+        assert_eq!(doubts(&[("s!$A$1+1", a1, a1, true)]), [(a1, Doubt::Circle)]);
+        let two = [("'S 2'!A1", a1, a1, true), ("S!A1", there, there, true), ("A1", beside, beside, true)];
+        assert_eq!(doubts(&two), [a1, there, beside].map(|place| (place, Doubt::Circle)));
+        assert_eq!(doubts(&[("'S 2'!A1", a1, a1, true), ("A1", beside, beside, true)]), []);
+        assert_eq!(doubts(&[("SUM('S:S 2'!A1:A3)", there, there, true)]), [(there, Doubt::Circle)]);
+    }
+
+    #[test]
     fn a_formula_without_result_and_one_from_another_workbook_are_told_apart() {
-        let (a1, b1) = ((0, 0), (0, 1));
+        let (a1, b1) = ((0, 0, 0), (0, 0, 1));
         let formulas = [("1+1", a1, a1, false), ("[1]Biểu!$A$1", b1, b1, true)];
         assert_eq!(doubts(&formulas), [(a1, Doubt::NotComputed), (b1, Doubt::Linked)]);
         assert_eq!(doubt(&text(Doubt::Linked, "[1]S!A1")), Some((Doubt::Linked, "=[1]S!A1")));

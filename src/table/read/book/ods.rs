@@ -28,7 +28,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
         for (row, column, value) in range.cells() {
             let place = u32::try_from(row).ok().zip(u32::try_from(column).ok());
             let Some((row, column)) = place.map(|(row, column)| (top + row, left + column)) else { continue };
-            let shown = if scan.percent.contains(&(row, column)) { Shown::Percent } else { Shown::Plain };
+            let shown = scan.shown.get(&(row, column)).copied().unwrap_or(Shown::Plain);
             let formula = scan.doubtful.get(&(row, column)).cloned();
             if let Some(text) = formula.or_else(|| text(value, shown)) {
                 count.add(row, &text)?;

@@ -1,12 +1,14 @@
-//! References to cells in an .xlsx file, before the library reads them: it computes with them unchecked, and makes room
-//! for as many shared formulas as the highest number says.
+//! References in an .xlsx file, before the library follows them: those to cells, with which it computes unchecked, those to
+//! shared formulas, for as many of which it makes room as the highest number says, those to files, each of which it reads
+//! as often as it is named, and those of styles to fonts and formats, which it copies for each style.
 
-use super::super::{MOST_CELLS, broken, damaged};
+use super::super::{MOST_CELLS, MOST_SHEETS, MOST_TEXT, broken, damaged, too_much};
 use super::Archive;
 use crate::diag::Problem;
-use crate::diag::book::Damage;
+use crate::diag::book::{Damage, Part};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 
 /// Elements whose references the library computes with.
@@ -18,26 +20,94 @@ const MOST_DIGITS: usize = 7;
 /// Looks at every file: any of them may be a sheet.
 ///
 /// # Errors
-/// A reference lies beyond any sheet, or a range ends before it begins.
+/// A reference lies beyond any sheet, a range ends before it begins, a sheet is named twice, or there are too many of
+/// something.
 pub(super) fn check(archive: &mut Archive<'_>) -> Result<(), Problem> {
+    let mut named = Named::default();
     for at in 0..archive.len() {
         let file = archive.by_index(at).map_err(|error| broken(&error))?;
-        check_file(BufReader::new(file))?;
+        check_file(BufReader::new(file), &mut named)?;
     }
     Ok(())
 }
 
 /// What is no XML is left to the library, which says so.
-fn check_file(file: impl BufRead) -> Result<(), Problem> {
+fn check_file(file: impl BufRead, named: &mut Named) -> Result<(), Problem> {
     let mut reader = Reader::from_reader(file);
-    let mut buffer = Vec::new();
+    let (mut buffer, mut styles) = (Vec::new(), Styles::default());
+    named.sheets.clear();
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer) {
-            Ok(Event::Start(e) | Event::Empty(e)) => check_element(&e)?,
+            Ok(Event::Start(e) | Event::Empty(e)) => {
+                check_element(&e)?;
+                named.check(&e)?;
+                styles.check(&e)?;
+            }
             Ok(Event::Eof) | Err(_) => return Ok(()),
             Ok(_) => {}
         }
+    }
+}
+
+/// Sheets of the file that is read, and files that any file names.
+#[derive(Default)]
+struct Named {
+    sheets: BTreeSet<String>,
+    files: BTreeSet<String>,
+}
+
+impl Named {
+    /// A sheet or a table that is named twice would be read twice: a small file could name one many thousand times.
+    fn check(&mut self, e: &BytesStart<'_>) -> Result<(), Problem> {
+        let value = |wanted: &str| {
+            let mut all = e.attributes();
+            let found = all.with_checks(false).flatten().filter(|a| a.key.local_name().as_ref() == wanted);
+            found.last().map(|a| a.value.to_string())
+        };
+        let is_new = match e.local_name().as_ref() {
+            "sheet" => value("id").is_none_or(|id| self.sheets.insert(id)),
+            "Relationship" => {
+                let kind = value("Type").unwrap_or_default();
+                let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
+                let is_read = matches!(kind.as_str(), "worksheet" | "chartsheet" | "dialogsheet" | "table");
+                !is_read || value("Target").is_none_or(|target| self.files.insert(ending(&target)))
+            }
+            _ => true,
+        };
+        let most = usize::try_from(MOST_SHEETS).unwrap_or(usize::MAX);
+        match () {
+            () if !is_new => Err(damaged(Damage::Contradiction)),
+            () if self.sheets.len() > most => Err(too_much(Part::Sheets, MOST_SHEETS)),
+            () => Ok(()),
+        }
+    }
+}
+
+/// The folder and the name at the end of a path, however the path begins.
+fn ending(path: &str) -> String {
+    let path = path.to_lowercase().replace('\\', "/");
+    let parts: Vec<&str> = path.rsplit('/').take(2).collect();
+    parts.join("/")
+}
+
+/// The styles of a file, for each of which the library copies a font and a format.
+#[derive(Default)]
+struct Styles {
+    count: u64,
+    /// Bytes of the longest element: no font and no format has a longer name.
+    longest: u64,
+}
+
+impl Styles {
+    /// Bytes of a style without any names.
+    const EACH: u64 = 256;
+
+    fn check(&mut self, e: &BytesStart<'_>) -> Result<(), Problem> {
+        self.count += u64::from(e.local_name().as_ref() == "xf");
+        self.longest = self.longest.max(u64::try_from(e.len()).unwrap_or(u64::MAX));
+        let copied = self.count.saturating_mul(self.longest.saturating_add(Self::EACH));
+        if copied > MOST_TEXT { Err(too_much(Part::Text, MOST_TEXT)) } else { Ok(()) }
     }
 }
 

@@ -1,8 +1,10 @@
 //! Formulas that look at their own results, directly or through others, and those that rest on them.
 
-use super::super::{Area, too_much};
+use super::super::too_much;
+use super::{Formula, Place};
 use crate::diag::Problem;
 use crate::diag::book::Part;
+use std::sync::Arc;
 
 /// Steps from formulas to formulas that are followed: a thousand rows that each add up all rows before them, in twenty
 /// columns.
@@ -17,15 +19,15 @@ enum State {
     Done(bool),
 }
 
-/// For each of the formulas at `places`, in order, whether it looks at a circle; `areas` is what each looks at.
+/// For each of the formulas, which are in the order of their places, whether it looks at a circle.
 ///
 /// # Errors
 /// There are more steps than can be followed.
-pub(super) fn reached(places: &[(u32, u32)], areas: &[Vec<Area>]) -> Result<Vec<bool>, Problem> {
-    let mut states = vec![State::New; places.len()];
+pub(super) fn reached(formulas: &[(Place, Arc<Formula>)]) -> Result<Vec<bool>, Problem> {
+    let mut states = vec![State::New; formulas.len()];
     let mut steps = 0;
-    for start in 0..places.len() {
-        follow(start, places, areas, &mut states, &mut steps)?;
+    for start in 0..formulas.len() {
+        follow(start, formulas, &mut states, &mut steps)?;
     }
     Ok(states.into_iter().map(|state| state == State::Done(true)).collect())
 }
@@ -33,8 +35,7 @@ pub(super) fn reached(places: &[(u32, u32)], areas: &[Vec<Area>]) -> Result<Vec<
 /// Follows one formula to the end, without recursion: chains may be as long as a sheet.
 fn follow(
     start: usize,
-    places: &[(u32, u32)],
-    areas: &[Vec<Area>],
+    formulas: &[(Place, Arc<Formula>)],
     states: &mut [State],
     steps: &mut u64,
 ) -> Result<(), Problem> {
@@ -42,7 +43,7 @@ fn follow(
         return Ok(());
     }
     states[start] = State::Open;
-    let mut path = vec![(start, next(start, places, areas, steps)?, false)];
+    let mut path = vec![(start, next(start, formulas, steps)?, false)];
     while let Some((at, ahead, in_circle)) = path.last_mut() {
         let Some(to) = ahead.pop() else {
             let (at, in_circle) = (*at, *in_circle);
@@ -58,25 +59,36 @@ fn follow(
             State::Done(is_in) => *in_circle |= is_in,
             State::New => {
                 states[to] = State::Open;
-                path.push((to, next(to, places, areas, steps)?, false));
+                path.push((to, next(to, formulas, steps)?, false));
             }
         }
     }
     Ok(())
 }
 
-/// The formulas a formula looks at, by their position in `places`.
-fn next(at: usize, places: &[(u32, u32)], areas: &[Vec<Area>], steps: &mut u64) -> Result<Vec<usize>, Problem> {
+/// The formulas a formula looks at, by their position.
+fn next(at: usize, formulas: &[(Place, Arc<Formula>)], steps: &mut u64) -> Result<Vec<usize>, Problem> {
     let mut all = Vec::new();
-    for area in areas.get(at).into_iter().flatten() {
-        let first = places.partition_point(|place| *place < area.first);
-        for (to, place) in places.iter().enumerate().skip(first).take_while(|(_, place)| **place <= area.last) {
-            *steps += 1;
-            if *steps > MOST_STEPS {
-                return Err(too_much(Part::References, MOST_STEPS));
-            }
-            if (area.first.1..=area.last.1).contains(&place.1) {
-                all.push(to);
+    let Some(((own, row, column), formula)) = formulas.get(at) else { return Ok(all) };
+    let mut step = || {
+        *steps += 1;
+        if *steps > MOST_STEPS { Err(too_much(Part::References, MOST_STEPS)) } else { Ok(()) }
+    };
+    // A shared formula is moved to its cell only now: for all cells at once it could fill the memory.
+    for reference in &formula.references {
+        step()?;
+        let Some(area) = reference.moved(formula.place, (*row, *column)) else { continue };
+        let (first, last) = reference.tabs.unwrap_or((*own, *own));
+        for tab in first..=last {
+            step()?;
+            let (begin, end) = ((tab, area.first.0, area.first.1), (tab, area.last.0, area.last.1));
+            let before = formulas.partition_point(|(place, _)| *place < begin);
+            let ahead = formulas.iter().enumerate().skip(before).take_while(|(_, (place, _))| *place <= end);
+            for (to, (place, _)) in ahead {
+                step()?;
+                if (area.first.1..=area.last.1).contains(&place.2) {
+                    all.push(to);
+                }
             }
         }
     }

@@ -1,24 +1,30 @@
-//! The cells a formula looks at, as far as they lie on its own sheet.
+//! The cells a formula looks at, on its own sheet and on others of the same workbook.
 
 use super::super::{Area, MOST_ROWS};
+use super::tabs::Tabs;
 
 /// A cell or a range in a formula; a coordinate with `$` stays when the formula is copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Reference {
-    first: Corner,
-    last: Corner,
+pub(in super::super) struct Reference {
+    /// The sheets it names, from one tab to another; none is the sheet of the formula.
+    pub(in super::super) tabs: Option<(u32, u32)>,
+    pub(in super::super) first: Corner,
+    pub(in super::super) last: Corner,
 }
 
+/// A cell of a reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Corner {
-    row: Coordinate,
-    column: Coordinate,
+pub(in super::super) struct Corner {
+    pub(in super::super) row: Coordinate,
+    pub(in super::super) column: Coordinate,
 }
 
+/// A row or a column, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Coordinate {
-    at: u32,
-    stays: bool,
+pub(in super::super) struct Coordinate {
+    pub(in super::super) at: u32,
+    /// Whether it is the same in every cell that shares the formula.
+    pub(in super::super) stays: bool,
 }
 
 /// Columns of a sheet, as in Excel.
@@ -35,7 +41,7 @@ impl Reference {
 
 impl Coordinate {
     fn moved(self, from: u32, to: u32) -> Option<u32> {
-        if self.stays { Some(self.at) } else { (self.at + to).checked_sub(from) }
+        if self.stays { Some(self.at) } else { self.at.checked_add(to)?.checked_sub(from) }
     }
 }
 
@@ -48,9 +54,16 @@ pub(super) fn is_linked(formula: &str) -> bool {
     })
 }
 
-/// All references to cells of the same sheet.
-pub(super) fn references(formula: &str) -> Vec<Reference> {
-    words(formula).filter_map(reference).collect()
+/// All references to cells of the same workbook.
+pub(super) fn references(formula: &str, tabs: &Tabs) -> impl Iterator<Item = Reference> {
+    words(formula).filter_map(|word| match word.rsplit_once('!') {
+        None => reference(word),
+        // A sheet that is not there is one of another workbook, or was deleted.
+        Some((sheets, cells)) => {
+            let tabs = tabs.named(sheets)?;
+            reference(cells).map(|reference| Reference { tabs: Some(tabs), ..reference })
+        }
+    })
 }
 
 /// What stands between operators, without texts in quotes: `$A$1:B2`, `Khác!A1`, `SUM(` with its bracket, `12`.
@@ -78,11 +91,12 @@ fn reference(word: &str) -> Option<Reference> {
         let row = |at| Coordinate { at, stays: true };
         let end = u32::try_from(MOST_ROWS).ok()?;
         word.contains(':').then_some(Reference {
+            tabs: None,
             first: Corner { row: row(0), column: first },
             last: Corner { row: row(end - 1), column: last },
         })
     };
-    corner(first).zip(corner(last)).map(|(first, last)| Reference { first, last }).or_else(whole)
+    corner(first).zip(corner(last)).map(|(first, last)| Reference { tabs: None, first, last }).or_else(whole)
 }
 
 fn corner(text: &str) -> Option<Corner> {
@@ -110,11 +124,24 @@ mod tests {
 
     fn areas(formula: &str) -> Vec<(u32, u32, u32, u32)> {
         let area = |r: Reference| r.moved((0, 0), (0, 0)).map(|a| (a.first.0, a.first.1, a.last.0, a.last.1));
-        references(formula).into_iter().filter_map(area).collect()
+        references(formula, &Tabs::of(["Biểu 1", "O'Hara", "Biểu 3"])).filter_map(area).collect()
     }
 
     #[test]
-    fn only_cells_of_the_same_sheet_are_looked_at() {
+    fn a_named_sheet_is_found_among_the_tabs_and_another_is_not_looked_at() {
+        let tabs = |formula: &str| {
+            let known = Tabs::of(["Biểu 1", "O'Hara", "Biểu 3"]);
+            references(formula, &known).map(|reference| reference.tabs).collect::<Vec<_>>()
+        };
+        assert_eq!(tabs("'Biểu 1'!O2+A1"), [Some((0, 0)), None]);
+        assert_eq!(tabs("SUM('BIỂU 3'!$A$1:B2)"), [Some((2, 2))]);
+        assert_eq!(tabs("'O''Hara'!A1"), [Some((1, 1))]);
+        assert_eq!(tabs("SUM('Biểu 1:Biểu 3'!A1)"), [Some((0, 2))]);
+        assert_eq!(tabs("Khác!A1+'[1]Biểu 1'!A1+#REF!"), []);
+    }
+
+    #[test]
+    fn only_cells_of_the_same_workbook_are_looked_at() {
         assert_eq!(areas("A1+$B$2*c3"), [(0, 0, 0, 0), (1, 1, 1, 1), (2, 2, 2, 2)]);
         assert_eq!(areas("SUM(A1:B9,XFD1048576)"), [(0, 0, 8, 1), (1_048_575, 16_383, 1_048_575, 16_383)]);
         assert_eq!(areas("SUM(D:E)"), [(0, 3, 1_048_575, 4)]);

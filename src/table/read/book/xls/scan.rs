@@ -1,12 +1,16 @@
-//! What the records of an .xls file say beside values: how far each sheet reaches, and how its numbers are shown.
+//! What the records of an .xls file say beside values: how far each sheet reaches, how its numbers are shown, and what
+//! its formulas look at.
 
 use super::super::cell::Shown;
-use super::super::{MOST_CELLS, MOST_TEXT, damaged, too_much};
-use super::compound::{stream, u16_at, u32_at};
+use super::super::formulas::{Formula, Formulas};
+use super::super::{Count, MOST_CELLS, MOST_SHEETS, MOST_TEXT, damaged, too_much};
+use super::compound::{u16_at, u32_at};
 use super::strings::{self, LONGEST};
+use super::tokens::{Seen, Sources, seen};
 use crate::diag::book::{Damage, Part};
 use crate::diag::{Book as Found, Problem};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Of one sheet: cells whose numbers are not shown plainly, by row and column.
 pub(super) type Formats = BTreeMap<(u32, u32), Shown>;
@@ -17,54 +21,64 @@ const EOF: u16 = 0x000A;
 const SHEET: u16 = 0x0085;
 const FORMAT: u16 = 0x041E;
 const STYLE: u16 = 0x00E0;
+const PASSWORD: u16 = 0x002F;
 const DIMENSIONS: u16 = 0x0200;
 const TEXTS: u16 = 0x00FC;
 const MORE: u16 = 0x003C;
 const SHARED_TEXT: u16 = 0x00FD;
 const MANY_NUMBERS: u16 = 0x00BD;
+const FORMULA: u16 = 0x0006;
+const OTHER_BOOK: u16 = 0x01AE;
+const OTHER_SHEETS: u16 = 0x0017;
+/// Formulas for several cells, and bytes before the length of their tokens.
+const SHARED: [(u16, usize); 2] = [(0x04BC, 8), (0x0221, 12)];
 /// Cells with one value: number, short number, formula, texts, truth value.
-const CELLS: [u16; 7] = [0x0203, 0x027E, 0x0006, 0x0204, 0x00D6, 0x00FD, 0x0205];
+const CELLS: [u16; 7] = [0x0203, 0x027E, FORMULA, 0x0204, 0x00D6, SHARED_TEXT, 0x0205];
+/// Bytes of a formula before the length of its tokens.
+const BEFORE_TOKENS: usize = 20;
 /// Formats that every workbook has and does not list: `0%` and `0.00%`.
 const PERCENT: [u16; 2] = [9, 10];
 /// The version whose formats are understood: Excel 97 and later.
 const EXCEL_97: u16 = 0x0600;
 
-/// Goes through all sheets, in the order of their tabs; `None` when the file is older than the formats known here.
+/// What is known of a workbook before the library reads it.
+#[derive(Debug, Default)]
+pub(super) struct Scan {
+    /// Of each sheet, in the order of the tabs; none when the file is older than the formats known here.
+    pub(super) formats: Option<Vec<Formats>>,
+    /// Cells whose formula has nothing as its result: sheet, row, column.
+    pub(super) empty: Vec<(u32, u32, u32)>,
+    /// Whether any formula has a result.
+    pub(super) is_computed: bool,
+    /// Where bytes are to be overwritten, and with what, before the library reads them.
+    changes: Vec<(usize, [u8; 2])>,
+}
+
+/// What stands before the sheets.
+struct Globals<'s> {
+    version: Option<u16>,
+    sheets: Vec<u32>,
+    shown: Vec<Shown>,
+    texts: Vec<u64>,
+    sources: Sources,
+    stream: &'s [u8],
+}
+
+/// Goes through all sheets; their formulas are added to `formulas`.
 ///
 /// # Errors
-/// The file is broken, or its sheets reach further than can be read.
-pub(super) fn scan(bytes: &[u8]) -> Result<Option<Vec<Formats>>, Problem> {
-    let stream = match stream(bytes, &["Workbook", "Book"]) {
-        Some(stream) => stream,
-        // What Excel puts a workbook with a password into, whatever its kind.
-        None if stream(bytes, &["EncryptedPackage"]).is_some() => return Err(Problem::Book(Found::Locked)),
-        None => return Err(damaged(Damage::NoWorkbook)),
-    };
-    let (mut sheets, mut formats, mut styles) = (Vec::new(), BTreeMap::new(), Vec::new());
-    let (mut version, mut texts, mut before) = (None, Vec::new(), 0);
-    for (kind, data) in records(&stream, 0) {
-        match kind {
-            TEXTS => texts.extend(data.get(8..)),
-            MORE if before == TEXTS => texts.push(data),
-            BOF => version = version.or(u16_at(data, 0)),
-            SHEET => sheets.extend(u32_at(data, 0)),
-            FORMAT => drop(u16_at(data, 0).map(|id| formats.insert(id, Shown::of(&format_code(data))))),
-            STYLE => styles.extend(u16_at(data, 2)),
-            EOF => break,
-            _ => {}
-        }
-        before = if kind == MORE { before } else { kind };
+/// The file is locked or broken, or its sheets reach further than can be read.
+pub(super) fn scan(stream: &[u8], formulas: &mut Formulas, count: &mut Count) -> Result<Scan, Problem> {
+    let (globals, end) = globals(stream)?;
+    if u64::try_from(globals.sheets.len()).unwrap_or(u64::MAX) > MOST_SHEETS {
+        return Err(too_much(Part::Sheets, MOST_SHEETS));
     }
-    let texts = strings::lengths(&texts);
-    let shown = |format: &u16| match formats.get(format) {
-        Some(shown) => *shown,
-        None if PERCENT.contains(format) => Shown::Percent,
-        None => Shown::Plain,
-    };
-    let shown: Vec<Shown> = styles.iter().map(shown).collect();
-    let (mut all, mut room, mut text) = (Vec::new(), 0_u64, 0_u64);
-    for start in sheets {
-        let sheet = sheet(&stream, start, &shown, &texts)?;
+    let (mut all, mut formats) = (Scan::default(), Vec::new());
+    let (mut room, mut text, mut places) = (0_u64, 0_u64, vec![(0, end)]);
+    for (tab, start) in (0..).zip(&globals.sheets) {
+        let start = usize::try_from(*start).unwrap_or(usize::MAX);
+        let mut sheet = Sheet { tab, room: 0, text: 0, formats: Formats::new(), shared: BTreeMap::new(), last: None };
+        places.push((start, sheet.scan(start, &globals, &mut all, formulas, count)?));
         room = room.saturating_add(sheet.room);
         text = text.saturating_add(sheet.text);
         if room > MOST_CELLS {
@@ -73,9 +87,52 @@ pub(super) fn scan(bytes: &[u8]) -> Result<Option<Vec<Formats>>, Problem> {
         if text > MOST_TEXT {
             return Err(too_much(Part::Text, MOST_TEXT));
         }
-        all.push(sheet.formats);
+        formats.push(sheet.formats);
     }
-    Ok((version == Some(EXCEL_97)).then_some(all))
+    check_apart(places)?;
+    all.formats = (globals.version == Some(EXCEL_97)).then_some(formats);
+    Ok(all)
+}
+
+/// A small file could have thousands of sheets in one place.
+fn check_apart(mut places: Vec<(usize, usize)>) -> Result<(), Problem> {
+    places.retain(|(start, end)| start < end);
+    places.sort_unstable();
+    let is_apart = places.iter().zip(places.iter().skip(1)).all(|((_, end), (next, _))| end <= next);
+    if is_apart { Ok(()) } else { Err(damaged(Damage::Contradiction)) }
+}
+
+/// What stands before the sheets, and where it ends.
+fn globals(stream: &[u8]) -> Result<(Globals<'_>, usize), Problem> {
+    let mut globals =
+        Globals { version: None, sheets: vec![], shown: vec![], texts: vec![], sources: Sources::default(), stream };
+    let (mut formats, mut styles, mut texts, mut before, mut end) = (BTreeMap::new(), vec![], vec![], 0, 0);
+    for (at, kind, data) in records(stream, 0) {
+        end = at + 4 + data.len();
+        match kind {
+            // All that follows is encrypted.
+            PASSWORD if data.len() >= 2 => return Err(Problem::Book(Found::Locked)),
+            TEXTS => texts = data.get(8..).into_iter().collect(),
+            MORE if before == TEXTS => texts.push(data),
+            BOF => globals.version = globals.version.or(u16_at(data, 0)),
+            SHEET => globals.sheets.extend(u32_at(data, 0)),
+            FORMAT => drop(u16_at(data, 0).map(|id| formats.insert(id, Shown::of(&format_code(data))))),
+            STYLE => styles.extend(u16_at(data, 2)),
+            OTHER_BOOK => globals.sources.add_book(data),
+            OTHER_SHEETS => globals.sources.add_sheets(data),
+            EOF => break,
+            _ => {}
+        }
+        before = if kind == MORE { before } else { kind };
+    }
+    globals.texts = strings::lengths(&texts).ok_or_else(|| too_much(Part::Text, MOST_TEXT))?;
+    let shown = |format: &u16| match formats.get(format) {
+        Some(shown) => *shown,
+        None if PERCENT.contains(format) => Shown::Percent,
+        None => Shown::Plain,
+    };
+    globals.shown = styles.iter().map(shown).collect();
+    Ok((globals, end))
 }
 
 /// The text of a format: its length, how it is written, its letters.
@@ -91,59 +148,145 @@ fn format_code(data: &[u8]) -> String {
 
 /// What the library makes of a sheet.
 struct Sheet {
+    /// Its place among the tabs.
+    tab: u32,
     formats: Formats,
-    /// Cells of the rectangle around it: it makes room for all of them.
+    /// Cells of the rectangle around those with something in them: it makes room for all of them.
     room: u64,
     /// Letters of the shared texts in its cells: it copies all of them.
     text: u64,
+    /// Formulas for several cells, by the cell they are written in.
+    shared: BTreeMap<(u16, u16), Arc<Formula>>,
+    /// The last formula that only names the cell whose formula it shares, and that cell.
+    last: Option<((u16, u16), (u16, u16))>,
 }
 
-fn sheet(stream: &[u8], start: u32, shown: &[Shown], texts: &[u64]) -> Result<Sheet, Problem> {
-    let (mut formats, mut text) = (Formats::new(), 0_u64);
-    let (mut depth, mut last, mut declared) = (0_u32, (0_u64, 0_u64), 0_u64);
-    for (kind, data) in records(stream, usize::try_from(start).unwrap_or(usize::MAX)) {
-        match kind {
-            BOF => depth += 1,
-            EOF if depth <= 1 => break,
-            EOF => depth -= 1,
-            _ if depth > 1 => {}
-            DIMENSIONS => declared = declared.max(dimensions(data)?),
-            _ => {
-                if kind == SHARED_TEXT {
-                    text = text.saturating_add(length(data, texts));
-                }
-                for (row, column, style) in cells(kind, data) {
-                    last = (last.0.max(u64::from(row) + 1), last.1.max(u64::from(column) + 1));
-                    let shown = shown.get(usize::from(style)).copied().unwrap_or(Shown::Plain);
-                    if shown != Shown::Plain {
-                        formats.insert((row.into(), column.into()), shown);
+impl Sheet {
+    /// Goes through the sheet; gives the place behind it.
+    fn scan(
+        &mut self,
+        start: usize,
+        globals: &Globals<'_>,
+        all: &mut Scan,
+        formulas: &mut Formulas,
+        count: &mut Count,
+    ) -> Result<usize, Problem> {
+        let (mut depth, mut last, mut end) = (0_u32, (0_u64, 0_u64), start);
+        for (at, kind, data) in records(globals.stream, start) {
+            end = at + 4 + data.len();
+            match kind {
+                BOF => depth += 1,
+                EOF if depth <= 1 => break,
+                EOF => depth -= 1,
+                _ if depth > 1 => {}
+                // Borders on empty rows count there. The library would make room for them, whatever they are.
+                DIMENSIONS => all.changes.push((at, [0, 0])),
+                _ => {
+                    if kind == SHARED_TEXT {
+                        self.text = self.text.saturating_add(length(data, &globals.texts));
+                    }
+                    for (row, column, style) in cells(kind, data) {
+                        last = (last.0.max(u64::from(row) + 1), last.1.max(u64::from(column) + 1));
+                        let shown = globals.shown.get(usize::from(style)).copied().unwrap_or(Shown::Plain);
+                        if shown != Shown::Plain {
+                            self.formats.insert((row.into(), column.into()), shown);
+                        }
+                    }
+                    if kind == FORMULA {
+                        self.formula(at, data, globals, all, formulas, count)?;
+                    }
+                    if let Some((_, before)) = SHARED.iter().find(|(shared, _)| *shared == kind) {
+                        self.shared(data.get(*before..).unwrap_or_default(), globals, formulas, count)?;
                     }
                 }
             }
         }
+        self.room = last.0.saturating_mul(last.1);
+        Ok(end)
     }
-    Ok(Sheet { formats, room: declared.max(last.0.saturating_mul(last.1)), text })
+
+    fn formula(
+        &mut self,
+        at: usize,
+        data: &[u8],
+        globals: &Globals<'_>,
+        all: &mut Scan,
+        formulas: &mut Formulas,
+        count: &mut Count,
+    ) -> Result<(), Problem> {
+        let Some(place) = u16_at(data, 0).zip(u16_at(data, 2)) else { return Ok(()) };
+        let cell = (self.tab, place.0.into(), place.1.into());
+        if data.get(6) == Some(&3) && data.get(12..14) == Some(&[0xFF, 0xFF]) {
+            all.empty.push(cell);
+        } else {
+            all.is_computed = true;
+        }
+        let tokens = data.get(BEFORE_TOKENS..).unwrap_or_default();
+        all.changes.extend(without_tokens(at + 4 + BEFORE_TOKENS, tokens));
+        let seen = globals.seen(tokens, place);
+        self.last = seen.shared.map(|from| (place, from));
+        let formula = match seen.shared {
+            Some(from) => self.shared.get(&from).map(Arc::clone),
+            None => Some(Arc::new(formula(seen, place, count)?)),
+        };
+        formula.map_or(Ok(()), |formula| formulas.add(cell, &formula, true, count))
+    }
+
+    /// A formula for several cells stands behind the first of them.
+    fn shared(
+        &mut self,
+        tokens: &[u8],
+        globals: &Globals<'_>,
+        formulas: &mut Formulas,
+        count: &mut Count,
+    ) -> Result<(), Problem> {
+        let Some((place, from)) = self.last.take() else { return Ok(()) };
+        let formula = Arc::new(formula(globals.seen(tokens, place), place, count)?);
+        self.shared.insert(from, Arc::clone(&formula));
+        formulas.add((self.tab, place.0.into(), place.1.into()), &formula, true, count)
+    }
+}
+
+impl Globals<'_> {
+    /// What tokens with their length before them look at.
+    fn seen(&self, tokens: &[u8], place: (u16, u16)) -> Seen {
+        let length = u16_at(tokens, 0).map_or(0, usize::from);
+        let tokens = tokens.get(2..).unwrap_or_default();
+        let tokens = tokens.get(..length).unwrap_or(tokens);
+        seen(tokens, place, &self.sources, self.version == Some(EXCEL_97))
+    }
+}
+
+fn formula(seen: Seen, (row, column): (u16, u16), count: &mut Count) -> Result<Formula, Problem> {
+    Formula::looking_at(seen.references, (row.into(), column.into()), seen.is_linked, count)
+}
+
+/// A formula becomes `TRUE` beside its result: the library would write each out, with the names of sheets and cells in
+/// it a thousand times as long as it is.
+fn without_tokens(at: usize, tokens: &[u8]) -> Vec<(usize, [u8; 2])> {
+    match tokens.len() {
+        0 | 1 => Vec::new(),
+        2 | 3 => vec![(at, [0, 0])],
+        _ => vec![(at, [2, 0]), (at + 2, [0x1D, 1])],
+    }
+}
+
+impl Scan {
+    /// The workbook as the library is to read it.
+    pub(super) fn changed(&self, mut stream: Vec<u8>) -> Vec<u8> {
+        for (at, new) in &self.changes {
+            if let Some(old) = stream.get_mut(*at..*at + 2) {
+                old.copy_from_slice(new);
+            }
+        }
+        stream
+    }
 }
 
 /// Letters of the shared text in a cell; the longest there can be when it is not known.
 fn length(data: &[u8], texts: &[u64]) -> u64 {
     let at = u32_at(data, 6).and_then(|at| usize::try_from(at).ok());
     at.and_then(|at| texts.get(at)).copied().unwrap_or(LONGEST)
-}
-
-/// Rows times columns as the sheet declares them: two numbers each, the first and the one behind the last.
-fn dimensions(data: &[u8]) -> Result<u64, Problem> {
-    let (first, rows, columns) = if data.len() < 14 {
-        (u16_at(data, 0).map(u64::from), u16_at(data, 2).map(u64::from), u16_at(data, 6))
-    } else {
-        (u32_at(data, 0).map(u64::from), u32_at(data, 4).map(u64::from), u16_at(data, 10))
-    };
-    let (first, rows, columns) = (first.unwrap_or(0), rows.unwrap_or(0), columns.map_or(0, u64::from));
-    // The library would make room for four thousand million rows.
-    if rows > 0 && columns > 0 && first >= rows {
-        return Err(damaged(Damage::Contradiction));
-    }
-    Ok(rows.saturating_mul(columns))
 }
 
 /// Row, column and style of the cells in a record.
@@ -161,13 +304,14 @@ fn cells(kind: u16, data: &[u8]) -> Vec<(u16, u16, u16)> {
     columns.zip(numbers).filter_map(|(column, number)| Some((row, column, u16_at(number, 0)?))).collect()
 }
 
-/// Records from a place on: number and content.
-fn records(stream: &[u8], start: usize) -> impl Iterator<Item = (u16, &[u8])> {
-    let mut rest = stream.get(start..).unwrap_or_default();
+/// Records from a place on: place, number and content.
+fn records(stream: &[u8], start: usize) -> impl Iterator<Item = (usize, u16, &[u8])> {
+    let mut at = start;
     std::iter::from_fn(move || {
+        let rest = stream.get(at..)?;
         let (kind, length) = (u16_at(rest, 0)?, usize::from(u16_at(rest, 2)?));
-        let data = rest.get(4..4 + length)?;
-        rest = rest.get(4 + length..)?;
-        Some((kind, data))
+        let (data, here) = (rest.get(4..4 + length)?, at);
+        at = at.checked_add(4 + length)?;
+        Some((here, kind, data))
     })
 }

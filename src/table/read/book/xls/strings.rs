@@ -1,18 +1,28 @@
 //! How long the shared texts of an .xls file are: the library copies one for each cell that shows it.
 
+use super::super::MOST_CELLS;
 use super::compound::{u16_at, u32_at};
 
 /// Letters of the longest text there can be.
 pub(super) const LONGEST: u64 = u16::MAX as u64;
 
-/// The length in letters of each text in a table that goes on over several records.
-pub(super) fn lengths(records: &[&[u8]]) -> Vec<u64> {
+/// Records over which the table goes on: a hundred megabytes of texts. The library takes each out of a list from the
+/// front.
+const MOST_RECORDS: usize = 20_000;
+
+/// The length in letters of each text in a table that goes on over several records; `None` when there are more records
+/// or more texts than cells can show.
+pub(super) fn lengths(records: &[&[u8]]) -> Option<Vec<u64>> {
     let mut cursor = Cursor { records, at: 0 };
     let mut all = Vec::new();
+    let most = usize::try_from(MOST_CELLS).unwrap_or(usize::MAX);
     while let Some(length) = cursor.text() {
         all.push(length);
+        if all.len() > most {
+            return None;
+        }
     }
-    all
+    (records.len() <= MOST_RECORDS).then_some(all)
 }
 
 /// A place in the first of the records that are left.
@@ -84,15 +94,18 @@ mod tests {
     #[test]
     fn texts_are_measured_over_the_ends_of_records() {
         let plain: &[u8] = &[2, 0, 0, b'a', b'b', 1, 0, 1, b'c', 0];
-        assert_eq!(lengths(&[plain]), [2, 1]);
+        assert_eq!(lengths(&[plain]).unwrap(), [2, 1]);
         // Four letters, of which two follow in the next record as wide ones; then one with marks of letters, four bytes.
         let (first, next): (&[u8], &[u8]) = (
             &[4, 0, 0, b'a', b'b'],
             &[1, b'c', 0, b'd', 0, 1, 0, 8, 1, 0, b'e', 9, 9, 9, 9, 3, 0, 0, b'x', b'y', b'z'],
         );
-        assert_eq!(lengths(&[first, next]), [4, 1, 3]);
+        assert_eq!(lengths(&[first, next]).unwrap(), [4, 1, 3]);
         // Cut off: nothing more is known.
-        assert_eq!(lengths(&[&[9, 0, 0, b'a'], &[]]), [9]);
-        assert_eq!(lengths(&[&[9]]), [0; 0]);
+        assert_eq!(lengths(&[&[9, 0, 0, b'a'], &[]]).unwrap(), [9]);
+        assert_eq!(lengths(&[&[9]]).unwrap(), [0; 0]);
+        // One text of no letters for each three bytes.
+        assert_eq!(lengths(&[&vec![0; 3_000_003]]), None);
+        assert_eq!(lengths(&vec![plain; 20_001]), None);
     }
 }
