@@ -30,6 +30,8 @@ const WITHOUT: &[(&str, &str)] = &[
     ("file/other-kind", "an .xlsb file, text named .xlsx: `tests/tables_books/hostile.rs`"),
     ("file/too-much-inside", "a workbook that unpacks to gigabytes: `tests/tables_books/hostile.rs`"),
     ("file/none", "a pattern without files: `tests/cli/sources.rs`"),
+    ("file/not-read", "a document in a folder of tables: `tests/cli/sources.rs`"),
+    ("table/unknown-self-score", "wants `--self-scores`: `tests/cli/self_scores.rs`"),
     ("book/unknown-sheet", "wants `--sheet`: `tests/cli/sources.rs`"),
     ("cell/code-restored", "wants `--codes`: `tests/cli/sources.rs`"),
     ("cell/year-needed", "wants a standard of several versions: `tests/dated.rs`"),

@@ -94,6 +94,16 @@ fn a_folder_or_pattern_without_a_table_is_an_error() {
 }
 
 #[test]
+fn documents_of_an_office_among_the_tables_of_a_folder_are_named() {
+    let folder = folder();
+    kept(&folder, "b.xlsx", "x-plain.xlsx");
+    file(&folder, "Xã C.docx", "x");
+    let ran = score_in(&folder, &[".", "--format", "csv"]);
+    assert_eq!((ran.code, codes(&ran).len()), (0, 3), "{}", ran.err);
+    assert!(ran.err.contains("file/not-read") && ran.err.contains("Xã C.docx"), "{}", ran.err);
+}
+
+#[test]
 fn a_sheet_is_chosen_by_name_or_number_and_one_that_is_not_there_is_told() {
     let folder = folder();
     let book = kept(&folder, "b.xlsx", "two-equal-sheets.xlsx");

@@ -167,6 +167,7 @@ fn criterion(at: usize, (id, vi, en, points, status): &(&str, &str, &str, i64, S
         unit: Unit::Per(100),
         fields: Vec::new(),
         steps: vec![step("≥ 95", *points), step("< 95", 0)],
+        script_figures: Vec::new(),
     };
     CriterionInfo {
         id: (*id).to_owned(),
