@@ -106,7 +106,7 @@ fn decided(verdict: &Verdict) -> Option<bool> {
     match verdict {
         Verdict::Recognised | Verdict::Level(_) => Some(true),
         Verdict::NotRecognised(_) => Some(false),
-        Verdict::Undetermined(_) => None,
+        Verdict::Undetermined(_) | Verdict::NotPublished => None,
     }
 }
 

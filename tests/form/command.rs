@@ -82,7 +82,7 @@ fn rows_of_a_list_that_would_share_a_file_are_a_mistake_of_the_list() {
     let rows = [
         (two_years, "vi", "`00123` (2023, 2024): danh sách có hai năm của cùng một xã"),
         (two_years, "en", "the list has two years of one commune"),
-        ("code,name\na/123,Xã A\na_123,Xã B\n", "vi", "`a/123`, `a_123`: hai mã cho cùng một tên tệp"),
+        ("code,name\na/123,Xã A\na_123,Xã B\n", "vi", "chưa ghi phiếu nào: sửa danh sách trước"),
     ];
     for (list, lang, want) in rows {
         let folder = tempfile::tempdir().unwrap();

@@ -3,7 +3,8 @@
 use crate::sheet::{TOTAL, VETO, manifest, sheet};
 use cfc::lang::Lang;
 use cfc::quantity::Points;
-use cfc::render::{Tally, View, csv, json, markdown, terminal};
+use cfc::render::{View, csv, json, markdown, terminal};
+use cfc::result::Tally;
 use cfc::result::{ConditionInfo, ConditionKind, CriterionState, ScoreSheet, Verdict};
 use std::sync::Arc;
 
@@ -154,6 +155,7 @@ fn csv_has_a_criterion_only_when_it_is_exact() {
             match score.state {
                 CriterionState::Scored | CriterionState::Zeroed => assert_eq!(*cell, score.high.to_string()),
                 CriterionState::Missing | CriterionState::LeftOut => assert_eq!(cell, ""),
+                CriterionState::Hidden => assert_eq!(cell, "hidden"),
             }
         }
         let total = |total: Option<Points>| total.map_or_else(String::new, |points| points.to_string());

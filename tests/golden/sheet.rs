@@ -117,6 +117,7 @@ fn field(id: &str, vi: &str, en: &str) -> FieldInfo {
 /// The standard of the sheet: titles of the decision, invented scales.
 pub(crate) fn standard() -> StandardInfo {
     StandardInfo {
+        annual_form: None,
         id: "mau".to_owned(),
         title: text(
             "Tiêu chuẩn xã, phường, thị trấn phù hợp với trẻ em (bản mẫu)",
@@ -232,6 +233,8 @@ pub(crate) fn commune(
         missing: Vec::new(),
         withheld: Vec::new(),
         margins: None,
+        moves: None,
+        not_published: cfc::result::NotPublished::default(),
         faults: Vec::new(),
         status: Status::Provisional,
     }

@@ -161,7 +161,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         "a field limited by itself",
-        &[("id = \"under5_registered\"\nlabel = { vi = \"Trẻ em dưới 5 tuổi đã đăng ký khai sinh\", en = \"Children under 5 with registered birth\" }\ntype = \"count\"\nat_most = \"under5\"", "id = \"under5_registered\"\nlabel = { vi = \"Trẻ em dưới 5 tuổi đã đăng ký khai sinh\", en = \"Children under 5 with registered birth\" }\ntype = \"count\"\nat_most = \"under5_registered\"")],
+        &[("id = \"under5_registered\"\nlabel = { vi = \"Trẻ em dưới 5 tuổi đã đăng ký khai sinh\", en = \"Children under 5 with registered birth\" }\ntype = \"count\"\nunit = { vi = \"trẻ em\", en = \"children\" }\nat_most = \"under5\"", "id = \"under5_registered\"\nlabel = { vi = \"Trẻ em dưới 5 tuổi đã đăng ký khai sinh\", en = \"Children under 5 with registered birth\" }\ntype = \"count\"\nunit = { vi = \"trẻ em\", en = \"children\" }\nat_most = \"under5_registered\"")],
         "criteria/at-most-cycle",
         "name the field it is a part of in `at_most`, or remove `at_most`",
     ),

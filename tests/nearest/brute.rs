@@ -64,7 +64,7 @@ pub(crate) fn rank(verdict: &Verdict) -> usize {
     match verdict {
         Verdict::Recognised => 0,
         Verdict::Level(level) => *level,
-        Verdict::NotRecognised(_) | Verdict::Undetermined(_) => usize::MAX,
+        Verdict::NotRecognised(_) | Verdict::Undetermined(_) | Verdict::NotPublished => usize::MAX,
     }
 }
 

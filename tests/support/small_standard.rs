@@ -68,6 +68,7 @@ pub(crate) fn standard(fields: Vec<Field>, classes: Vec<Named>) -> Standard {
         in_force_until: None,
         version: Version { from: Date { year: 2020, month: 1, day: 1 }, until: None },
         assessed_on: None,
+        annual_form: None,
         total_points: figure(Points::whole(100)),
         rounding: Rounding { digits: 2, mode: RoundingMode::HalfUp },
         points_rounding: None,
