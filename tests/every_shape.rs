@@ -22,6 +22,7 @@ fn of_item(item: &ItemScore) -> String {
         Outcome::NotApplicable(Some(points)) => format!("not_applicable {points}"),
         Outcome::NotApplicable(None) => "left_out".to_owned(),
         Outcome::Missing => format!("missing {}", range(item.low, item.high)),
+        Outcome::Hidden => "hidden".to_owned(),
     }
 }
 
@@ -31,6 +32,7 @@ fn of_criterion(criterion: &CriterionScore) -> String {
         CriterionState::Missing => format!("missing {}", range(criterion.low, criterion.high)),
         CriterionState::Zeroed => "zeroed".to_owned(),
         CriterionState::LeftOut => "left_out".to_owned(),
+        CriterionState::Hidden => "hidden".to_owned(),
     }
 }
 
