@@ -18,7 +18,7 @@ impl Format {
     pub(super) const PLAIN: &'static [Self] = &[Self::Markdown, Self::Csv, Self::Tsv, Self::Json, Self::Table];
     /// Everything there is.
     pub(super) const ALL: &'static [Self] =
-        &[Self::Table, Self::Markdown, Self::Csv, Self::Tsv, Self::Json, Self::Xlsx, Self::Html, Self::Docx];
+        &[Self::Markdown, Self::Csv, Self::Tsv, Self::Json, Self::Table, Self::Xlsx, Self::Html, Self::Docx];
 
     /// The extension of its files.
     pub(super) const fn extension(self) -> &'static str {

@@ -134,10 +134,11 @@ fn is_of_cases(path: &[String]) -> bool {
 }
 
 /// `None` for numbers that are no figures of the law: cases, display, limits of what a table may hold, the day whose
-/// figures a year is scored with (no figure of this standard has a date).
+/// figures a year is scored with (no figure of this standard has a date), and what a public edition hides
+/// (`tests/publication`).
 fn kind(path: &[String]) -> Option<Kind> {
     let has = |key: &str| path.iter().any(|part| part == key);
-    if is_of_cases(path) || path[0] == "field" || has("rounding") || has("assessed_on") {
+    if is_of_cases(path) || path[0] == "field" || has("rounding") || has("assessed_on") || path[0] == "publication" {
         return None;
     }
     let in_item = path.len() > 3 && path[2] == "item";

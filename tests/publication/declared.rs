@@ -3,7 +3,7 @@
 use cfc::criteria::load;
 use cfc::diag::{Diagnostic, Source};
 
-const STANDARD: &str = include_str!("../standards/hidden.toml");
+const STANDARD: &str = include_str!("hidden.toml");
 
 fn codes(from: &str, to: &str) -> Vec<&'static str> {
     assert!(STANDARD.contains(from), "{from}");

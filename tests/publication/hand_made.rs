@@ -9,7 +9,7 @@ use cfc::diag::Source;
 use cfc::result::{Outcome, Verdict};
 use cfc::rules::{RuleSets, compile_versions};
 
-const STANDARD: &str = include_str!("../standards/hidden.toml");
+const STANDARD: &str = include_str!("hidden.toml");
 
 /// Fewer than last year, as many or more; with many beds a single case does not matter.
 const TREND: &str = "\
