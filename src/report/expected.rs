@@ -1,7 +1,7 @@
 //! The communes a sheet should have, beside those it has.
 
 use crate::result::{CommuneScore, Identity, ScoreSheet};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A commune that is expected to have handed in its figures; texts as in the list, NFC.
 pub type Expected = Identity;
@@ -11,7 +11,7 @@ pub(super) struct Roll<'a> {
     pub(super) sheet: &'a ScoreSheet,
     /// Whether there is a list at all.
     pub(super) has_list: bool,
-    listed: HashSet<&'a str>,
+    listed: BTreeSet<&'a str>,
     /// One for each year of the sheet in which the commune has no row.
     absent: Vec<Identity>,
 }
@@ -57,9 +57,9 @@ static NOBODY: Identity = Identity {
 /// What the list says of those without a row, in each year of the sheet; what it does not say is taken from their row of
 /// another year.
 fn absent(sheet: &ScoreSheet, expected: &[Expected]) -> Vec<Identity> {
-    let known: HashMap<&str, &Identity> =
+    let known: BTreeMap<&str, &Identity> =
         sheet.communes.iter().map(|commune| (commune.identity.code.as_str(), &commune.identity)).collect();
-    let there: HashSet<(&str, Option<u16>)> =
+    let there: BTreeSet<(&str, Option<u16>)> =
         sheet.communes.iter().map(|commune| (commune.identity.code.as_str(), commune.identity.year)).collect();
     let mut years: BTreeSet<Option<u16>> = sheet.communes.iter().map(|commune| commune.identity.year).collect();
     if years.is_empty() {

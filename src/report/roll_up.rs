@@ -76,7 +76,9 @@ fn group(roll: &Roll<'_>, rows: &[usize]) -> Group {
     let communes: Vec<&CommuneScore> = rows.iter().filter_map(|row| roll.commune(*row)).collect();
     let mut tally = Tally::for_standard(&roll.sheet.standard);
     let total = total_of(&roll.sheet.standard);
-    communes.iter().for_each(|commune| tally.add_commune(commune, total));
+    for commune in &communes {
+        tally.add_commune(commune, total);
+    }
     let mut totals: Vec<Points> = communes.iter().filter_map(|commune| settled(commune)).collect();
     totals.sort_unstable();
     let expected = rows.iter().filter(|row| roll.is_expected(**row)).count();

@@ -191,7 +191,7 @@ fn what_comes_of_a_change_has_the_status_of_what_it_rests_on() {
 
 /// The status of the verdict after some changes, by scoring.
 fn rules_status(rules: &RuleSet, row: &Row, changes: &[Change]) -> Status {
-    let changed = row.with(changes);
-    assert!(changed.figure(FieldIx(0)).is_some());
-    rules.assess(&changed, cfc::result::Detail::Criteria).verdict_status
+    let after = row.with(changes);
+    assert!(after.figure(FieldIx(0)).is_some());
+    rules.assess(&after, cfc::result::Detail::Criteria).verdict_status
 }

@@ -60,8 +60,8 @@ fn every_paper() -> Vec<(String, Paper)> {
     let make = |((kind, table), lang): ((&str, &str), &str)| {
         (format!("{kind} {lang}"), written("report", table, &["--paper", kind, "--lang", lang]))
     };
-    let made = MADE.get_or_init(|| both().map(make).collect());
-    made.iter().map(|(name, bytes)| (name.clone(), Paper::read(bytes.clone()))).collect()
+    let papers = MADE.get_or_init(|| both().map(make).collect());
+    papers.iter().map(|(name, bytes)| (name.clone(), Paper::read(bytes.clone()))).collect()
 }
 
 /// The results as data: one object per commune.

@@ -113,7 +113,9 @@ fn level(standard: &Standard, commune: &Commune, hidden: &[usize]) -> Vec<Commun
             (limits(standard, commune, hidden, false), *HIDDEN.start()),
             (hidden.to_vec(), count),
         ] {
-            fields.into_iter().for_each(|at| other.figures[at] = Some(count));
+            for at in fields {
+                other.figures[at] = Some(count);
+            }
         }
         other
     };
@@ -198,7 +200,9 @@ fn no_hidden_count_of_the_sample_can_be_found_out() {
     let rules = decision();
     let found: Vec<_> =
         attacked_sample().iter().filter_map(|(commune, found)| Some((commune, found.as_ref()?))).collect();
-    found.iter().for_each(|(commune, found)| assert_three(&rules, commune, found));
+    for (commune, found) in &found {
+        assert_three(&rules, commune, found);
+    }
     assert!(found.len() >= 80, "{}", found.len());
 }
 
@@ -212,10 +216,10 @@ fn a_table_has_the_same_public_edition_with_three_other_values_of_every_hidden_c
     let rules = decision();
     let (communes, found): (Vec<_>, Vec<_>) = attacked_sample().iter().map(|(c, f)| (c.clone(), f.as_ref())).unzip();
     let table = |which: usize| -> Vec<Commune> {
-        let of = |(commune, found): (&Commune, &Option<&Found>)| {
+        let of = |(commune, found): (&Commune, Option<&Found>)| {
             found.map_or_else(|| commune.clone(), |found| three(found)[which].clone())
         };
-        communes.iter().zip(&found).map(of).collect()
+        communes.iter().zip(found.iter().copied()).map(of).collect()
     };
     let documents = |communes: &[Commune]| {
         let text = csv(rules.latest().standard(), communes);

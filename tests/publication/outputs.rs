@@ -1,7 +1,7 @@
 //! Everything a public edition consists of, as bytes.
 
 use cfc::lang::Lang;
-use cfc::render::{View, csv, json, markdown, roll_up as pages, terminal, xlsx};
+use cfc::render::{View, csv, docx, html, json, markdown, roll_up as pages, terminal, xlsx};
 use cfc::report::{follow_up, roll_up};
 use cfc::result::figures::FigureSheet;
 use cfc::result::roll_up::{Grouping, RollUp};
@@ -17,6 +17,8 @@ const DOCUMENTS: &[(&str, Document)] = &[
     ("markdown", |sheet, lang| markdown::document(sheet, &view(lang)).into_bytes()),
     ("table", |sheet, lang| terminal::page(sheet, &view(lang)).into_bytes()),
     ("xlsx", |sheet, lang| xlsx::document(&dossier(sheet), lang).unwrap()),
+    ("html", |sheet, lang| html::document(&dossier(sheet), lang).unwrap()),
+    ("docx", |sheet, lang| docx::document(&dossier(sheet), lang).unwrap()),
     ("counts", |sheet, lang| of_counts(sheet, |counts| pages::page(counts, sheet, &view(lang)).into_bytes())),
     ("counts in markdown", |sheet, lang| of_counts(sheet, |counts| pages::document(counts, sheet, lang).into_bytes())),
     ("counts in csv", |sheet, _| of_counts(sheet, |counts| pages::csv(counts, sheet, &csv::Options::default()))),

@@ -6,7 +6,6 @@ use crate::cli::format::Format;
 use crate::lang::Lang;
 use crate::render::{docx, html, xlsx};
 use crate::report::{Expected, follow_up, telling};
-use crate::result::figures::FigureSheet;
 use crate::result::roll_up::Grouping;
 use crate::result::{Dossier, ScoreSheet};
 
@@ -38,7 +37,7 @@ pub(in crate::cli) fn made_of<'s>(
     } else {
         roll_ups.push(roll_up(&run.options.by)?);
     }
-    let figures = status::sheet(&run.rules.standards(), None).unwrap_or_else(FigureSheet::default);
+    let figures = status::sheet(&run.rules.standards(), None).unwrap_or_default();
     Ok(Dossier { sheet, roll_ups, follow_up: follow_up(sheet), figures, manifest: manifest(run) })
 }
 

@@ -29,11 +29,18 @@ pub fn document(roll_up: &RollUp, sheet: &ScoreSheet, options: &Options) -> Vec<
 }
 
 fn header(roll_up: &RollUp, info: &StandardInfo, line: &mut Line<'_>) {
-    roll_up.by.iter().for_each(|by| line.id(by.id()));
-    ["expected", "absent", "scored", "recognised"].into_iter().for_each(|id| line.id(id));
-    info.levels.iter().for_each(|level| line.id(&format!("level.{}", level.id)));
-    let counted = ["not_recognised", "undetermined", "hidden", "share_n", "share_of", "totals", "mean", "median"];
-    counted.into_iter().for_each(|id| line.id(id));
+    for by in &roll_up.by {
+        line.id(by.id());
+    }
+    for id in ["expected", "absent", "scored", "recognised"] {
+        line.id(id);
+    }
+    for level in &info.levels {
+        line.id(&format!("level.{}", level.id));
+    }
+    for id in ["not_recognised", "undetermined", "hidden", "share_n", "share_of", "totals", "mean", "median"] {
+        line.id(id);
+    }
     conditions(info).for_each(|(id, _)| line.id(&format!("failed.{id}")));
     info.criteria.iter().for_each(|criterion| line.id(&format!("lost.{}", criterion.id)));
 }

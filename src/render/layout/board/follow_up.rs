@@ -7,11 +7,6 @@ use crate::render::layout::Layout;
 use crate::result::follow_up::{Concern, Desk, FollowUp, Line};
 
 impl Layout<'_> {
-    /// One board for each agency.
-    pub(crate) fn follow_up_boards(&self, follow_up: &FollowUp) -> Vec<Board> {
-        follow_up.agencies.iter().map(|desk| self.desk_board(desk)).collect()
-    }
-
     /// All of it in one board, with the agency in front.
     pub(crate) fn follow_up_board(&self, follow_up: &FollowUp) -> Board {
         let words = BoardWords::of(self.lang);
@@ -30,12 +25,6 @@ impl Layout<'_> {
     pub(crate) fn desk_name(&self, desk: &Desk) -> String {
         let name = desk.agency.as_ref().map(|agency| agency.label.get(self.lang));
         name.unwrap_or(BoardWords::of(self.lang).nobody).to_owned()
-    }
-
-    fn desk_board(&self, desk: &Desk) -> Board {
-        let rows = desk.lines.iter().filter_map(|line| self.line_row(line)).collect();
-        let notes = vec![BoardWords::of(self.lang).follow_up_note.to_owned()];
-        Board { id: "follow_up", title: self.desk_name(desk), columns: self.desk_columns(), rows, notes }
     }
 
     fn desk_columns(&self) -> Vec<BoardColumn> {
