@@ -240,8 +240,8 @@ pub static STANDARD: Table = Table {
             "the day of a year whose figures that year is assessed under; required as soon as a figure has versions",
         ),
         may("annual_form", Is::Table(&ANNUAL_FORM)).says(
-            "biểu báo cáo hằng năm về số xã được công nhận; `cfc report --paper annual` lập biểu này",
-            "the form in which recognised communes are reported every year; `cfc report --paper annual` fills it in",
+            "biểu báo cáo hằng năm về số xã được công nhận; `cfc score --by` cho các số của biểu này",
+            "the form in which recognised communes are reported every year; `cfc score --by` gives what it asks for",
         ),
         may("code_digits", Is::Whole).says(
             "số chữ số của mã xã; mã ngắn hơn sẽ bị cảnh báo",

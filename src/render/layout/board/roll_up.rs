@@ -40,7 +40,26 @@ impl Layout<'_> {
         if all.unexpected > 0 {
             notes.push(fill(words.unexpected_note, &[("n", &all.unexpected.to_string())]));
         }
+        notes.extend(self.annual_form(all));
         Board { id: "counts", title: self.rolled(words.counts, roll_up), columns, rows, notes }
+    }
+
+    /// What the form of the yearly report asks for, where the standard names one.
+    fn annual_form(&self, all: &Group) -> Option<String> {
+        let form = self.info.annual_form.as_ref()?;
+        let note = form.note.as_ref().map_or("", |note| note.get(self.lang));
+        let (n, of) = (all.recognised(), all.base());
+        let values = [
+            ("code", form.code.clone()),
+            ("title", form.title.get(self.lang).to_owned()),
+            ("all", of.to_string()),
+            ("n", n.to_string()),
+            ("share", self.per_cent(n, of).line()),
+            ("note", note.to_owned()),
+        ];
+        let line =
+            fill(BoardWords::of(self.lang).annual, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
+        Some(line.trim_end().to_owned())
     }
 
     /// How many communes fail each condition.
