@@ -82,6 +82,8 @@ pub(in crate::table) struct Spellings {
     words: BTreeSet<String>,
     /// Bytes of a text that is longer than any header can be, with marks apart, units and blanks: folding it is in vain.
     longest: usize,
+    /// The same of a folded text without its unit, whose letters alone are compared.
+    longest_bare: usize,
     /// Titles of criteria and items, folded, the longest first.
     titles: Vec<String>,
     /// Digits of a commune's code.
@@ -103,6 +105,7 @@ impl Spellings {
         Self {
             words: known.flat_map(words).map(|word| spelled(word).into_owned()).collect(),
             longest,
+            longest_bare: 2 * loose.keys().map(String::len).max().unwrap_or_default() + 100,
             exact,
             loose,
             percentages: standard.fields.iter().map(is_percentage).collect(),
@@ -126,7 +129,9 @@ impl Spellings {
         let exact = |text: &str| self.exact.get(text).copied();
         exact(folded).or_else(|| {
             let bare = without_unit(folded);
-            let found = exact(bare).or_else(|| self.loose.get(&letters(bare)).copied().flatten())?;
+            let is_short = bare.len() <= self.longest_bare;
+            let by_letters = || if is_short { self.loose.get(&letters(bare)).copied().flatten() } else { None };
+            let found = exact(bare).or_else(by_letters)?;
             let is_other =
                 (heading::has_per_cent(folded) && !self.is_percentage(found)) || heading::has_per_mille(folded);
             (!is_other).then_some(found)
